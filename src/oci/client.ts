@@ -1,0 +1,45 @@
+import type { Readable } from 'node:stream';
+import type { Descriptor, Index, Manifest } from './descriptor.ts';
+import type { Digest } from './digest.ts';
+import type { DigestReference, Reference, Repository } from './reference.ts';
+
+/** The bytes of a blob that is to be sent; opened again for every try, from `offset` on. */
+export interface BlobSource {
+  readonly descriptor: Pick<Descriptor, 'digest' | 'size'>;
+  open(offset: number): Readable;
+}
+
+export interface PulledManifest {
+  readonly descriptor: Descriptor;
+  readonly bytes: Uint8Array;
+  readonly content: Manifest | Index;
+}
+
+export type BlobOutcome = 'present' | 'mounted' | 'uploaded';
+
+/** A client for the OCI distribution specification 1.1; its errors are `registry-*` and `network-failed`. */
+export interface RegistryClient {
+  /** `undefined` only when the registry answers 404 for it. */
+  manifestHead(reference: Reference): Promise<Descriptor | undefined>;
+  manifestGet(reference: Reference): Promise<PulledManifest | undefined>;
+  /** Puts these very bytes; the digest the registry answers with is compared with ours. */
+  manifestPut(reference: Reference, manifest: { mediaType: string; bytes: Uint8Array }): Promise<Descriptor>;
+  manifestDelete(reference: Reference): Promise<void>;
+  blobHead(reference: DigestReference): Promise<Descriptor | undefined>;
+  /** The whole blob, its digest checked; for configs and other small ones (limit 16 MiB). */
+  blobGet(reference: DigestReference): Promise<Uint8Array>;
+  /** A stream that fails at its end when size or digest are not the descriptor's. */
+  blobStream(repository: Repository, descriptor: Descriptor): Promise<Readable>;
+  /** HEAD, else mount from `mountFrom` (same registry), else upload, resumed where the registry allows it. */
+  blobPut(
+    repository: Repository,
+    source: BlobSource,
+    options?: { mountFrom?: Repository },
+  ): Promise<BlobOutcome>;
+  /** Every tag of the repository, all pages; empty when the repository does not exist yet. */
+  tagList(repository: Repository): Promise<string[]>;
+  /** By the referrers API, else by the fallback tag; a listing that fails rejects, it is never an empty list. */
+  referrerList(repository: Repository, subject: Digest, artifactType?: string): Promise<Descriptor[]>;
+  /** Closes idle connections. */
+  close(): void;
+}

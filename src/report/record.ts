@@ -1,0 +1,108 @@
+import type { Digest } from '../oci/digest.ts';
+import type { TagResult } from '../steps/tag.ts';
+
+/** The account of one run, written after success and failure alike (docs/record.md). Holds no secret. */
+export interface RunRecord {
+  readonly schema: 'sealift-run/1';
+  readonly command: string;
+  readonly sealift: { readonly version: string };
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly outcome: 'done' | 'failed' | 'refused' | 'interrupted' | 'planned';
+  readonly error?: { readonly code: string; readonly message: string; readonly hint?: string };
+  readonly source?: {
+    readonly provider: string;
+    readonly gitRepository?: string;
+    readonly commit: string;
+    readonly ref: string;
+    readonly event: string;
+    readonly fork: boolean;
+    readonly dirty: boolean;
+    readonly run?: string;
+  };
+  readonly plan?: {
+    readonly repositories: readonly string[];
+    readonly tags: readonly { readonly name: string; readonly kind: string; readonly from: string }[];
+    readonly version: string;
+    readonly platforms: readonly string[];
+    readonly push: { readonly wanted: boolean; readonly reason: string };
+    readonly labels: Readonly<Record<string, string>>;
+    readonly annotations: Readonly<Record<string, string>>;
+    readonly inputsDigest: string;
+  };
+  readonly tools: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly sha256?: string;
+    readonly from: 'download' | 'cache' | 'tools-dir';
+  }[];
+  readonly builder?: { readonly kind: string; readonly reason: string };
+  readonly image?: {
+    readonly digest: Digest;
+    readonly mediaType: string;
+    readonly imageId?: Digest;
+    /** True when the image was published by an earlier run of the same commit and inputs. */
+    readonly reused: boolean;
+    readonly platforms: readonly {
+      readonly platform: string;
+      readonly digest: Digest;
+      /** Compressed bytes of config and layers. */
+      readonly bytes: number;
+      readonly layers: number;
+    }[];
+    readonly base: readonly { readonly reference: string; readonly digest?: string }[];
+  };
+  readonly scan?: {
+    readonly scanner: string;
+    readonly database?: { readonly updatedAt: string; readonly repository: string };
+    readonly findings: readonly RecordedFinding[];
+    readonly expiredIgnores: readonly { readonly id: string; readonly expired: string }[];
+  };
+  readonly verdict?: {
+    readonly outcome: 'passed' | 'refused' | 'not-scanned';
+    readonly reasons: readonly string[];
+    readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  };
+  readonly pushed?: readonly {
+    readonly repository: string;
+    readonly digest: Digest;
+    readonly blobs: { readonly uploaded: number; readonly mounted: number; readonly present: number };
+    readonly bytesUploaded: number;
+    readonly milliseconds: number;
+  }[];
+  readonly signature?: {
+    readonly mode: 'keyless' | 'key' | 'off';
+    readonly signer?: string;
+    readonly issuer?: string;
+    readonly storage?: 'referrers' | 'tag';
+    readonly storageReason?: string;
+    readonly attestations: readonly string[];
+    readonly verified: boolean;
+    readonly verifyCommand?: string;
+    /** True when a valid signature was there before this run. */
+    readonly reused?: boolean;
+  };
+  readonly tags: readonly TagResult[];
+  readonly steps: readonly {
+    readonly name: string;
+    readonly milliseconds: number;
+    readonly outcome: 'done' | 'failed' | 'skipped';
+  }[];
+  readonly files: Readonly<Record<string, string>>;
+  readonly notes: readonly string[];
+}
+
+export interface RecordedFinding {
+  readonly platform: string;
+  readonly kind: 'vulnerability' | 'secret';
+  readonly id: string;
+  readonly severity: string;
+  readonly title: string;
+  readonly package?: string;
+  readonly installed?: string;
+  readonly fixed?: string;
+  readonly target: string;
+  readonly isNew?: boolean;
+  readonly ignored?: string;
+  readonly blocking: boolean;
+}
