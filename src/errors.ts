@@ -35,7 +35,8 @@ export type ErrorCode =
   // somebody stopped the run (exit 130)
   | 'interrupted';
 
-const exitCodes: Record<ErrorCode, 2 | 3 | 4 | 5 | 130> = {
+/** The exit code of each kind of failure, by the error's code. */
+export const exitCodes: Readonly<Record<ErrorCode, 2 | 3 | 4 | 5 | 130>> = {
   'input-invalid': 2,
   'source-unknown': 2,
   'reference-invalid': 2,

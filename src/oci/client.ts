@@ -15,6 +15,12 @@ export interface PulledManifest {
   readonly content: Manifest | Index;
 }
 
+export interface BlobPutOptions {
+  readonly mountFrom?: Repository | undefined;
+  /** Hears of bytes as they are sent, also of those sent again after a broken connection. */
+  readonly onBytes?: ((count: number) => void) | undefined;
+}
+
 export type BlobOutcome = 'present' | 'mounted' | 'uploaded';
 
 /** A client for the OCI distribution specification 1.1; its errors are `registry-*` and `network-failed`. */
@@ -22,8 +28,12 @@ export interface RegistryClient {
   /** `undefined` only when the registry answers 404 for it. */
   manifestHead(reference: Reference): Promise<Descriptor | undefined>;
   manifestGet(reference: Reference): Promise<PulledManifest | undefined>;
-  /** Puts these very bytes; the digest the registry answers with is compared with ours. */
+  /**
+   * Puts these very bytes; the digest the registry answers with is compared with ours. A manifest with
+   * a `subject` is also entered in the fallback tag of a registry without the referrers API.
+   */
   manifestPut(reference: Reference, manifest: { mediaType: string; bytes: Uint8Array }): Promise<Descriptor>;
+  /** Done also when there is no such manifest. */
   manifestDelete(reference: Reference): Promise<void>;
   blobHead(reference: DigestReference): Promise<Descriptor | undefined>;
   /** The whole blob, its digest checked; for configs and other small ones (limit 16 MiB). */
@@ -31,11 +41,7 @@ export interface RegistryClient {
   /** A stream that fails at its end when size or digest are not the descriptor's. */
   blobStream(repository: Repository, descriptor: Descriptor): Promise<Readable>;
   /** HEAD, else mount from `mountFrom` (same registry), else upload, resumed where the registry allows it. */
-  blobPut(
-    repository: Repository,
-    source: BlobSource,
-    options?: { mountFrom?: Repository },
-  ): Promise<BlobOutcome>;
+  blobPut(repository: Repository, source: BlobSource, options?: BlobPutOptions): Promise<BlobOutcome>;
   /** Every tag of the repository, all pages; empty when the repository does not exist yet. */
   tagList(repository: Repository): Promise<string[]>;
   /** By the referrers API, else by the fallback tag; a listing that fails rejects, it is never an empty list. */

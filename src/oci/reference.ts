@@ -17,6 +17,7 @@ export interface DigestReference extends Repository {
 
 export type Reference = TagReference | DigestReference;
 
+const hostPattern = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?$/i;
 const pathPattern = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*)*$/;
 const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 
@@ -28,9 +29,14 @@ export function parseRepository(text: string): Repository {
   const name = text.trim();
   const slash = name.indexOf('/');
   const first = slash === -1 ? '' : name.slice(0, slash);
-  const hasHost = first !== '' && (/[.:]/.test(first) || first === 'localhost');
+  const hasHost = first !== '' && (/[.:[]/.test(first) || first === 'localhost');
   const registry = hasHost ? normalRegistry(first) : 'docker.io';
   const rest = hasHost ? name.slice(slash + 1) : name;
+  if (!hostPattern.test(registry)) {
+    throw new SealiftError('reference-invalid', `"${text}" begins with "${first}", which is no host name`, {
+      hint: 'Write the registry as a host with an optional port, without "https://": registry.example:5000/app.',
+    });
+  }
   const path = registry === 'docker.io' && !rest.includes('/') ? `library/${rest}` : rest;
   if (!pathPattern.test(path)) {
     throw new SealiftError('reference-invalid', `"${text}" is no repository name`, {
@@ -84,5 +90,6 @@ function withoutTag(name: string): { name: string; tag: string | undefined } {
 }
 
 function normalRegistry(host: string): string {
-  return ['index.docker.io', 'registry-1.docker.io', 'docker.io'].includes(host) ? 'docker.io' : host;
+  const name = host.toLowerCase();
+  return ['index.docker.io', 'registry-1.docker.io'].includes(name) ? 'docker.io' : name;
 }

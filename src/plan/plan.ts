@@ -27,6 +27,8 @@ export interface PlannedTag {
 /** The versions a release tag chooses the highest of. */
 export interface ReleaseLine {
   readonly version: string;
+  /** How versions of the line are read and compared. Default semver. */
+  readonly scheme?: 'pep440';
   readonly major?: number;
   readonly minor?: number;
   /** Around the version in this tag's sibling tags, as in `v1.2.3-alpine`. */
@@ -139,6 +141,8 @@ export interface Plan {
   readonly insecureRegistries: readonly string[];
   /** Registry for `username`/`password`, plus `registry-auths`. */
   readonly logins: readonly Login[];
+  /** What the plan left out and why, for the log. */
+  readonly notes?: readonly string[];
 }
 
 export interface Login {

@@ -1,6 +1,18 @@
-import type { Platform } from '../oci/descriptor.ts';
+import { availableParallelism } from 'node:os';
+import type { Deps } from '../deps.ts';
+import { SealiftError } from '../errors.ts';
+import { type Platform, platformText } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
+import type { Layout, PlatformImage } from '../oci/layout.ts';
+import { parallel } from '../parallel.ts';
+import type { ScanOptions } from '../plan/plan.ts';
 import type { Severity } from '../plan/policy.ts';
+import { mendReport, restoreIgnored } from '../tools/trivy-mend.ts';
+import { parseTrivyReport, type TrivyReport } from '../tools/trivy-report.ts';
+import { readExceptions } from './scan-exceptions.ts';
+import { writeScanFiles } from './scan-files.ts';
+import { ignoreAgain, type ScanRun, scanRun, scanTarget } from './scan-trivy.ts';
+import { writeView } from './scan-view.ts';
 
 /** One thing the scan found on one platform. */
 export interface Finding {
@@ -20,7 +32,11 @@ export interface Finding {
   };
   /** File or package list it was found in. */
   readonly target: string;
+  /** Trivy's class of the target: `os-pkgs`, `lang-pkgs`, `secret`. */
+  readonly class?: string;
   readonly line?: number;
+  /** CVSS score of the source that gave the severity, 0–10. */
+  readonly score?: number;
   /** Trivy's status: `fixed`, `affected`, `will_not_fix`, `end_of_life`, … */
   readonly status?: string;
   /** Set when an ignore file or VEX statement takes it out of the gate. */
@@ -57,4 +73,117 @@ export interface ScanReport {
   /** Ignore-file entries whose date has passed, and that no longer count. */
   readonly expiredIgnores: readonly { readonly id: string; readonly expired: string }[];
   readonly scanner: { readonly name: 'trivy'; readonly version: string };
+}
+
+/** What a scan runs with. */
+export interface ScanReady {
+  readonly trivy: { readonly path: string; readonly version: string };
+  /** Holds `db/`, as `fetchDatabase` left it; `TRIVY_CACHE_DIR` goes before it. */
+  readonly cacheFolder: string;
+  readonly database: DatabaseInfo | undefined;
+  /** Folder the report files go to; made when it is missing. */
+  readonly output: string;
+  /** The image's repository (`ghcr.io/acme/app`), by which the reports name it. */
+  readonly repository?: string;
+  /** Trivy runs at a time. Default: one for each CPU. */
+  readonly parallel?: number;
+}
+
+/**
+ * Scans every platform of the image, each by a Trivy run of its own, and makes all reports from that one
+ * result. Nothing is left out for its severity; what an ignore file or a VEX document takes out stays in, marked.
+ * @throws SealiftError `scan-failed`, `input-invalid` (ignore file, VEX), `database-unavailable` (Java archives)
+ */
+export async function scan(
+  options: ScanOptions,
+  layout: Layout,
+  ready: ScanReady,
+  deps: Deps,
+): Promise<ScanReport> {
+  const exceptions = await readExceptions(options, ready.repository, deps);
+  const run = scanRun(options, ready, exceptions, deps);
+  const view = await writeView(layout, deps.files);
+  const platforms = await parallel(layout.images, limit(ready), async (image) => {
+    const { digest } = image.descriptor;
+    const found = await scanTarget({ view, digest }, image.platform, run);
+    assertScanned(found, image);
+    return finish(found, image.platform, digest, run);
+  });
+  return reportOf(platforms, ready, exceptions.expired);
+}
+
+/**
+ * The same report and files from Trivy reports that exist already (read back from signed attestations),
+ * under today's ignore file. Nothing is scanned; statements of a VEX document stay as they were made.
+ */
+export async function scanFromReports(
+  attested: readonly { readonly platform: Platform; readonly digest: Digest; readonly report: unknown }[],
+  options: ScanOptions,
+  ready: ScanReady,
+  deps: Deps,
+): Promise<ScanReport> {
+  const exceptions = await readExceptions(options, ready.repository, deps);
+  const run = scanRun(options, ready, exceptions, deps);
+  const platforms = await parallel(attested, limit(ready), async ({ platform, digest, report }) => {
+    const restored = restoreIgnored(parseTrivyReport(report).report);
+    return finish(await ignoreAgain(restored, platform, run), platform, digest, run);
+  });
+  return reportOf(platforms, ready, exceptions.expired);
+}
+
+/** Looks up the packages of each platform's SBOM in today's database; the image itself is not needed. */
+export async function scanSboms(
+  sboms: readonly { readonly platform: Platform; readonly digest: Digest; readonly file: string }[],
+  options: ScanOptions,
+  ready: ScanReady,
+  deps: Deps,
+): Promise<ScanReport> {
+  const exceptions = await readExceptions(options, ready.repository, deps);
+  const run = scanRun(options, ready, exceptions, deps);
+  const platforms = await parallel(sboms, limit(ready), async ({ platform, digest, file }) =>
+    finish(await scanTarget({ sbom: file }, platform, run), platform, digest, run),
+  );
+  return reportOf(platforms, ready, exceptions.expired);
+}
+
+/** Takes the secrets' text out, and makes every file from what is left. */
+export async function finish(
+  found: TrivyReport,
+  platform: Platform,
+  digest: Digest,
+  run: ScanRun,
+): Promise<PlatformScan> {
+  const { repository } = run.ready;
+  const name = repository ?? 'image';
+  const report = mendReport(found, { name, digest, repository: repository !== undefined });
+  const { os, findings } = parseTrivyReport(report);
+  const files = await writeScanFiles({ platform, digest, os, findings, report, name }, run);
+  return { platform, digest, os, findings, files };
+}
+
+export function reportOf(
+  platforms: readonly PlatformScan[],
+  ready: ScanReady,
+  expiredIgnores: ScanReport['expiredIgnores'],
+): ScanReport {
+  const scanner = { name: 'trivy' as const, version: ready.trivy.version };
+  return { platforms, database: ready.database, expiredIgnores, scanner };
+}
+
+/** Trivy takes no notice of `--platform` on a layout: what it looked at is compared with what was asked. */
+function assertScanned(found: TrivyReport, image: PlatformImage): void {
+  const { ImageID, ImageConfig } = found.Metadata ?? {};
+  const asked = image.manifest.config.digest;
+  const { architecture, os } = image.config;
+  if (ImageID === asked && ImageConfig?.architecture === architecture && ImageConfig.os === os) return;
+  throw new SealiftError(
+    'scan-failed',
+    `${platformText(image.platform)}: Trivy was to scan the image ${asked} (${os}/${architecture}) and scanned ` +
+      `${ImageID ?? 'none'} (${ImageConfig?.os ?? '?'}/${ImageConfig?.architecture ?? '?'})`,
+  );
+}
+
+/** Trivy runs at a time. */
+export function limit(ready: ScanReady): number {
+  return Math.max(1, ready.parallel ?? availableParallelism());
 }

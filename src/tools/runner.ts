@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { open } from 'node:fs/promises';
 import { SealiftError } from '../errors.ts';
 
 /** One program to start: no shell is ever between us and it. Secrets go into `env` or `stdin`, never `args`. */
@@ -29,6 +30,21 @@ export interface RunResult {
 
 /** Starts a program and waits for its end. Rejects with `tool-missing` when it cannot start; any exit status resolves. */
 export type Run = (command: Command) => Promise<RunResult>;
+
+/** A program that keeps running beside us. */
+export interface Daemon {
+  readonly pid: number;
+  /** Resolves with the exit status when it ends (128 + its number for a signal). */
+  readonly ended: Promise<number>;
+}
+
+/**
+ * Starts a program in a process group of its own and does not wait for it; both its outputs go to
+ * `logFile` (0600). Rejects with `tool-missing` when it cannot start. Stopping it is the caller's part.
+ */
+export type Start = (
+  command: Pick<Command, 'program' | 'args' | 'env'> & { readonly logFile: string },
+) => Promise<Daemon>;
 
 const keptStderr = 256 * 1024;
 
@@ -91,15 +107,7 @@ export const run: Run = (command) =>
     };
     child.once('error', (cause: NodeJS.ErrnoException) => {
       settle();
-      reject(
-        new SealiftError(
-          'tool-missing',
-          `${command.program} could not be started (${cause.code ?? cause.message})`,
-          {
-            cause,
-          },
-        ),
-      );
+      reject(notStarted(command.program, cause));
     });
     child.once('close', (status, signal) => {
       settle();
@@ -113,6 +121,41 @@ export const run: Run = (command) =>
       });
     });
   });
+
+/** The live starter of daemons. */
+export const start: Start = async (command) => {
+  const log = await open(command.logFile, 'a', 0o600);
+  try {
+    const child = spawn(command.program, [...command.args], {
+      shell: false,
+      detached: true,
+      env: { PATH: process.env.PATH, ...command.env },
+      stdio: ['ignore', log.fd, log.fd],
+    });
+    const ended = new Promise<number>((resolve) =>
+      child.once('exit', (status, signal) => resolve(status ?? 128 + signalNumber(signal))),
+    );
+    await new Promise<void>((resolve, reject) => {
+      child.once('spawn', resolve);
+      child.once('error', (cause: NodeJS.ErrnoException) => reject(notStarted(command.program, cause)));
+    });
+    // A run that has failed must be able to exit although the daemon still stops.
+    child.unref();
+    return { pid: child.pid as number, ended };
+  } finally {
+    await log.close();
+  }
+};
+
+function notStarted(program: string, cause: NodeJS.ErrnoException): SealiftError {
+  return new SealiftError(
+    'tool-missing',
+    `${program} could not be started (${cause.code ?? cause.message})`,
+    {
+      cause,
+    },
+  );
+}
 
 function signalNumber(signal: NodeJS.Signals | null): number {
   const numbers: Partial<Record<NodeJS.Signals, number>> = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };

@@ -1,0 +1,322 @@
+import { type Command, commandNames } from './commands.ts';
+import type { Row } from './row.ts';
+
+/**
+ * Every input there is. action.yml, --help, SEALIFT_… names, docs/inputs.md and the tables of the
+ * README come from here (`npm run generate`), and so does the type `Inputs`: a new row is enough.
+ * Names known from build-push-action, metadata-action and login-action keep their meaning.
+ */
+
+const line = ['build', 'plan'] as const satisfies readonly Command[];
+const lineAndTools = ['build', 'plan', 'tools', 'doctor', 'demo'] as const satisfies readonly Command[];
+
+/** Rows that share their commands; a row may name its own. */
+function rows<const Given extends Readonly<Record<string, Omit<Row, 'commands'> & Partial<Row>>>>(
+  shared: readonly Command[],
+  given: Given,
+): { readonly [Name in keyof Given]: Given[Name] & Pick<Row, 'commands'> } {
+  const entries = Object.entries(given).map(([name, row]) => [name, { commands: shared, ...row }]);
+  return Object.fromEntries(entries);
+}
+
+const image = rows(line, {
+  images: {
+    kind: 'repositories',
+    about: 'Repositories the image goes to, as in `ghcr.io/owner/app`; without one nothing is pushed',
+  },
+  tags: {
+    kind: 'lines',
+    about: "Tags in metadata-action's language: `type=semver,pattern={{version}}` and so on, one a line",
+    otherwise: '`sha-<commit>`; a version with its release tags on a `vX.Y.Z` git tag; `edge`; `pr-N`',
+  },
+  flavor: {
+    kind: 'lines',
+    about: 'What all tags share: `latest=auto|true|false`, `prefix=…`, `suffix=…`, one a line',
+  },
+  labels: { kind: 'lines', about: 'Labels beside the standard ones, `name=value`, one a line' },
+  annotations: {
+    kind: 'lines',
+    about: 'Annotations of the manifest or index, `[TYPE:]name=value`, one a line',
+  },
+  push: {
+    kind: 'boolean',
+    about: 'Push, sign and tag the image once it has passed',
+    otherwise: '`true` when `images` are given, but not on a pull request',
+  },
+  'on-existing': {
+    kind: 'choice',
+    values: ['reuse', 'fail', 'rebuild'],
+    default: 'reuse',
+    about:
+      'When this commit with these inputs is published and signed already; nightly builds want `rebuild`',
+  },
+  'overlap-upload': {
+    kind: 'boolean',
+    default: 'false',
+    about: 'Send blobs, but no manifest, while the scan still runs; nothing can be pulled earlier by that',
+  },
+});
+
+const build = rows(line, {
+  context: { kind: 'string', default: '.', about: 'Folder or git URL to build from' },
+  file: { kind: 'string', about: 'Path of the Dockerfile', otherwise: '`Dockerfile` in `context`' },
+  target: { kind: 'string', about: 'Stage of the Dockerfile to build', otherwise: 'the last one' },
+  platforms: {
+    kind: 'platforms',
+    about: 'Platforms to build for, as in `linux/amd64,linux/arm64`',
+    otherwise: "the builder's own",
+  },
+  'build-args': {
+    kind: 'lines',
+    about: 'Build arguments, `NAME=value`, one a line; they are no place for secrets',
+  },
+  'build-contexts': { kind: 'lines', about: 'Further contexts, `name=path`, one a line' },
+  secrets: {
+    kind: 'secrets',
+    about: 'Build secrets, `ID=VALUE`, one a line; a value of several lines in double quotes with its id',
+  },
+  'secret-envs': {
+    kind: 'assignments',
+    about: 'Build secrets from the environment, `ID=VARIABLE`, one a line',
+  },
+  'secret-files': { kind: 'assignments', about: 'Build secrets from files, `ID=path`, one a line' },
+  ssh: { kind: 'list', about: 'SSH agent sockets or keys for the build, `default` or `id=path`' },
+  'cache-from': { kind: 'lines', about: 'Where to read cache from, as in `type=gha,scope=app`, one a line' },
+  'cache-to': { kind: 'lines', about: 'Where to write cache to, as in `type=gha,mode=max`, one a line' },
+  'no-cache': { kind: 'boolean', default: 'false', about: 'Build without any cache' },
+  'no-cache-filters': { kind: 'list', about: 'Stages to build without cache' },
+  pull: { kind: 'boolean', default: 'false', about: 'Always look for newer base images' },
+  network: { kind: 'string', about: 'Network of `RUN` instructions: `default`, `none` or `host`' },
+  'add-hosts': { kind: 'list', about: 'Host names for the build, `host:ip`' },
+  allow: { kind: 'list', about: 'Entitlements to grant, as in `network.host`' },
+  'shm-size': { kind: 'string', about: 'Size of `/dev/shm` in the build, as in `2gb`' },
+  ulimit: { kind: 'lines', about: 'Limits of the build, as in `nofile=1024:1024`, one a line' },
+  'cgroup-parent': { kind: 'string', about: 'Parent cgroup of `RUN` instructions' },
+  call: {
+    kind: 'string',
+    about: 'Evaluate the Dockerfile instead of building: `check`, `outline` or `targets`',
+    otherwise: '`build`',
+  },
+  reproducible: {
+    kind: 'boolean',
+    default: 'false',
+    about: 'Date everything in the image by the commit, so that the same commit gives the same digest',
+  },
+});
+
+const builder = rows(['build', 'plan', 'doctor'], {
+  builder: {
+    kind: 'string',
+    default: 'auto',
+    env: 'BUILDX_BUILDER',
+    about: '`auto`, `embedded`, `docker-container`, a builder of buildx by name, or `tcp://…`, `unix://…`',
+  },
+  'builder-tls-ca': { kind: 'string', about: 'CA certificate (a file) of a `tcp://…` builder' },
+  'builder-tls-cert': { kind: 'string', about: 'Client certificate (a file) for a `tcp://…` builder' },
+  'builder-tls-key': { kind: 'string', about: 'Key (a file) of the client certificate' },
+});
+
+const login = rows(['build', 'plan', 'doctor'], {
+  registry: {
+    kind: 'string',
+    default: 'docker.io',
+    about: 'Registry that `username` and `password` are for',
+  },
+  username: { kind: 'string', about: 'User of the registry; on GHCR `github.actor`' },
+  password: { kind: 'secret', about: 'Password or token of the registry; on GHCR `github.token`' },
+  'registry-auths': {
+    kind: 'logins',
+    about: 'Logins of several registries: a YAML list of `registry`, `username`, `password`',
+  },
+  'insecure-registries': {
+    kind: 'list',
+    about: 'Hosts (with port) that may be spoken to without TLS; those on loopback always may',
+  },
+});
+
+const scan = rows(line, {
+  scan: {
+    kind: 'choice',
+    values: ['required', 'off'],
+    default: 'required',
+    about: 'Whether every platform is scanned before anything is pushed',
+  },
+  scanners: {
+    kind: 'choices',
+    values: ['vuln', 'secret'],
+    default: 'vuln,secret',
+    about: 'What to look for: known vulnerabilities, secrets left in the image',
+  },
+  severity: {
+    kind: 'choices',
+    values: ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'],
+    default: 'CRITICAL,HIGH',
+    env: 'TRIVY_SEVERITY',
+    about: 'Severities the gate refuses',
+  },
+  'ignore-unfixed': {
+    kind: 'boolean',
+    default: 'false',
+    env: 'TRIVY_IGNORE_UNFIXED',
+    about: 'Let vulnerabilities pass that no fixed version exists for',
+  },
+  'ignore-file': {
+    kind: 'string',
+    env: 'TRIVY_IGNOREFILE',
+    about: 'File of findings to ignore, as `.trivyignore` or `.trivyignore.yaml` have them',
+  },
+  vex: { kind: 'list', env: 'TRIVY_VEX', about: 'VEX documents (files) that say what does not apply' },
+  'fail-on': {
+    kind: 'choice',
+    values: ['all', 'new', 'none'],
+    default: 'all',
+    about: 'Refuse for any finding, for those `baseline` does not have, or for none',
+  },
+  baseline: { kind: 'string', about: 'Reference of the image that `fail-on: new` compares with' },
+  'exit-on-eol': {
+    kind: 'boolean',
+    default: 'false',
+    about: 'Refuse an operating system past its end of life',
+  },
+  'size-budget': {
+    kind: 'size',
+    about: 'Most bytes, compressed, a platform may have, as in `250MB`',
+    otherwise: 'no limit',
+  },
+  'allowed-base': {
+    kind: 'list',
+    about: 'Repositories base images may come from, `*` standing for anything, as in `docker.io/library/*`',
+    otherwise: 'any',
+  },
+  'db-repository': {
+    kind: 'list',
+    env: 'TRIVY_DB_REPOSITORY',
+    about: "Repositories of Trivy's database, tried in this order",
+    otherwise: "Trivy's own",
+  },
+  'db-max-age': {
+    kind: 'hours',
+    default: '72h',
+    about: 'Oldest database a scan may use, as in `72h` or `7d`',
+  },
+  'skip-db-update': {
+    kind: 'boolean',
+    default: 'false',
+    env: 'TRIVY_SKIP_DB_UPDATE',
+    about: 'Use the database that is there, whose age is still checked',
+  },
+});
+
+const sign = rows(line, {
+  sign: {
+    kind: 'choice',
+    values: ['auto', 'keyless', 'key', 'off'],
+    default: 'auto',
+    about: 'How to sign: `auto` takes `cosign-key` when given, else the OIDC token (`id-token: write`)',
+  },
+  'cosign-key': {
+    kind: 'key',
+    about: 'Key to sign with: path, URI of a key service (`awskms://…`, `env://NAME`), or its PEM text',
+  },
+  'cosign-password': { kind: 'secret', env: 'COSIGN_PASSWORD', about: 'Password of `cosign-key`' },
+  'certificate-identity': {
+    kind: 'string',
+    about: 'Who must have signed, as the certificate says it',
+    otherwise: 'this workflow at this ref',
+  },
+  'certificate-identity-regexp': {
+    kind: 'string',
+    about: 'The same as a regular expression, for the whole of the identity',
+  },
+  'certificate-oidc-issuer': {
+    kind: 'string',
+    about: 'Who must have vouched for the signer',
+    otherwise: '`https://token.actions.githubusercontent.com`',
+  },
+  'signing-config': { kind: 'string', about: 'Signing configuration (a file) of a private Sigstore' },
+  'trusted-root': { kind: 'string', about: 'Trusted root (a file) of a private Sigstore' },
+  'signature-storage': {
+    kind: 'choice',
+    values: ['auto', 'referrers', 'tag'],
+    default: 'auto',
+    about: 'Signatures as referrers, or under a `.sig` tag; `auto` knows what the registry takes',
+  },
+  attestations: {
+    kind: 'choice',
+    values: ['referrers', 'inline', 'none'],
+    about: "SBOM, scan and provenance: signed and attached, as BuildKit's own inside the index, or none",
+    otherwise: '`referrers`; `none` with `sign: off`',
+  },
+});
+
+const tools = rows(lineAndTools, {
+  'tool-cache': {
+    kind: 'string',
+    about: 'Folder that keeps the tools between runs; checksums are checked all the same',
+    otherwise: "the runner's tool cache, or `~/.cache/sealift/tools`",
+  },
+  'tool-mirror': {
+    kind: 'string',
+    about: "URL to fetch tools from; `{owner}` and `{repo}` in it stand for the tool's",
+  },
+  'tools-dir': { kind: 'string', about: 'Folder of programs you vouch for; they are used as they are' },
+  'tool-versions': {
+    kind: 'tool-versions',
+    about: 'Other versions than the pinned ones, `trivy=0.75.0@sha256:…`, one a line',
+  },
+});
+
+const report = rows(line, {
+  report: {
+    kind: 'string',
+    about: 'Folder for record, summary, SBOM and SARIF',
+    otherwise: 'a temporary one',
+  },
+  sarif: { kind: 'string', about: 'File to write the findings to as SARIF as well' },
+  comment: {
+    kind: 'boolean',
+    default: 'false',
+    about: 'Put the result into a comment on the pull request (`pull-requests: write`)',
+  },
+  'github-token': {
+    kind: 'secret',
+    env: 'GITHUB_TOKEN',
+    actionDefault: 'github.token',
+    about: "Token for GitHub's API: the comment, and build contexts on GitHub",
+  },
+  'dry-run': {
+    kind: 'boolean',
+    default: 'false',
+    commands: ['build'],
+    about: 'Print the plan and do nothing else',
+  },
+  json: {
+    kind: 'boolean',
+    default: 'false',
+    commands: commandNames,
+    door: 'command-line',
+    about: 'Put the record of the run on standard output, as JSON',
+  },
+});
+
+/** The table, in the order documents and help show it. */
+export const groups = [
+  { title: 'Image and tags', rows: image },
+  { title: 'Build', rows: build },
+  { title: 'Builder', rows: builder },
+  { title: 'Registry login', rows: login },
+  { title: 'Scan and gate', rows: scan },
+  { title: 'Signature and attestations', rows: sign },
+  { title: 'Tools', rows: tools },
+  { title: 'Reports', rows: report },
+] as const satisfies readonly { title: string; rows: Readonly<Record<string, Row>> }[];
+
+export const schema = { ...image, ...build, ...builder, ...login, ...scan, ...sign, ...tools, ...report };
+
+export type InputName = keyof typeof schema;
+
+export const inputNames = Object.keys(schema) as InputName[];
+
+export function isInputName(name: string): name is InputName {
+  return Object.hasOwn(schema, name);
+}

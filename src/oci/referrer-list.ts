@@ -1,0 +1,153 @@
+import { readBody } from './body.ts';
+import { type Descriptor, type Index, type Manifest, mediaType } from './descriptor.ts';
+import { type Digest, digestAlgorithm, digestHex } from './digest.ts';
+import { manifestGet, manifestPut } from './manifests.ts';
+import { allPages, nextPage, type Page } from './pages.ts';
+import { type Repository, referenceName, repositoryName, type TagReference } from './reference.ts';
+import { RegistryError } from './registry-error.ts';
+import { repositoryScope } from './scope.ts';
+import type { RegistryAnswer, RegistryRequest, Transport } from './transport.ts';
+
+const answerLimit = 4 * 1024 * 1024;
+
+/** The manifests whose subject is a given one (OCI distribution specification, "Listing Referrers"). */
+export interface Referrers {
+  list(repository: Repository, subject: Digest, artifactType?: string): Promise<Descriptor[]>;
+  /** Adds a manifest to the fallback tag of its subject, as the specification asks when the registry does not. */
+  record(repository: Repository, manifest: Manifest | Index, descriptor: Descriptor): Promise<void>;
+}
+
+export function createReferrers(transport: Transport): Referrers {
+  /** Registries that turned out to have no referrers API. */
+  const without = new Set<string>();
+  /** The fallback index is read, changed and written: for each subject one after the other. */
+  const writing = new Map<string, Promise<void>>();
+
+  async function fromApi(
+    repository: Repository,
+    subject: Digest,
+    artifactType: string | undefined,
+  ): Promise<Descriptor[] | undefined> {
+    if (without.has(repository.registry)) return undefined;
+    const filter = artifactType === undefined ? '' : `?artifactType=${encodeURIComponent(artifactType)}`;
+    let there = true;
+    const listed = await allPages(repository, `referrers/${subject}${filter}`, async (at) => {
+      const answer = await transport.send(referrersRequest(repository, subject, at), readReferrers);
+      if (answer.page) return withType(answer.page, answer.filtered ? undefined : artifactType);
+      // Only the first answer can tell that there is no such list; later it is one that broke off.
+      if (at instanceof URL) throw brokenList(`${repositoryName(repository)}: referrers of ${subject}`);
+      if (answer.noApi) without.add(repository.registry);
+      there = false;
+      return { items: [], next: undefined };
+    });
+    return there ? listed : undefined;
+  }
+
+  async function fromTag(repository: Repository, subject: Digest): Promise<readonly Descriptor[]> {
+    const tag = fallbackTag(repository, subject);
+    const pulled = await manifestGet(transport, tag);
+    if (!pulled) return [];
+    if (!('manifests' in pulled.content)) throw brokenList(referenceName(tag));
+    return pulled.content.manifests;
+  }
+
+  async function add(repository: Repository, subject: Digest, entry: Descriptor): Promise<void> {
+    const known = await fromTag(repository, subject);
+    if (known.some(({ digest }) => digest === entry.digest)) return;
+    const index: Index = { schemaVersion: 2, mediaType: mediaType.index, manifests: [...known, entry] };
+    const bytes = Buffer.from(JSON.stringify(index));
+    await manifestPut(transport, fallbackTag(repository, subject), { mediaType: mediaType.index, bytes });
+  }
+
+  return {
+    async list(repository, subject, artifactType) {
+      const listed = await fromApi(repository, subject, artifactType);
+      if (listed) return listed;
+      const items = await fromTag(repository, subject);
+      return [...withType({ items, next: undefined }, artifactType).items];
+    },
+
+    async record(repository, manifest, descriptor) {
+      const subject = manifest.subject?.digest;
+      if (!subject) return;
+      const key = referenceName({ ...repository, digest: subject });
+      const before = writing.get(key) ?? Promise.resolve();
+      const added = before
+        .catch(() => {})
+        .then(() => add(repository, subject, entryOf(manifest, descriptor)));
+      writing.set(key, added);
+      await added;
+    },
+  };
+}
+
+function referrersRequest(repository: Repository, subject: Digest, at: string | URL): RegistryRequest {
+  return {
+    repository,
+    verb: `list referrers of ${subject}`,
+    method: 'GET',
+    at,
+    headers: { Accept: mediaType.index },
+    scopes: [repositoryScope(repository, 'pull')],
+    // 405 and 406 come from registries that know neither the path nor the media type.
+    accept: [200, 404, 405, 406],
+  };
+}
+
+interface ReferrersAnswer {
+  /** Undefined when the answer was no list of referrers. */
+  readonly page?: Page<Descriptor>;
+  /** The registry left out other artifact types itself. */
+  readonly filtered: boolean;
+  /** The answer speaks about the whole registry, not about this repository alone. */
+  readonly noApi: boolean;
+}
+
+async function readReferrers(answer: RegistryAnswer): Promise<ReferrersAnswer> {
+  const text = (await readBody(answer, answerLimit))?.toString('utf8') ?? '';
+  const filters = answer.headers['oci-filters-applied'] ?? '';
+  const filtered = filters.split(',').some((name) => name.trim() === 'artifactType');
+  const items = answer.status === 200 ? descriptorsIn(text) : undefined;
+  if (items) return { page: { items, next: nextPage(answer) }, filtered, noApi: false };
+  return { filtered, noApi: !/NAME_UNKNOWN|MANIFEST_UNKNOWN|REPOSITORY/.test(text) };
+}
+
+function descriptorsIn(text: string): Descriptor[] | undefined {
+  try {
+    const { schemaVersion, manifests } = JSON.parse(text);
+    if (schemaVersion !== 2) return undefined;
+    return manifests === null ? [] : Array.isArray(manifests) ? manifests : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function withType({ items, next }: Page<Descriptor>, artifactType: string | undefined): Page<Descriptor> {
+  if (artifactType === undefined) return { items, next };
+  return { items: items.filter((item) => item.artifactType === artifactType), next };
+}
+
+/** The tag schema cuts the algorithm to 32 and the encoded part to 64 characters. */
+function fallbackTag(repository: Repository, subject: Digest): TagReference {
+  const { registry, path } = repository;
+  return { registry, path, tag: `${digestAlgorithm(subject)}-${digestHex(subject).slice(0, 64)}` };
+}
+
+function entryOf(manifest: Manifest | Index, { mediaType, digest, size }: Descriptor): Descriptor {
+  const artifactType =
+    manifest.artifactType ?? ('config' in manifest ? manifest.config.mediaType : undefined);
+  const { annotations } = manifest;
+  return {
+    mediaType,
+    digest,
+    size,
+    ...(artifactType && { artifactType }),
+    ...(annotations && { annotations }),
+  };
+}
+
+function brokenList(what: string): RegistryError {
+  return new RegistryError('registry-refused', `${what}: not a list of referrers`, {
+    hint: 'What is attached to the image cannot be told; nothing was taken for absent.',
+  });
+}

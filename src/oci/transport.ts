@@ -1,0 +1,248 @@
+import type { Readable } from 'node:stream';
+import { SealiftError } from '../errors.ts';
+import { type Authorizer, createAuthorizer } from './authorizer.ts';
+import { discardBody } from './body.ts';
+import type { Http, HttpRequest, HttpResponse } from './http.ts';
+import { apiHost, isLoopbackHost, mayFollow } from './origin.ts';
+import { type Repository, repositoryName } from './reference.ts';
+import { answerError, connectionError, type Operation, RegistryError } from './registry-error.ts';
+import { type Patience, retrying } from './retrying.ts';
+import type { Login } from './token.ts';
+
+/** One request to a registry's API. */
+export interface RegistryRequest {
+  readonly repository: Repository;
+  /** For errors: a verb and its object. */
+  readonly verb: string;
+  readonly method: HttpRequest['method'];
+  /** Below `/v2/<path>/`, or a whole URL the registry gave. */
+  readonly at: string | URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Streams are opened anew for every time the request is sent. */
+  readonly body?: Uint8Array | (() => Readable);
+  /** What the token must allow. */
+  readonly scopes: readonly string[];
+  /** The statuses the caller deals with; any other becomes an error. */
+  readonly accept: readonly number[];
+  /** The caller tries again by itself. */
+  readonly once?: boolean;
+  readonly idleTimeoutMs?: number;
+}
+
+export interface RegistryAnswer extends HttpResponse {
+  /** The URL that answered in the end, which relative links start from. */
+  readonly url: URL;
+  readonly operation: Operation;
+  /** What an error while reading the body means. */
+  failure(error: unknown): unknown;
+}
+
+/** Requests to registries, with logins, redirects and retries. */
+export interface Transport {
+  /** Sends the request and hands the answer to `read`, which runs again when its connection breaks. */
+  send<T>(request: RegistryRequest, read: (answer: RegistryAnswer) => T | Promise<T>): Promise<T>;
+}
+
+export interface TransportOptions extends Patience {
+  readonly http: Http;
+  readonly clock: () => Date;
+  readonly credentials: (registry: string) => Promise<Login | undefined>;
+  /** Registries that may be spoken to without TLS; loopback ones always may. */
+  readonly insecure: (registry: string) => boolean;
+}
+
+interface Endpoint {
+  readonly base: URL;
+  readonly authorizer: Authorizer;
+}
+
+const maximumRedirects = 5;
+const redirectStatuses = [301, 302, 303, 307, 308];
+
+export function createTransport(options: TransportOptions): Transport {
+  const endpoints = new Map<string, Promise<Endpoint>>();
+
+  function endpointOf(registry: string): Promise<Endpoint> {
+    const known = endpoints.get(registry);
+    if (known) return known;
+    const found = findEndpoint(registry, options);
+    endpoints.set(registry, found);
+    found.catch(() => endpoints.delete(registry));
+    return found;
+  }
+
+  async function exchange<T>(
+    request: RegistryRequest,
+    read: (answer: RegistryAnswer) => T | Promise<T>,
+  ): Promise<T> {
+    const { registry } = request.repository;
+    const endpoint = await endpointOf(registry);
+    const login = await options.credentials(registry);
+    const operation: Operation = {
+      registry,
+      target: repositoryName(request.repository),
+      verb: request.verb,
+      username: login?.username,
+      hidden: login ? [login.password.reveal()] : [],
+    };
+    try {
+      const answer = await authorized(request, endpoint, operation, options);
+      if (!request.accept.includes(answer.status))
+        throw await answerError(answer, operation, options.clock());
+      return await read(answer);
+    } catch (error) {
+      throw exchangeError(error, operation, options.signal);
+    }
+  }
+
+  return {
+    send: (request, read) =>
+      request.once ? exchange(request, read) : retrying(() => exchange(request, read), options),
+  };
+}
+
+/** Where `target`, a Location or a Link of the answer, leads; refuses to leave https for plain http. */
+export function linkedUrl(answer: RegistryAnswer, target: string): URL {
+  const { verb, target: place } = answer.operation;
+  const url = URL.canParse(target, answer.url.href) ? new URL(target, answer.url) : undefined;
+  if (!url || !mayFollow(answer.url, url)) {
+    const reason = url
+      ? `to ${url.protocol}//${url.host}, which is not encrypted`
+      : 'to something that is no URL';
+    throw new RegistryError('registry-refused', `${place}: ${verb} leads ${reason}`, {
+      status: answer.status,
+      hint: 'The registry does not know its own address: behind a proxy it must be told that it is reached by https.',
+    });
+  }
+  url.username = '';
+  url.password = '';
+  return url;
+}
+
+async function authorized(
+  request: RegistryRequest,
+  { base, authorizer }: Endpoint,
+  operation: Operation,
+  options: TransportOptions,
+): Promise<RegistryAnswer> {
+  const url =
+    request.at instanceof URL ? request.at : new URL(`/v2/${request.repository.path}/${request.at}`, base);
+  // A place elsewhere (an upload's or a page's own URL) carries its own permission and never gets ours.
+  if (url.origin !== base.origin) return redirected(request, url, undefined, operation, options);
+
+  const header = await authorizer.header(request.scopes);
+  const answer = await redirected(request, url, header, operation, options);
+  if (answer.status !== 401 || answer.url.origin !== base.origin) return answer;
+  const next = await authorizer.renewed(answer.headers['www-authenticate'], request.scopes, header);
+  if (next === undefined) return answer;
+  await discardBody(answer);
+  return redirected(request, url, next, operation, options);
+}
+
+async function redirected(
+  request: RegistryRequest,
+  start: URL,
+  authorization: string | undefined,
+  operation: Operation,
+  { http, signal }: TransportOptions,
+): Promise<RegistryAnswer> {
+  let url = start;
+  let header = authorization;
+  for (let redirects = 0; ; redirects += 1) {
+    const response = await http({
+      method: request.method,
+      url,
+      headers: { ...request.headers, 'User-Agent': 'sealift', ...(header && { Authorization: header }) },
+      ...(request.body && { body: typeof request.body === 'function' ? request.body() : request.body }),
+      ...(request.idleTimeoutMs && { idleTimeoutMs: request.idleTimeoutMs }),
+      ...(signal && { signal }),
+    });
+    const failure = (error: unknown) => exchangeError(error, operation, signal);
+    const answer: RegistryAnswer = { ...response, url, operation, failure };
+    const { location } = response.headers;
+    if (!location || !isRedirect(request.method, response.status)) return answer;
+    await discardBody(response);
+    if (redirects === maximumRedirects) {
+      throw new RegistryError(
+        'registry-refused',
+        `${operation.target}: ${operation.verb} is redirected in a circle`,
+      );
+    }
+    const next = linkedUrl(answer, location);
+    if (next.origin !== url.origin) header = undefined;
+    url = next;
+  }
+}
+
+function isRedirect(method: HttpRequest['method'], status: number): boolean {
+  if (method === 'GET' || method === 'HEAD') return redirectStatuses.includes(status);
+  return status === 307 || status === 308;
+}
+
+/**
+ * Finds out how a registry is reached and what login it wants, by `GET /v2/`. Loopback and insecure
+ * registries are tried without TLS first, then with it: a TLS server answers plain HTTP with 400 or
+ * closes the connection.
+ */
+function findEndpoint(registry: string, options: TransportOptions): Promise<Endpoint> {
+  const host = apiHost(registry);
+  if (!URL.canParse(`https://${host}/v2/`)) {
+    throw new SealiftError('reference-invalid', `"${registry}" is no registry's host name`);
+  }
+  const secure = new URL(`https://${host}/v2/`);
+  const plain = new URL(`http://${host}/v2/`);
+  const operation: Operation = { registry, target: registry, verb: 'GET /v2/' };
+
+  const ping = async (url: URL): Promise<HttpResponse> => {
+    try {
+      const response = await options.http({
+        method: 'GET',
+        url,
+        ...(options.signal && { signal: options.signal }),
+      });
+      await discardBody(response);
+      return response;
+    } catch (error) {
+      throw exchangeError(error, operation, options.signal);
+    }
+  };
+  const endpoint = (url: URL, response: HttpResponse): Endpoint => {
+    const login = () => options.credentials(registry);
+    const base = new URL('/', url);
+    const authorizer = createAuthorizer({ ...options, registry, base, login });
+    if (response.status === 401) authorizer.learn(response.headers['www-authenticate']);
+    return { base, authorizer };
+  };
+
+  return retrying(async () => {
+    if (!isLoopbackHost(secure.hostname) && !options.insecure(registry))
+      return endpoint(secure, await ping(secure));
+    const first = await ping(plain).then(
+      (response) => ({ response }),
+      (error: unknown) => ({ error }),
+    );
+    if ('response' in first && first.response.status !== 400) return endpoint(plain, first.response);
+    const second = await ping(secure).catch(() => undefined);
+    if (second) return endpoint(secure, second);
+    if ('error' in first) throw first.error;
+    return endpoint(plain, first.response);
+  }, options);
+}
+
+/** What a failed exchange means: a broken connection, an interruption, or what it says itself. */
+function exchangeError(error: unknown, operation: Operation, signal: AbortSignal | undefined): unknown {
+  if (error instanceof RegistryError) return error;
+  if (signal?.aborted) {
+    return new SealiftError('interrupted', `${operation.target}: ${operation.verb} was interrupted`, {
+      cause: error,
+    });
+  }
+  return isBrokenConnection(error) ? connectionError(error, operation) : error;
+}
+
+/** A request without an answer, or an answer whose body broke off (then it is Node's own error). */
+function isBrokenConnection(error: unknown): boolean {
+  if (error instanceof SealiftError) return error.code === 'network-failed';
+  const code = (error instanceof Error && (error as NodeJS.ErrnoException).code) || '';
+  return /^(ECONN|EPIPE|ETIMEDOUT|HPE_|ERR_STREAM_PREMATURE_CLOSE)/.test(code);
+}

@@ -1,0 +1,168 @@
+import { SealiftError } from '../errors.ts';
+import { type Fault, faultError } from '../inputs/fault.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { Source } from '../source/source.ts';
+import { builderChoice } from './builder-choice.ts';
+import { inputsDigest, inputsLabel } from './inputs-digest.ts';
+import { type LabelPlan, planLabels } from './labels.ts';
+import type { BuildOptions, Login, Plan, ScanOptions } from './plan.ts';
+import type { Policy } from './policy.ts';
+import { pushIntent } from './push-intent.ts';
+import { type Ability, signingOptions } from './signing.ts';
+import { planTags, type TagPlan } from './tags.ts';
+
+/**
+ * Decides everything a run will do. `now` is the run's one clock reading. Throws `input-invalid` with
+ * all that does not fit this source, and `permission-missing` when the image could not be signed.
+ */
+export function createPlan(inputs: Inputs, source: Source, now: Date, can: Ability): Plan {
+  const faults: Fault[] = [];
+  const wrong = (fault: Fault) => void faults.push(fault);
+
+  const push = pushIntent(inputs, source);
+  const created = createdDate(inputs, source, now, wrong);
+  const { tags, version, notes } = attempt(noTags, wrong, () =>
+    planTags({ tags: inputs.tags, flavor: inputs.flavor, source, now }),
+  );
+  const { labels, annotations } = attempt(noLabels, wrong, () =>
+    planLabels({
+      source,
+      version,
+      created,
+      labels: inputs.labels,
+      annotations: inputs.annotations,
+    }),
+  );
+  const digest = inputsDigest(inputs, source);
+  const plan: Plan = {
+    source,
+    repositories: inputs.images,
+    tags,
+    version,
+    labels: { ...labels, [inputsLabel]: digest },
+    annotations,
+    created,
+    build: buildOptions(inputs),
+    builder: builderChoice(inputs),
+    scan: scanOptions(inputs),
+    policy: policy(inputs),
+    push,
+    sign: signingOptions(inputs, source, { push: push.wanted, can, wrong }),
+    // A dirty tree can hold anything under the same commit: what an earlier run published is another image.
+    onExisting: source.dirty && inputs.onExisting === 'reuse' ? 'rebuild' : inputs.onExisting,
+    overlapUpload: inputs.overlapUpload,
+    inputsDigest: digest,
+    insecureRegistries: inputs.insecureRegistries,
+    logins: logins(inputs, push.wanted, wrong),
+    notes,
+  };
+  if (faults.length > 0) throw faultError(faults);
+  return plan;
+}
+
+const noTags: TagPlan = { tags: [], version: '', notes: [] };
+const noLabels: LabelPlan = { labels: {}, annotations: {} };
+
+/** What `work` gives; its faults join ours, and `instead` stands in until they are thrown. */
+function attempt<T>(instead: T, wrong: (fault: Fault) => void, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof SealiftError) || error.code !== 'input-invalid') throw error;
+    for (const problem of error.message.split('\n')) wrong({ input: '', problem });
+    return instead;
+  }
+}
+
+function createdDate(inputs: Inputs, source: Source, now: Date, wrong: (fault: Fault) => void): Date {
+  if (!inputs.reproducible) return now;
+  if (source.commitDate === undefined)
+    wrong({
+      input: 'reproducible',
+      problem: "the commit's date is not known here",
+      remedy: 'check the git repository out before the build',
+    });
+  return source.commitDate ?? now;
+}
+
+function buildOptions(inputs: Inputs): BuildOptions {
+  return {
+    context: inputs.context,
+    ...(inputs.file === undefined ? {} : { file: inputs.file }),
+    ...(inputs.target === undefined ? {} : { target: inputs.target }),
+    platforms: inputs.platforms,
+    buildArgs: inputs.buildArgs,
+    buildContexts: inputs.buildContexts,
+    secrets: [
+      ...inputs.secrets,
+      ...inputs.secretEnvs.map(({ id, value }) => ({ id, env: value })),
+      ...inputs.secretFiles.map(({ id, value }) => ({ id, file: value })),
+    ],
+    ssh: inputs.ssh,
+    cacheFrom: inputs.cacheFrom,
+    cacheTo: inputs.cacheTo,
+    noCache: inputs.noCache,
+    noCacheFilters: inputs.noCacheFilters,
+    pull: inputs.pull,
+    ...(inputs.network === undefined ? {} : { network: inputs.network }),
+    addHosts: inputs.addHosts,
+    allow: inputs.allow,
+    ...(inputs.shmSize === undefined ? {} : { shmSize: inputs.shmSize }),
+    ulimit: inputs.ulimit,
+    ...(inputs.cgroupParent === undefined ? {} : { cgroupParent: inputs.cgroupParent }),
+    ...(inputs.call === undefined ? {} : { call: inputs.call }),
+    reproducible: inputs.reproducible,
+    inlineAttestations: inputs.attestations === 'inline',
+  };
+}
+
+function scanOptions(inputs: Inputs): ScanOptions {
+  return {
+    mode: inputs.scan,
+    scanners: inputs.scanners,
+    ...(inputs.ignoreFile === undefined ? {} : { ignoreFile: inputs.ignoreFile }),
+    vex: inputs.vex,
+    databaseRepositories: inputs.dbRepository,
+    databaseMaxAgeHours: inputs.dbMaxAge,
+    skipDatabaseUpdate: inputs.skipDbUpdate,
+  };
+}
+
+function policy(inputs: Inputs): Policy {
+  return {
+    severity: inputs.severity,
+    ignoreUnfixed: inputs.ignoreUnfixed,
+    failOn: inputs.failOn,
+    ...(inputs.baseline === undefined ? {} : { baseline: inputs.baseline }),
+    exitOnEol: inputs.exitOnEol,
+    ...(inputs.sizeBudget === undefined ? {} : { sizeBudget: inputs.sizeBudget }),
+    allowedBase: inputs.allowedBase,
+  };
+}
+
+/**
+ * The logins that are complete. Half a login is wrong where something is pushed; elsewhere it is left
+ * out, because pull requests of forks and of Dependabot get empty secrets and should still build.
+ */
+function logins(inputs: Inputs, pushed: boolean, wrong: (fault: Fault) => void): Login[] {
+  const complete: Login[] = [];
+  const { registry, username, password } = inputs;
+  if (username !== undefined && password !== undefined) complete.push({ registry, username, password });
+  else if (pushed && username !== undefined)
+    wrong({ input: 'password', problem: `it is empty, but \`username\` is "${username}"` });
+  else if (pushed && password !== undefined)
+    wrong({ input: 'username', problem: 'it is empty, but `password` is given' });
+  for (const login of inputs.registryAuths) {
+    if (login.username !== '' && login.password.reveal() !== '') {
+      if (complete.some((other) => other.registry === login.registry))
+        wrong({ input: 'registry-auths', problem: `${login.registry} has a login by \`registry\` already` });
+      complete.push(login);
+    } else if (pushed) {
+      wrong({
+        input: 'registry-auths',
+        problem: `the login of ${login.registry} has an empty username or password`,
+      });
+    }
+  }
+  return complete;
+}

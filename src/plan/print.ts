@@ -1,0 +1,154 @@
+import { platformText } from '../oci/descriptor.ts';
+import { repositoryName } from '../oci/reference.ts';
+import type { ExpectedIdentity, Plan, Signing } from './plan.ts';
+
+/** The plan as people read it (`sealift plan`, `dry-run: true`); no secret is in it. */
+export function planText(plan: Plan): string {
+  const { source, build } = plan;
+  return [
+    section('Source', [
+      ['commit', `${source.commit}${source.dirty ? ' (tracked files differ from it)' : ''}`],
+      ['ref', `${source.ref} (${source.event})`],
+      ['git repository', source.gitRepository],
+    ]),
+    section('Build', [
+      ['context', build.context],
+      ['file', build.file],
+      ['target', build.target],
+      ['platforms', build.platforms.map(platformText).join(', ') || "the builder's own"],
+      ['builder', builderText(plan)],
+      ['build args', build.buildArgs.map((arg) => arg.split('=')[0]).join(', ')],
+      ['secrets', build.secrets.map(({ id }) => id).join(', ')],
+      ['created', plan.created.toISOString()],
+      ['inputs digest', plan.inputsDigest],
+    ]),
+    section('Gate', gateRows(plan)),
+    section('Push', [
+      ['push', `${plan.push.wanted ? 'yes' : 'no'}: ${plan.push.reason}`],
+      ...plan.repositories.map((repository): Row => ['to', repositoryName(repository)]),
+      ...plan.logins.map(({ registry, username }): Row => ['login', `${username} at ${registry}`]),
+      ['existing image', plan.push.wanted ? plan.onExisting : undefined],
+      ['signed', signingText(plan)],
+      ['attestations', plan.push.wanted ? plan.sign.attestations : undefined],
+    ]),
+    section('Tags', tagRows(plan)),
+    section('Labels', Object.entries(plan.labels)),
+    section('Annotations', Object.entries(plan.annotations)),
+    section(
+      'Notes',
+      (plan.notes ?? []).map((note): Row => ['', note]),
+    ),
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+/** The plan as data, for `sealift plan --json`; no secret is in it, and build arguments only by name. */
+export function planJson(plan: Plan): Record<string, unknown> {
+  const { source, build, sign } = plan;
+  return {
+    source: {
+      provider: source.provider,
+      commit: source.commit,
+      ref: source.ref,
+      event: source.event,
+      fork: source.fork,
+      dirty: source.dirty,
+      gitRepository: source.gitRepository,
+    },
+    repositories: plan.repositories.map(repositoryName),
+    tags: plan.tags,
+    version: plan.version,
+    labels: plan.labels,
+    annotations: plan.annotations,
+    created: plan.created.toISOString(),
+    build: {
+      context: build.context,
+      file: build.file,
+      target: build.target,
+      platforms: build.platforms.map(platformText),
+      buildArgs: build.buildArgs.map((arg) => arg.split('=')[0]),
+      secrets: build.secrets.map(({ id }) => id),
+      reproducible: build.reproducible,
+    },
+    builder: { kind: plan.builder.kind, value: plan.builder.value },
+    scan: plan.scan,
+    policy: plan.policy,
+    push: plan.push,
+    sign: {
+      mode: sign.signing.mode,
+      identity: sign.signing.mode === 'keyless' ? sign.signing.identity : undefined,
+      storage: sign.storage,
+      attestations: sign.attestations,
+    },
+    onExisting: plan.onExisting,
+    overlapUpload: plan.overlapUpload,
+    inputsDigest: plan.inputsDigest,
+    logins: plan.logins.map(({ registry, username }) => ({ registry, username })),
+    notes: plan.notes ?? [],
+  };
+}
+
+type Row = readonly [label: string, value: string | undefined];
+
+/** A titled block with its values in one column; rows without a value are left out, and so is an empty block. */
+function section(title: string, rows: readonly Row[]): string {
+  const shown = rows.filter((row): row is readonly [string, string] => row[1] !== undefined && row[1] !== '');
+  if (shown.length === 0) return '';
+  const width = Math.max(...shown.map(([label]) => label.length));
+  const lines = shown.map(([label, value]) => `  ${width === 0 ? '' : `${label.padEnd(width)}  `}${value}`);
+  return `${title}\n${lines.join('\n')}\n`;
+}
+
+function builderText({ builder }: Plan): string {
+  return builder.value === undefined ? builder.kind : `${builder.value} (${builder.kind})`;
+}
+
+function gateRows({ scan, policy }: Plan): Row[] {
+  const findings: Row[] =
+    scan.mode === 'off'
+      ? [['scan', 'off']]
+      : [
+          ['scan', `${scan.scanners.join(' and ')}, every platform`],
+          [
+            'refuse',
+            policy.failOn === 'none'
+              ? 'nothing that is found'
+              : `${policy.severity.join(', ')}${policy.ignoreUnfixed ? ' that a fixed version exists for' : ''}`,
+          ],
+          ['only new against', policy.failOn === 'new' ? policy.baseline : undefined],
+          ['ignore file', scan.ignoreFile],
+          ['VEX', scan.vex.join(', ')],
+          ['system past its end', policy.exitOnEol ? 'refused' : undefined],
+        ];
+  return [
+    ...findings,
+    ['size budget', policy.sizeBudget === undefined ? undefined : `${policy.sizeBudget} bytes a platform`],
+    ['allowed bases', policy.allowedBase.join(', ')],
+  ];
+}
+
+function signingText({ sign, push }: Plan): string {
+  return push.wanted ? signerText(sign.signing) : 'no: nothing is pushed';
+}
+
+function signerText(signing: Signing): string {
+  switch (signing.mode) {
+    case 'off':
+      return 'no: sign: off';
+    case 'key':
+      return 'reference' in signing.key ? `with the key ${signing.key.reference}` : 'with the key given';
+    case 'keyless':
+      return `keyless, as ${identityText(signing.identity)}`;
+  }
+}
+
+function identityText({ subject, issuer, gitRepository }: ExpectedIdentity): string {
+  const who = typeof subject === 'string' ? subject : `a match of ${subject.pattern}`;
+  return `${who}, vouched for by ${issuer}${gitRepository === undefined ? '' : `, for ${gitRepository}`}`;
+}
+
+function tagRows({ tags, push }: Plan): Row[] {
+  const rows = tags.map(({ name, kind, from }): Row => [name, `${kind} (${from})`]);
+  return push.wanted || rows.length === 0 ? rows : [...rows, ['', 'not written: nothing is pushed']];
+}

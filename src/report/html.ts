@@ -1,0 +1,192 @@
+import { bytesText, durationText } from './figures.ts';
+import type { RunRecord } from './record.ts';
+
+/** The report as one HTML page that needs nothing else: no script, no font, no network. Pure. */
+export function reportHtml(record: RunRecord): string {
+  const title = `${record.command} ${record.plan?.repositories[0] ?? record.source?.gitRepository ?? ''}`.trim();
+  const body = [header(record, title), failure(record), image(record), scan(record), tags(record), signature(record), steps(record), details(record)];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escape(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+${body.filter((part) => part !== '').join('\n')}
+</main>
+</body>
+</html>
+`;
+}
+
+const style = `
+:root { color-scheme: light dark; --line: #8884; --soft: #8881; --good: #1a7f37; --bad: #cf222e; --warn: #9a6700; }
+@media (prefers-color-scheme: dark) { :root { --good: #3fb950; --bad: #f85149; --warn: #d29922; } }
+body { font: 15px/1.5 system-ui, sans-serif; margin: 0; }
+main { max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; border-bottom: 1px solid var(--line); }
+code, pre { font: 13px/1.45 ui-monospace, monospace; } code { overflow-wrap: anywhere; }
+pre { background: var(--soft); padding: .8rem; overflow-x: auto; border-radius: 6px; white-space: pre-wrap; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
+.badge { display: inline-block; padding: 0 .55em; border-radius: 1em; border: 1px solid currentColor; font-size: .85em; }
+.good { color: var(--good); } .bad { color: var(--bad); } .warn { color: var(--warn); }
+.wide { overflow-x: auto; } .note { border-left: 3px solid var(--line); padding-left: .8rem; }
+.bar { background: var(--good); height: .6rem; border-radius: 3px; min-width: 2px; }
+`;
+
+function header(record: RunRecord, title: string): string {
+  const tone = { done: 'good', planned: 'warn', refused: 'bad', failed: 'bad', interrupted: 'warn' }[record.outcome];
+  const source = record.source;
+  const from = source
+    ? `<p>From commit <code>${escape(source.commit)}</code> (${escape(source.ref)}, ${escape(source.event)})${source.fork ? ', a fork' : ''}${source.dirty ? ', with changes that are not committed' : ''}.</p>`
+    : '';
+  return `<h1>${escape(title)} <span class="badge ${tone}">${record.outcome}</span></h1>
+<p>${escape(record.startedAt)} to ${escape(record.finishedAt)}, sealift ${escape(record.sealift.version)}.</p>
+${from}${record.notes.map((note) => `<p class="note">${escape(note)}</p>`).join('\n')}`;
+}
+
+function failure({ error }: RunRecord): string {
+  if (!error) return '';
+  return `<p class="bad"><strong>${escape(error.code)}</strong>: ${escape(error.message)}</p>${error.hint ? `<p>${escape(error.hint)}</p>` : ''}`;
+}
+
+function image({ image: built }: RunRecord): string {
+  if (!built) return '';
+  return section(
+    'Image',
+    `<p><code>${escape(built.digest)}</code>${built.reused ? ' (published before, reused)' : ''}</p>
+${table(
+  ['platform', 'size', 'layers', 'manifest'],
+  built.platforms.map((one) => [escape(one.platform), number(bytesText(one.bytes)), number(String(one.layers)), mono(one.digest)]),
+)}
+${built.base.length > 0 ? `<p>Base images: ${built.base.map((base) => mono(base.reference)).join(', ')}</p>` : ''}`,
+  );
+}
+
+function scan({ verdict, scan: scanned }: RunRecord): string {
+  if (!verdict) return '';
+  const tone = verdict.outcome === 'passed' ? 'good' : verdict.outcome === 'refused' ? 'bad' : 'warn';
+  const findings = [...(scanned?.findings ?? [])].sort((a, b) => Number(b.isNew ?? false) - Number(a.isNew ?? false));
+  return section(
+    'Scan',
+    `<p><span class="badge ${tone}">${verdict.outcome}</span> ${escape(scanned?.scanner ?? '')}${scanned?.database ? `, database of ${escape(scanned.database.updatedAt)}` : ''}</p>
+${verdict.reasons.length > 0 ? `<ul>${verdict.reasons.map((reason) => `<li>${escape(reason)}</li>`).join('')}</ul>` : ''}
+${table(
+  ['platform', 'critical', 'high', 'medium', 'low', 'unknown'],
+  Object.entries(verdict.counts).map(([platform, counts]) => [
+    escape(platform),
+    ...['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'].map((severity) => number(String(counts[severity] ?? 0))),
+  ]),
+)}
+${(scanned?.expiredIgnores ?? []).map((one) => `<p class="warn">The ignore entry for ${mono(one.id)} expired on ${escape(one.expired)} and no longer counts.</p>`).join('')}
+${
+  findings.length === 0
+    ? '<p>No findings.</p>'
+    : table(
+        ['', 'severity', 'id', 'what', 'installed', 'fixed in', 'platform', 'where'],
+        findings.map((one) => [
+          [one.blocking ? badge('bad', 'blocks') : '', one.isNew ? badge('warn', 'new') : '', one.ignored ? badge('warn', `ignored: ${one.ignored}`) : ''].join(' '),
+          escape(one.severity.toLowerCase()),
+          escape(one.id),
+          escape(one.package ?? one.title),
+          escape(one.installed ?? ''),
+          escape(one.fixed ?? ''),
+          escape(one.platform),
+          escape(one.target),
+        ]),
+      )
+}`,
+  );
+}
+
+function tags({ tags: results }: RunRecord): string {
+  if (results.length === 0) return '';
+  return section(
+    'Tags',
+    table(
+      ['tag', 'outcome', 'why', 'before'],
+      results.map((one) => [
+        mono(`${one.repository.registry}/${one.repository.path}:${one.tag}`),
+        badge(one.outcome === 'written' || one.outcome === 'already-there' ? 'good' : one.outcome === 'refused' ? 'bad' : 'warn', one.outcome),
+        escape(one.reason),
+        one.previous ? mono(one.previous) : '',
+      ]),
+    ),
+  );
+}
+
+function signature({ signature: signed }: RunRecord): string {
+  if (!signed) return '';
+  if (signed.mode === 'off') return section('Signature', '<p class="warn">Not signed (sign: off).</p>');
+  return section(
+    'Signature',
+    `<p>${signed.verified ? badge('good', 'verified') : badge('bad', 'not verified')} ${mono(signed.signer ?? '')}${signed.issuer ? `, issuer ${mono(signed.issuer)}` : ''}</p>
+${signed.storageReason ? `<p>Stored as ${escape(signed.storage ?? '')}: ${escape(signed.storageReason)}.</p>` : ''}
+${signed.attestations.length > 0 ? `<p>Attestations: ${signed.attestations.map(mono).join(', ')}</p>` : ''}
+${signed.verifyCommand ? `<pre>${escape(signed.verifyCommand)}</pre>` : ''}`,
+  );
+}
+
+function steps(record: RunRecord): string {
+  if (record.steps.length === 0) return '';
+  const longest = Math.max(...record.steps.map((step) => step.milliseconds), 1);
+  return section(
+    'Steps',
+    table(
+      ['step', 'outcome', 'time', ''],
+      record.steps.map((step) => [
+        escape(step.name),
+        escape(step.outcome),
+        number(durationText(step.milliseconds)),
+        `<div class="bar" style="width:${Math.round((step.milliseconds / longest) * 100)}%"></div>`,
+      ]),
+    ),
+  );
+}
+
+function details(record: RunRecord): string {
+  const rows = [
+    ...record.tools.map((tool) => [escape(tool.name), escape(`${tool.version} (${tool.from})`), tool.sha256 ? mono(tool.sha256) : 'vouched for by the caller']),
+    ...(record.builder ? [['builder', escape(record.builder.kind), escape(record.builder.reason)]] : []),
+    ...(record.pushed ?? []).map((one) => [
+      mono(one.repository),
+      escape(`${bytesText(one.bytesUploaded)} sent in ${durationText(one.milliseconds)}`),
+      escape(`${one.blobs.uploaded} blobs sent, ${one.blobs.mounted} mounted, ${one.blobs.present} there already`),
+    ]),
+  ];
+  const labels = Object.entries(record.plan?.labels ?? {}).map(([name, value]) => [mono(name), escape(value)]);
+  return section('Tools and transfers', table(['what', '', ''], rows)) + (labels.length > 0 ? section('Labels', table(['label', 'value'], labels)) : '');
+}
+
+function section(title: string, content: string): string {
+  return `<section><h2>${title}</h2>\n${content}</section>`;
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
+  const cell = (content: string) => (content.startsWith('<span class="n">') ? `<td class="n">${content}</td>` : `<td>${content}</td>`);
+  return `<div class="wide"><table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>
+${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')}
+</tbody></table></div>`;
+}
+
+function number(value: string): string {
+  return `<span class="n">${escape(value)}</span>`;
+}
+
+function mono(value: string): string {
+  return `<code>${escape(value)}</code>`;
+}
+
+function badge(tone: 'good' | 'bad' | 'warn', value: string): string {
+  return `<span class="badge ${tone}">${escape(value)}</span>`;
+}
+
+function escape(value: string): string {
+  return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

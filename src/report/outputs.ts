@@ -1,0 +1,31 @@
+import type { RunRecord } from './record.ts';
+
+/** The Action's outputs, from the record of the run; what is not known is left out. Pure. */
+export function outputsOf(record: RunRecord): Record<string, string> {
+  const { image, verdict, signature, plan } = record;
+  const repository = record.pushed?.[0]?.repository;
+  const present = record.tags.filter((result) => result.outcome === 'written' || result.outcome === 'already-there');
+  const values: Record<string, string | undefined> = {
+    digest: image?.digest,
+    imageid: image?.imageId,
+    reference: image && repository ? `${repository}@${image.digest}` : undefined,
+    tags: present.map(({ repository: where, tag }) => `${where.registry}/${where.path}:${tag}`).join('\n'),
+    'tag-results': JSON.stringify(
+      record.tags.map(({ repository: where, tag, outcome, reason, previous }) => ({
+        repository: `${where.registry}/${where.path}`,
+        tag,
+        outcome,
+        reason,
+        ...(previous ? { previous } : {}),
+      })),
+    ),
+    version: plan?.version,
+    platforms: image && JSON.stringify(image.platforms.map(({ platform, digest, bytes }) => ({ platform, digest, bytes }))),
+    verdict: verdict?.outcome,
+    findings: verdict && JSON.stringify(verdict.counts),
+    signer: signature?.signer,
+    'verify-command': signature?.verifyCommand,
+    ...record.files,
+  };
+  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

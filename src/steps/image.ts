@@ -1,0 +1,217 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Deps } from '../deps.ts';
+import { platformText } from '../oci/descriptor.ts';
+import { type ImageContent, layoutContent } from '../oci/image-content.ts';
+import type { Layout } from '../oci/layout.ts';
+import { repositoryName } from '../oci/reference.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Place } from '../place.ts';
+import type { Connection } from '../registries/connection.ts';
+import type { Account } from '../report/account.ts';
+import type { Toolbox } from '../tools/toolbox.ts';
+import { baselineScan } from './baseline.ts';
+import { type Built, build } from './build.ts';
+import { type Builder, type BuilderState, openBuilder } from './builder.ts';
+import { fetchDatabase } from './database.ts';
+import { indexProvenance } from './index-provenance.ts';
+import { type ProvenancePredicate, provenanceOf } from './provenance.ts';
+import { type DatabaseInfo, type ScanReport, scan } from './scan.ts';
+import type { Attestation } from './seal.ts';
+
+/** An image with all that is known about it: what the gate judges and the push sends. */
+export interface Image {
+  readonly content: ImageContent;
+  /** Compressed bytes and number of layers of each platform. */
+  readonly platforms: readonly PlatformSize[];
+  readonly scan: ScanReport | undefined;
+  readonly baseline: ScanReport | undefined;
+  readonly base: readonly { readonly reference: string; readonly digest?: string }[];
+  readonly attestations: readonly Attestation[];
+}
+
+export interface PlatformSize {
+  readonly platform: Layout['images'][number]['platform'];
+  readonly digest: Layout['images'][number]['descriptor']['digest'];
+  readonly bytes: number;
+  readonly layers: number;
+}
+
+/** What the steps that make an image work with. */
+export interface Workshop {
+  readonly plan: Plan;
+  readonly place: Place;
+  readonly tools: Toolbox;
+  readonly connection: Connection;
+  readonly account: Account;
+  /** Told as soon as there is something a killed run would leave behind. */
+  readonly onBuilder: (state: BuilderState) => void;
+}
+
+/** Builds the image, and scans it while the database was fetched beside the build. `meanwhile` runs beside the scan. */
+export async function makeImage(
+  shop: Workshop,
+  deps: Deps,
+  meanwhile: (content: ImageContent) => Promise<void>,
+): Promise<Image> {
+  const { plan, account } = shop;
+  const scanning = plan.scan.mode === 'required';
+  const database = scanning ? inBackground(account.step('database', 'Get the vulnerability database', () => getDatabase(shop, deps))) : undefined;
+  // Asked for now, so that they are fetched while the build runs.
+  if (plan.push.wanted && plan.sign.signing.mode !== 'off') inBackground(shop.tools.get('cosign'));
+
+  const built = await buildOnce(shop, deps);
+  account.file('metadata', await keepMetadata(built, shop.place));
+  const content = await layoutContent(built.layout);
+  const [report, baseline] = await Promise.all([
+    database && account.step('scan', `Scan ${platformNames(built.layout)}`, () => scanLayout(built.layout, database, shop, deps)),
+    database && plan.policy.failOn === 'new' ? scanBaseline(built.layout, database, shop, deps) : undefined,
+    meanwhile(content),
+  ]);
+  return {
+    content,
+    platforms: platformSizes(built.layout),
+    scan: report,
+    baseline,
+    base: built.base,
+    attestations: plan.sign.attestations === 'none' ? [] : await attestations(built, report, shop, deps),
+  };
+}
+
+/** A builder lives only as long as the build it is for. */
+async function buildOnce(shop: Workshop, deps: Deps): Promise<Built> {
+  const { plan, account } = shop;
+  const builder = await account.step('builder', 'Get a builder ready', () => readyBuilder(shop, deps));
+  account.note({ builder: { kind: builder.kind, reason: builder.reason } });
+  deps.log.info(`builder: ${builder.kind}, because ${builder.reason}`);
+  try {
+    const buildx = await shop.tools.get('buildx');
+    const { dockerConfig } = shop.connection;
+    return await account.step('build', 'Build the image', () => build(plan, { buildx, builder, dockerConfig }, deps));
+  } finally {
+    await builder.close();
+  }
+}
+
+async function readyBuilder({ plan, place, tools, onBuilder }: Workshop, deps: Deps): Promise<Builder> {
+  const builder = await openBuilder(
+    plan.builder,
+    { buildx: await tools.get('buildx'), buildkit: () => tools.get('buildkit') },
+    deps,
+    {
+      host: { platform: place.platform, uid: place.uid },
+      stateFolder: join(place.cache, 'buildkit'),
+      insecureRegistries: plan.insecureRegistries,
+    },
+  );
+  if (builder.state) onBuilder(builder.state);
+  return builder;
+}
+
+async function getDatabase({ plan, place, tools }: Workshop, deps: Deps): Promise<DatabaseInfo> {
+  const trivy = await tools.get('trivy');
+  return fetchDatabase(plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder: join(place.cache, 'trivy') });
+}
+
+/** Scans a layout, with the reports going to the report folder. */
+export async function scanLayout(
+  layout: Layout,
+  database: Promise<DatabaseInfo>,
+  shop: Workshop,
+  deps: Deps,
+): Promise<ScanReport> {
+  return scan(shop.plan.scan, layout, await scanReady(await database, shop), deps);
+}
+
+/** The database, then what every use of Trivy needs. */
+export async function scanReady(database: DatabaseInfo | undefined, { plan, place, tools }: Workshop) {
+  const [repository] = plan.repositories;
+  return {
+    trivy: await tools.get('trivy'),
+    cacheFolder: join(place.cache, 'trivy'),
+    database,
+    output: join(place.report, 'scan'),
+    ...(repository ? { repository: repositoryName(repository) } : {}),
+  };
+}
+
+async function scanBaseline(
+  layout: Layout,
+  database: Promise<DatabaseInfo>,
+  shop: Workshop,
+  deps: Deps,
+): Promise<ScanReport | undefined> {
+  const { baseline } = shop.plan.policy;
+  if (!baseline) return undefined;
+  const platforms = layout.images.map((image) => image.platform);
+  const ready = await scanReady(await database, shop);
+  const env = { ...deps.env, DOCKER_CONFIG: shop.connection.dockerConfig };
+  return shop.account.step('baseline', `Scan the baseline ${baseline}`, () =>
+    baselineScan(baseline, platforms, shop.plan.scan, ready, { ...deps, env, registry: shop.connection.client }),
+  );
+}
+
+/** SBOM, scan and provenance of every platform, and the provenance of the index. */
+async function attestations(
+  built: Built,
+  report: ScanReport | undefined,
+  { plan }: Workshop,
+  deps: Pick<Deps, 'files'>,
+): Promise<Attestation[]> {
+  const { layout } = built;
+  const provenances = layout.images.flatMap((image) => {
+    const entry = built.metadata.provenance[platformText(image.platform)];
+    const predicate = provenanceOf({ 'buildx.build.provenance': entry }, image.platform, plan.source);
+    return predicate ? [{ subject: image.descriptor.digest, predicate }] : [];
+  });
+  const isIndex = layout.images.every((image) => image.descriptor.digest !== layout.root.digest);
+  const whole = isIndex ? indexProvenance(provenances.map((one) => one.predicate)) : undefined;
+  if (whole) provenances.push({ subject: layout.root.digest, predicate: whole });
+  const made = await Promise.all(
+    provenances.map((one) => provenanceAttestation(one.subject, one.predicate, deps)),
+  );
+  return [...scanAttestations(report), ...made];
+}
+
+/** The attestations that come from a scan. */
+export function scanAttestations(report: ScanReport | undefined): Attestation[] {
+  return (report?.platforms ?? []).flatMap(({ digest: subject, files }) => [
+    { subject, type: 'cyclonedx', predicateFile: files.sbom },
+    { subject, type: 'vuln', predicateFile: files.vulnPredicate },
+  ]);
+}
+
+export async function provenanceAttestation(
+  subject: Attestation['subject'],
+  predicate: ProvenancePredicate | object,
+  { files }: Pick<Deps, 'files'>,
+): Promise<Attestation> {
+  const name = join('predicates', `provenance-${subject.replace(':', '-')}.json`);
+  return { subject, type: 'slsaprovenance1', predicateFile: await files.write(name, JSON.stringify(predicate)) };
+}
+
+async function keepMetadata({ metadataFile }: Built, { report }: Place): Promise<string> {
+  const kept = join(report, 'build-metadata.json');
+  await mkdir(report, { recursive: true });
+  await copyFile(metadataFile, kept);
+  return kept;
+}
+
+export function platformSizes(layout: Layout): PlatformSize[] {
+  return layout.images.map(({ platform, descriptor, manifest }) => ({
+    platform,
+    digest: descriptor.digest,
+    bytes: [manifest.config, ...manifest.layers].reduce((sum, { size }) => sum + size, 0),
+    layers: manifest.layers.length,
+  }));
+}
+
+function platformNames(layout: Layout): string {
+  return layout.images.map((image) => platformText(image.platform)).join(', ');
+}
+
+/** Work whose failure is met where its result is asked for, not before. */
+function inBackground<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => {});
+  return work;
+}

@@ -1,0 +1,127 @@
+import { SealiftError } from '../errors.ts';
+import type { Digest } from '../oci/digest.ts';
+import { type Repository, referenceName } from '../oci/reference.ts';
+import { parallel } from '../parallel.ts';
+import { verifyArgs } from '../tools/cosign.ts';
+import { isSignatureOf, type Statement, type VerifiedEntry } from '../tools/cosign-output.ts';
+import { shellQuote } from '../tools/shell-quote.ts';
+import { certificateSubject } from './certificate-subject.ts';
+import { digestsOf, type Signable } from './sign.ts';
+import { findStatements, findVerified, type SignatureStore } from './signature-store.ts';
+import type { Verifier } from './signer.ts';
+
+/** An image whose every manifest carries a signature that was read back and checked. */
+export interface Verified<Target extends Signable = Signable> {
+  readonly target: Target;
+  readonly digests: readonly Digest[];
+  readonly mode: 'keyless' | 'key';
+  /** The certificate's subject, or the key. */
+  readonly signer: string;
+  /** The certificate's OIDC issuer. */
+  readonly issuer: string | undefined;
+  /** What a user pastes into a shell to check the image's root the same way. */
+  readonly verifyCommand: string;
+}
+
+const processesAtOnce = 6;
+
+/**
+ * Reads the signatures of the root and of every platform manifest back from the registry and checks them with an
+ * explicit identity or key. An attestation alone is no signature.
+ *
+ * Fails with `signature-missing`, with `identity-mismatch` (signed, but by somebody else), or, when that cannot be
+ * found out, with `could-not-check`.
+ */
+export async function verify<Target extends Signable>(
+  target: Target,
+  verifier: Verifier,
+  store: SignatureStore,
+): Promise<Verified<Target>> {
+  const digests = digestsOf(target);
+  const { repository } = target;
+  const entries = await parallel(digests, processesAtOnce, (digest) =>
+    signatureOf(repository, digest, verifier, store),
+  );
+  const { identity } = verifier;
+  const subject = identity && (await subjectOf(target, entries[0] as VerifiedEntry, verifier, store));
+  return {
+    target,
+    digests,
+    mode: verifier.mode,
+    signer: subject ?? verifier.expected,
+    issuer: identity?.issuer,
+    verifyCommand: verifyCommand(target, verifier, store),
+  };
+}
+
+/** The statements of one predicate type about a digest that verify; none when there is no such attestation. */
+export async function verifyAttestation(
+  target: { readonly repository: Repository; readonly digest: Digest },
+  type: string,
+  verifier: Verifier,
+  store: SignatureStore,
+): Promise<readonly Statement[]> {
+  const found = await findStatements(target.repository, target.digest, type, verifier, store);
+  if (found.state === 'mismatch')
+    throw mismatch(
+      `the ${type} attestation of ${referenceName({ ...target.repository, digest: target.digest })}`,
+      found.reason,
+      verifier,
+    );
+  return found.state === 'verified' ? found.entries : [];
+}
+
+/** The `cosign verify` command for the image's root, quoted for a POSIX shell. */
+export function verifyCommand(
+  target: Signable,
+  verifier: Verifier,
+  store: Pick<SignatureStore, 'plainHttp'>,
+): string {
+  const place = { repository: target.repository, digest: target.root.digest, plainHttp: store.plainHttp };
+  return ['cosign', ...verifyArgs(place, verifier.printedFlags)].map(shellQuote).join(' ');
+}
+
+async function signatureOf(
+  repository: Repository,
+  digest: Digest,
+  verifier: Verifier,
+  store: SignatureStore,
+): Promise<VerifiedEntry> {
+  const found = await findVerified(repository, digest, verifier, store);
+  const name = referenceName({ ...repository, digest });
+  if (found.state === 'mismatch') throw mismatch(name, found.reason, verifier);
+  const signature = found.state === 'verified' && found.entries.find((entry) => isSignatureOf(entry, digest));
+  if (signature) return signature;
+  const others = found.state === 'verified' && found.entries.length > 0;
+  throw new SealiftError(
+    'signature-missing',
+    others
+      ? `${name} carries attestations, but no signature from ${verifier.expected}`
+      : `${name} is not signed`,
+    { hint: 'Only an image whose index and every platform manifest are signed gets a tag.' },
+  );
+}
+
+function mismatch(name: string, reason: string, verifier: Verifier): SealiftError {
+  return new SealiftError(
+    'identity-mismatch',
+    `${name} is signed, but not by ${verifier.expected} (cosign: ${reason})`,
+    {
+      hint: 'If the signer found is the right one, expect that identity; otherwise do not use this image.',
+    },
+  );
+}
+
+/** An exact subject is what was verified; for a pattern it is read: the old form prints it, a bundle holds it. */
+async function subjectOf(
+  { repository, root }: Signable,
+  entry: VerifiedEntry,
+  verifier: Verifier,
+  store: SignatureStore,
+): Promise<string> {
+  const subject = verifier.identity?.subject;
+  if (typeof subject === 'string') return subject;
+  return (
+    entry.subject ?? (await certificateSubject(repository, root.digest, verifier, store)) ?? verifier.expected
+  );
+}

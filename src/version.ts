@@ -1,0 +1,2 @@
+/** This release of Sealift; a test compares it with package.json. */
+export const version = '0.1.0';

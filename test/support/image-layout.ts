@@ -1,0 +1,105 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import {
+  type Descriptor,
+  type ImageConfig,
+  type Index,
+  type Manifest,
+  mediaType,
+  type Platform,
+} from '../../src/oci/descriptor.ts';
+import { digestHex, digestOf } from '../../src/oci/digest.ts';
+import type { Layout, PlatformImage } from '../../src/oci/layout.ts';
+
+export interface PlatformContent {
+  readonly platform: Platform;
+  /** Path inside the image to content; all of it becomes one layer. */
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly config?: ImageConfig['config'];
+}
+
+/**
+ * Writes an OCI layout the way BuildKit does: one descriptor in the top-level `index.json`, which for
+ * several platforms points at the real index. The same content gives the same digests.
+ */
+export async function writeImageLayout(
+  folder: string,
+  platforms: readonly PlatformContent[],
+): Promise<Layout> {
+  await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true });
+  const put = async (type: string, bytes: Uint8Array | string): Promise<Descriptor> => {
+    const digest = digestOf(bytes);
+    await writeFile(join(folder, 'blobs', 'sha256', digestHex(digest)), bytes);
+    return { mediaType: type, digest, size: Buffer.byteLength(bytes) };
+  };
+  const putJson = (type: string, content: unknown) => put(type, JSON.stringify(content));
+
+  const images: PlatformImage[] = [];
+  for (const { platform, files, config: runConfig } of platforms) {
+    const tar = tarOf(files);
+    const layer = await put(mediaType.layerGzip, gzipSync(tar));
+    const config: ImageConfig = {
+      architecture: platform.architecture,
+      os: platform.os,
+      ...(platform.variant === undefined ? {} : { variant: platform.variant }),
+      created: '2026-01-01T00:00:00Z',
+      config: runConfig ?? {},
+      rootfs: { type: 'layers', diff_ids: [digestOf(tar)] },
+      history: [{ created_by: 'COPY . /' }],
+    };
+    const manifest: Manifest = {
+      schemaVersion: 2,
+      mediaType: mediaType.manifest,
+      config: await putJson(mediaType.config, config),
+      layers: [layer],
+    };
+    const descriptor = { ...(await putJson(mediaType.manifest, manifest)), platform };
+    images.push({ platform, descriptor, manifest, config });
+  }
+
+  const [only] = images;
+  const root =
+    only !== undefined && images.length === 1
+      ? only.descriptor
+      : await putJson(mediaType.index, {
+          schemaVersion: 2,
+          mediaType: mediaType.index,
+          manifests: images.map((image) => image.descriptor),
+        } satisfies Index);
+  await writeFile(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+  await writeFile(
+    join(folder, 'index.json'),
+    JSON.stringify({ schemaVersion: 2, mediaType: mediaType.index, manifests: [root] }),
+  );
+  return { folder, root, images, attestations: [] };
+}
+
+/** A ustar archive of these files, owned by root, mode 0644, without times. */
+export function tarOf(files: Readonly<Record<string, string | Uint8Array>>): Buffer {
+  const blocks: Buffer[] = [];
+  for (const [path, content] of Object.entries(files)) {
+    const bytes = Buffer.from(content);
+    blocks.push(tarHeader(path.replace(/^\//, ''), bytes.length), bytes);
+    blocks.push(Buffer.alloc((512 - (bytes.length % 512)) % 512));
+  }
+  return Buffer.concat([...blocks, Buffer.alloc(1024)]);
+}
+
+function tarHeader(path: string, size: number): Buffer {
+  if (Buffer.byteLength(path) > 100) throw new Error(`${path} is too long for this archive`);
+  const header = Buffer.alloc(512);
+  const octal = (value: number, width: number) => `${value.toString(8).padStart(width - 1, '0')}\0`;
+  header.write(path, 0);
+  header.write(octal(0o644, 8), 100);
+  header.write(octal(0, 8), 108);
+  header.write(octal(0, 8), 116);
+  header.write(octal(size, 12), 124);
+  header.write(octal(0, 12), 136);
+  header.write(' '.repeat(8), 148);
+  header.write('0', 156);
+  header.write('ustar\0' + '00', 257);
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+  return header;
+}
