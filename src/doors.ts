@@ -1,6 +1,12 @@
-/**
- * What the bundle exports: each door is loaded, and so runs, only when it is called
- * (`dist/action.js` and `dist/cli.js` are written by scripts/package.ts).
- */
-export const action = (): Promise<unknown> => import('./action.ts');
-export const cli = (): Promise<unknown> => import('./cli.ts');
+/** What the bundle exports: each door is loaded only when it is called (`dist/action.js`, `dist/cli.js`). */
+
+export async function action(): Promise<void> {
+  const door = await import('./action.ts');
+  await door.action(process.env);
+}
+
+export async function cli(): Promise<void> {
+  const door = await import('./cli.ts');
+  const { argv, env, stdout, stderr } = process;
+  process.exitCode = await door.cli({ argv: argv.slice(2), env, folder: process.cwd(), stdout, stderr });
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { platformText } from '../oci/descriptor.ts';
 import { type ImageContent, layoutContent } from '../oci/image-content.ts';
+import type { Digest } from '../oci/digest.ts';
 import type { Layout } from '../oci/layout.ts';
 import { repositoryName } from '../oci/reference.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -22,6 +23,8 @@ import type { Attestation } from './seal.ts';
 /** An image with all that is known about it: what the gate judges and the push sends. */
 export interface Image {
   readonly content: ImageContent;
+  /** Digest of the (first) platform's configuration, as build-push-action calls it. */
+  readonly imageId: Digest | undefined;
   /** Compressed bytes and number of layers of each platform. */
   readonly platforms: readonly PlatformSize[];
   readonly scan: ScanReport | undefined;
@@ -70,6 +73,7 @@ export async function makeImage(
   ]);
   return {
     content,
+    imageId: built.layout.images[0]?.manifest.config.digest,
     platforms: platformSizes(built.layout),
     scan: report,
     baseline,

@@ -42,6 +42,7 @@ export async function reuseImage(published: Published, verifier: Verifier | unde
     verified,
     image: {
       content,
+      imageId: manifestsOf(content)[0]?.manifest.config.digest,
       platforms: sizes(content),
       scan: report,
       baseline,
@@ -127,14 +128,17 @@ async function attestedProvenance(
 }
 
 function sizes(content: ImageContent): PlatformSize[] {
-  return content.images.map(({ platform, descriptor }) => {
-    const bytes = content.manifests.find((one) => one.descriptor.digest === descriptor.digest)?.bytes ?? new Uint8Array();
-    const manifest = JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest;
-    return {
-      platform,
-      digest: descriptor.digest,
-      bytes: [manifest.config, ...manifest.layers].reduce((sum, { size }) => sum + size, 0),
-      layers: manifest.layers.length,
-    };
+  return manifestsOf(content).map(({ platform, descriptor, manifest }) => ({
+    platform,
+    digest: descriptor.digest,
+    bytes: [manifest.config, ...manifest.layers].reduce((sum, { size }) => sum + size, 0),
+    layers: manifest.layers.length,
+  }));
+}
+
+function manifestsOf({ images, manifests }: ImageContent) {
+  return images.map((image) => {
+    const bytes = manifests.find((one) => one.descriptor.digest === image.descriptor.digest)?.bytes ?? new Uint8Array();
+    return { ...image, manifest: JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest };
   });
 }

@@ -1,4 +1,5 @@
 import { mkdir, readFile } from 'node:fs/promises';
+import { connect } from 'node:http2';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import { removeTree } from './mounts.ts';
 import { type ProcessMark, processMark, stopProcess } from './process-mark.ts';
-import type { Daemon, Run, Start } from './runner.ts';
+import type { Daemon, Run } from './runner.ts';
 
 /** How one BuildKit daemon of ours is started. */
 export interface DaemonOptions {
@@ -39,7 +40,7 @@ export interface RunningDaemon {
   readonly state: DaemonState;
 }
 
-export type DaemonDeps = Pick<Deps, 'run' | 'env' | 'log' | 'signal'> & { readonly start: Start };
+export type DaemonDeps = Pick<Deps, 'run' | 'start' | 'env' | 'signal'>;
 
 const patienceMs = 30_000;
 
@@ -75,11 +76,11 @@ export async function startBuildkit(options: DaemonOptions, deps: DaemonDeps): P
 }
 
 /**
- * Ends the daemon (SIGTERM, after ten seconds SIGKILL) and removes the run's folder with everything
+ * Ends the daemon (SIGTERM, after five seconds SIGKILL: it waits for clients that hang on) and removes the run's folder with everything
  * still mounted below it. Does no harm when it has ended long ago, or its process id is another's now.
  */
 export async function stopBuildkit(state: DaemonState, run: Run): Promise<void> {
-  await stopProcess(state.process, 10_000);
+  await stopProcess(state.process, 5000);
   await removeTree(state.folder, [state.folder, state.root], { run, rootless: state.rootless });
 }
 
@@ -145,20 +146,25 @@ async function untilReady(
   for (const end = performance.now() + patienceMs; performance.now() < end; ) {
     if (signal.aborted) throw new SealiftError('interrupted', 'interrupted while BuildKit was starting');
     if (status !== undefined) throw await died(logFile, `ended with exit status ${status}`);
-    if (await connects(socket)) return;
+    if (await serves(socket)) return;
     await sleep(20);
   }
   throw await died(logFile, `was not ready within ${patienceMs / 1000} seconds`);
 }
 
-function connects(path: string): Promise<boolean> {
+/** Whether somebody serves here: buildkitd listens some time before it can fail for good. */
+function serves(path: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = createConnection({ path });
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
+    const session = connect('http://buildkitd', { createConnection: () => createConnection({ path }) });
+    const answer = (served: boolean) => {
+      resolve(served);
+      session.destroy();
+    };
+    // gRPC speaks HTTP/2, where the server says its settings first.
+    session.once('remoteSettings', () => answer(true));
+    session.once('error', () => answer(false));
+    session.once('close', () => answer(false));
+    session.setTimeout(1000, () => answer(false));
   });
 }
 
@@ -177,7 +183,11 @@ const causes: readonly (readonly [RegExp, string])[] = [
 
 async function died(logFile: string, what: string): Promise<SealiftError> {
   const log = await readFile(logFile, 'utf8').catch(() => '');
-  const lines = log.trim().split('\n').slice(-10);
+  // A Go stack ends the log; its frames have no spaces, or start with a tab.
+  const lines = log
+    .split('\n')
+    .filter((line) => line.includes(' ') && !line.startsWith('\t'))
+    .slice(-10);
   const hint = causes.find(([pattern]) => pattern.test(log))?.[1];
   return new SealiftError(
     'builder-unavailable',
