@@ -16,7 +16,9 @@ const client = createRegistryClient({
   insecure: () => false,
 });
 const started = performance.now();
-await push(await layoutContent(await readLayout(folder)), [parseRepository(repository)], client, { log: silentLog });
+await push(await layoutContent(await readLayout(folder)), [parseRepository(repository)], client, {
+  log: silentLog,
+});
 const milliseconds = performance.now() - started;
 client.close();
 process.stdout.write(JSON.stringify({ milliseconds, rssBytes: process.resourceUsage().maxRSS * 1024 }));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -63,7 +63,10 @@ function competitors(layout: string, host: string): Map<string, (repository: str
   const script = join(import.meta.dirname, 'push-ours.ts');
   return new Map([
     [ours, (repository) => run(process.execPath, [script, layout, `${host}/${repository}`])],
-    ['crane push', (repository) => run(tool('crane'), ['push', '--insecure', layout, `${host}/${repository}:v1`])],
+    [
+      'crane push',
+      (repository) => run(tool('crane'), ['push', '--insecure', layout, `${host}/${repository}:v1`]),
+    ],
     [
       'regctl image copy',
       (repository) =>
@@ -199,7 +202,9 @@ function run(program: string, args: readonly string[]): Promise<string> {
     child.stderr.on('data', (text) => (problems += text));
     child.once('error', reject);
     child.once('close', (code) =>
-      code === 0 ? resolve(output) : reject(new Error(`${program} ${args.join(' ')} ended with ${code}\n${problems}`)),
+      code === 0
+        ? resolve(output)
+        : reject(new Error(`${program} ${args.join(' ')} ended with ${code}\n${problems}`)),
     );
   });
 }

@@ -52,7 +52,12 @@ export async function cli(terminal: Terminal): Promise<number> {
     await deps?.close();
   }
 
-  async function perform(request: Request, place: Place, live: Deps, printer: (text: string) => void): Promise<number> {
+  async function perform(
+    request: Request,
+    place: Place,
+    live: Deps,
+    printer: (text: string) => void,
+  ): Promise<number> {
     const { command, inputs, operands } = request;
     switch (command) {
       case 'plan':
@@ -93,7 +98,9 @@ function tell(error: unknown, stderr: TextStream, report?: string): number {
     stderr.write(`error: ${error.message}\n`);
     if (error.hint) stderr.write(`${error.hint.replace(/^/gm, '  ')}\n`);
   } else {
-    stderr.write(`error: this is a bug of sealift ${version}, please report it with these lines at https://github.com/sealift/sealift/issues\n`);
+    stderr.write(
+      `error: this is a bug of sealift ${version}, please report it with these lines at https://github.com/sealift/sealift/issues\n`,
+    );
     stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   }
   if (report) stderr.write(`  report: ${join(report, 'report.html')}\n`);

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -22,6 +22,7 @@ import { type Image, makeImage, type Workshop } from '../steps/image.ts';
 import { findPublished } from '../steps/published.ts';
 import { type Pushed, push, pushBlobs } from '../steps/push.ts';
 import { type Reused, reuseImage } from '../steps/reuse.ts';
+import type { ScanReport } from '../steps/scan.ts';
 import { sign } from '../steps/sign.ts';
 import { openSigner, openVerifier, type Signer, type Verifier } from '../steps/signer.ts';
 import { type Approved, refuseTakenTags, tag } from '../steps/tag.ts';
@@ -49,12 +50,15 @@ export async function build(request: BuildRequest, deps: Deps): Promise<void> {
   const shop: Workshop = { plan, place, tools, connection, account, onBuilder: request.onBuilder };
   const { client } = connection;
   try {
-    const published = await account.step('look', 'Look for a published image', () => findPublished(plan, client));
-    const earlier = published && (await reuseImage(published, await openReuseVerifier(shop, deps), shop, deps));
+    const published = await account.step('look', 'Look for a published image', () =>
+      findPublished(plan, client),
+    );
+    const earlier =
+      published && (await reuseImage(published, await openReuseVerifier(shop, deps), shop, deps));
     const image = earlier?.image ?? (await makeImage(shop, deps, (content) => sendBlobsEarly(content, shop)));
     noteImage(image, earlier, account);
 
-    const verdict = await judge(image, shop);
+    const verdict = await judge(image, inputs.sarif, shop);
     if (verdict.outcome === 'refused') throw refusal(verdict);
     if (!plan.push.wanted) return account.remark(`Nothing was pushed: ${plan.push.reason}.`);
 
@@ -62,8 +66,10 @@ export async function build(request: BuildRequest, deps: Deps): Promise<void> {
     await account.step('tags free', 'Check the tags that never change', () =>
       refuseTakenTags(digest, plan.tags, plan.repositories, client),
     );
-    const pushed = await account.step('push', `Push to ${plan.repositories.map(repositoryName).join(', ')}`, () =>
-      push(image.content, plan.repositories, client, deps),
+    const pushed = await account.step(
+      'push',
+      `Push to ${plan.repositories.map(repositoryName).join(', ')}`,
+      () => push(image.content, plan.repositories, client, deps),
     );
     notePushed(pushed, account);
     const approved = await approve(pushed, image, earlier, shop, deps);
@@ -71,7 +77,11 @@ export async function build(request: BuildRequest, deps: Deps): Promise<void> {
       tag(approved, plan.tags, client, deps, (tags) => account.note({ tags })),
     );
   } finally {
-    account.note({ tools: tools.ready().map(({ name, version, sha256, from }) => ({ name, version, ...(sha256 ? { sha256 } : {}), from })) });
+    account.note({
+      tools: tools
+        .ready()
+        .map(({ name, version, sha256, from }) => ({ name, version, ...(sha256 ? { sha256 } : {}), from })),
+    });
     client.close();
   }
 }
@@ -81,7 +91,8 @@ export async function makePlan({ inputs, source, account }: BuildRequest, deps: 
   const plan = createPlan(inputs, source, deps.clock(), await signingAbility(inputs, deps));
   account.note({ source: sourceRecord(source), plan: planRecord(plan) });
   for (const note of plan.notes ?? []) account.remark(note);
-  if (source.dirty) account.remark('Tracked files differ from the commit: the image holds changes that no commit names.');
+  if (source.dirty)
+    account.remark('Tracked files differ from the commit: the image holds changes that no commit names.');
   return plan;
 }
 
@@ -108,18 +119,29 @@ async function approve(
     return pushed.map((one) => ({ ...one, approval: 'signing-off' }));
   }
   const known = earlier?.verified;
-  const lacking = pushed.filter((one) => known === undefined || !isSame(one.repository, known.target.repository));
+  const lacking = pushed.filter(
+    (one) => known === undefined || !isSame(one.repository, known.target.repository),
+  );
   const verified = lacking.length > 0 ? await signAndVerify(lacking, image, shop, deps) : [];
   const proofs = [...(known ? [known] : []), ...verified];
   noteSignature(proofs, image, known !== undefined && lacking.length === 0, shop);
   return pushed.map((one) => ({ ...one, approval: 'signature-verified' }));
 }
 
-async function signAndVerify(pushed: readonly Pushed[], image: Image, shop: Workshop, deps: Deps): Promise<Verified[]> {
+async function signAndVerify(
+  pushed: readonly Pushed[],
+  image: Image,
+  shop: Workshop,
+  deps: Deps,
+): Promise<Verified[]> {
   const { account, connection } = shop;
   const signer = await openRunSigner(shop, deps);
   await account.step('sign', 'Sign, and attach SBOM, scan and provenance', () =>
-    Promise.all(pushed.map((one) => sign(one, image.attestations, signer, connection.signatureStore(one.repository), deps))),
+    Promise.all(
+      pushed.map((one) =>
+        sign(one, image.attestations, signer, connection.signatureStore(one.repository), deps),
+      ),
+    ),
   );
   return account.step('verify', 'Verify the signatures, read back from the registry', () =>
     Promise.all(pushed.map((one) => verify(one, signer.verifier, connection.signatureStore(one.repository)))),
@@ -142,11 +164,18 @@ async function openReuseVerifier(shop: Workshop, deps: Deps): Promise<Verifier |
   if (signing.mode === 'off') return undefined;
   if (signing.mode === 'key') return (await openRunSigner(shop, deps)).verifier;
   const { ref: _thisRun, ...identity } = signing.identity;
-  const [, workflow] = typeof identity.subject === 'string' ? (/^(.+)@refs\/.+$/.exec(identity.subject) ?? []) : [];
-  const subject = workflow ? { pattern: `${workflow.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}@refs/.+` } : identity.subject;
+  const [, workflow] =
+    typeof identity.subject === 'string' ? (/^(.+)@refs\/.+$/.exec(identity.subject) ?? []) : [];
+  const subject = workflow
+    ? { pattern: `${workflow.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}@refs/.+` }
+    : identity.subject;
   const commit = identity.gitRepository ? { commit: shop.plan.source.commit } : {};
   const tool = { program: (await shop.tools.get('cosign')).path, dockerConfig: shop.connection.dockerConfig };
-  return openVerifier({ identity: { ...identity, ...commit, subject }, ...(trustedRoot ? { trustedRoot } : {}) }, tool, deps);
+  return openVerifier(
+    { identity: { ...identity, ...commit, subject }, ...(trustedRoot ? { trustedRoot } : {}) },
+    tool,
+    deps,
+  );
 }
 
 /** With `overlap-upload`, blobs go up while the scan runs; nobody can pull an image without its manifest. */
@@ -156,7 +185,12 @@ async function sendBlobsEarly(content: Image['content'], { plan, connection }: W
   await pushBlobs(content, repository, undefined, connection.client);
 }
 
-async function judge(image: Image, { plan, account, place }: Workshop): Promise<Verdict> {
+/** The verdict, and the reports that speak of it. `sarifFile`: one more file, with every platform's run in it. */
+async function judge(
+  image: Image,
+  sarifFile: string | undefined,
+  { plan, account, place }: Workshop,
+): Promise<Verdict> {
   const verdict = gate(image.scan, image.platforms, image.base, plan.policy, image.baseline);
   account.note({ verdict: { outcome: verdict.outcome, reasons: verdict.reasons, counts: verdict.counts } });
   if (!image.scan) return verdict;
@@ -164,7 +198,14 @@ async function judge(image: Image, { plan, account, place }: Workshop): Promise<
   account.note({
     scan: {
       scanner: `${report.scanner.name} ${report.scanner.version}`,
-      ...(report.database ? { database: { updatedAt: report.database.updatedAt.toISOString(), repository: report.database.repository } } : {}),
+      ...(report.database
+        ? {
+            database: {
+              updatedAt: report.database.updatedAt.toISOString(),
+              repository: report.database.repository,
+            },
+          }
+        : {}),
       findings: recordedFindings(report, verdict),
       expiredIgnores: report.expiredIgnores,
     },
@@ -173,8 +214,22 @@ async function judge(image: Image, { plan, account, place }: Workshop): Promise<
   await writeFile(junit, junitReport(report, verdict));
   account.file('junit', junit);
   account.file('sarif', join(place.report, 'scan'));
+  if (sarifFile) await writeMergedSarif(report, resolve(place.folder, sarifFile));
   account.file('sbom', join(place.report, 'scan'));
   return verdict;
+}
+
+async function writeMergedSarif(report: ScanReport, file: string): Promise<void> {
+  const documents = await Promise.all(
+    report.platforms.map(
+      async ({ files }) => JSON.parse(await readFile(files.sarif, 'utf8')) as { runs: unknown[] },
+    ),
+  );
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(
+    file,
+    JSON.stringify({ ...documents[0], runs: documents.flatMap(({ runs }) => runs) }, null, 1),
+  );
 }
 
 function refusal(verdict: Verdict): SealiftError {
@@ -201,11 +256,20 @@ function noteImage(image: Image, earlier: Reused | undefined, account: Account):
 
 function notePushed(pushed: readonly Pushed[], account: Account): void {
   account.note({
-    pushed: pushed.map(({ repository, root, transfer }) => ({ repository: repositoryName(repository), digest: root.digest, ...transfer })),
+    pushed: pushed.map(({ repository, root, transfer }) => ({
+      repository: repositoryName(repository),
+      digest: root.digest,
+      ...transfer,
+    })),
   });
 }
 
-function noteSignature(proofs: readonly Verified[], image: Image, reused: boolean, { account, connection }: Workshop): void {
+function noteSignature(
+  proofs: readonly Verified[],
+  image: Image,
+  reused: boolean,
+  { account, connection }: Workshop,
+): void {
   const [first] = proofs;
   if (!first) return;
   const store = connection.signatureStore(first.target.repository);

@@ -1,8 +1,8 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
-import { SealiftError } from '../errors.ts';
 import { type RunningRegistry, startRegistry } from '../embedded-registry/server.ts';
+import { SealiftError } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { parseInputs } from '../inputs/parse.ts';
 import type { Place } from '../place.ts';
@@ -21,12 +21,23 @@ const modules = { buildx: 'buildx', buildkit: 'buildkit', trivy: 'trivy', cosign
  * The main line on this machine alone: a registry of our own, a vulnerable app that is refused, then the
  * fixed one, published. Everything it starts is stopped and removed; the report stays.
  */
-export async function runDemo(inputs: Inputs, place: Place, deps: Deps, print: (text: string) => void): Promise<number> {
+export async function runDemo(
+  inputs: Inputs,
+  place: Place,
+  deps: Deps,
+  print: (text: string) => void,
+): Promise<number> {
   const { log } = deps;
-  const toolsDir = await log.step('Get buildx, BuildKit, Trivy and cosign', () => getTools(inputs, place, deps));
-  const registry = await log.step('Start a registry on this machine', () => startRegistry({ folder: deps.files.path('registry') }));
+  const toolsDir = await log.step('Get buildx, BuildKit, Trivy and cosign', () =>
+    getTools(inputs, place, deps),
+  );
+  const registry = await log.step('Start a registry on this machine', () =>
+    startRegistry({ folder: deps.files.path('registry') }),
+  );
   try {
-    log.info(`it listens on ${registry.address}, follows the OCI distribution specification, and goes when the demo ends`);
+    log.info(
+      `it listens on ${registry.address}, follows the OCI distribution specification, and goes when the demo ends`,
+    );
     const key = await log.step('Make a key to sign with', () => makeKey(toolsDir, deps));
     await useSampleDatabase(place, deps);
     const source = release(await detectSource(deps, { folder: place.package }));
@@ -61,8 +72,11 @@ async function refuse(line: Line, deps: Deps): Promise<void> {
     throw error ?? new Error('the gate let a vulnerable image pass');
   }
   deps.log.info(`refused, as it should be: ${error.message}`);
-  const sent = line.registry.requests.filter(({ method, url }) => method === 'PUT' && url.includes('/manifests/'));
-  if (sent.length > 0) throw new Error(`${sent.length} manifests reached the registry although the gate refused`);
+  const sent = line.registry.requests.filter(
+    ({ method, url }) => method === 'PUT' && url.includes('/manifests/'),
+  );
+  if (sent.length > 0)
+    throw new Error(`${sent.length} manifests reached the registry although the gate refused`);
   deps.log.info('the registry was sent no manifest: there is nothing to pull, and no tag was touched');
 }
 
@@ -87,13 +101,25 @@ function request({ toolsDir, registry, key, source, place, target }: Line) {
     'db-max-age': '876000h',
     'tools-dir': toolsDir,
   };
-  return { inputs: parseInputs((name) => given[name], 'build'), source, place: { ...place, report: join(place.report, target) } };
+  return {
+    inputs: parseInputs((name) => given[name], 'build'),
+    source,
+    place: { ...place, report: join(place.report, target) },
+  };
 }
 
 /** The demo publishes as if this commit had just been tagged, so that version tags can be seen too. */
 function release(source: Source): Source {
   const { branch: _branch, ...rest } = source;
-  return { ...rest, branch: undefined, pullRequest: undefined, fork: false, event: 'tag', tag: 'v1.0.0', ref: 'refs/tags/v1.0.0' };
+  return {
+    ...rest,
+    branch: undefined,
+    pullRequest: undefined,
+    fork: false,
+    event: 'tag',
+    tag: 'v1.0.0',
+    ref: 'refs/tags/v1.0.0',
+  };
 }
 
 /** Undefined means the pinned releases; where they cannot be reached, a folder of programs built from source. */
@@ -107,7 +133,9 @@ async function getTools(inputs: Inputs, place: Place, deps: Deps): Promise<strin
     deps.log.info(`the pinned releases cannot be reached (${error.message})`);
   }
   const folder = join(place.cache, 'tools');
-  deps.log.info(`building them from their pinned Go modules into ${folder}; the first time takes about 15 minutes`);
+  deps.log.info(
+    `building them from their pinned Go modules into ${folder}; the first time takes about 15 minutes`,
+  );
   const result = await deps.run({
     program: join(place.package, 'test', 'tools', 'install'),
     args: [folder, ...Object.values(modules)],
@@ -116,9 +144,13 @@ async function getTools(inputs: Inputs, place: Place, deps: Deps): Promise<strin
     onStderrLine: (line) => (line.startsWith('go: ') ? deps.log.progress(line) : deps.log.info(line)),
   });
   if (result.code === 0) return folder;
-  throw new SealiftError('tool-missing', `the tools could not be built: ${result.stderr.trimEnd().split('\n').at(-1)}`, {
-    hint: 'Install Go 1.26 or newer from https://go.dev/dl, or give a folder of programs with --tools-dir.',
-  });
+  throw new SealiftError(
+    'tool-missing',
+    `the tools could not be built: ${result.stderr.trimEnd().split('\n').at(-1)}`,
+    {
+      hint: 'Install Go 1.26 or newer from https://go.dev/dl, or give a folder of programs with --tools-dir.',
+    },
+  );
 }
 
 async function makeKey(toolsDir: string | undefined, deps: Deps): Promise<Line['key']> {
@@ -126,19 +158,33 @@ async function makeKey(toolsDir: string | undefined, deps: Deps): Promise<Line['
   const password = crypto.randomUUID();
   const program = toolsDir ? join(toolsDir, 'cosign') : deps.files.path('tools', 'cosign', 'cosign');
   const env = { PATH: deps.env.PATH, HOME: folder, COSIGN_PASSWORD: password };
-  const { code, stderr } = await deps.run({ program, args: ['generate-key-pair'], cwd: folder, env, signal: deps.signal });
+  const { code, stderr } = await deps.run({
+    program,
+    args: ['generate-key-pair'],
+    cwd: folder,
+    env,
+    signal: deps.signal,
+  });
   if (code !== 0) throw new SealiftError('tool-failed', `cosign made no key: ${stderr.trim()}`);
   return { file: join(folder, 'cosign.key'), password };
 }
 
 /** The same answer on every machine and every day: the database the tests use, not today's. */
 async function useSampleDatabase(place: Place, deps: Deps): Promise<void> {
-  await cp(join(place.package, 'test', 'fixtures', 'trivy-db', 'db'), deps.files.path('cache', 'trivy', 'db'), { recursive: true });
-  deps.log.info('scanning with the small sample database that comes with the project, so that the answer never changes');
+  await cp(
+    join(place.package, 'test', 'fixtures', 'trivy-db', 'db'),
+    deps.files.path('cache', 'trivy', 'db'),
+    { recursive: true },
+  );
+  deps.log.info(
+    'scanning with the small sample database that comes with the project, so that the answer never changes',
+  );
 }
 
 function account(record: RunRecord, registry: RunningRegistry): string {
-  const findings = Object.entries(record.verdict?.counts ?? {}).map(([platform, counts]) => `${platform}: ${Object.values(counts).reduce((a, b) => a + b, 0)}`);
+  const findings = Object.entries(record.verdict?.counts ?? {}).map(
+    ([platform, counts]) => `${platform}: ${Object.values(counts).reduce((a, b) => a + b, 0)}`,
+  );
   return [
     '',
     'What was done',

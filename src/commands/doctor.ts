@@ -13,7 +13,12 @@ interface Finding {
 }
 
 /** Says what this machine can do and what is missing; changes nothing, and asks nobody but the Docker daemon. */
-export async function runDoctor(inputs: Inputs, place: Place, deps: Deps, print: (text: string) => void): Promise<number> {
+export async function runDoctor(
+  inputs: Inputs,
+  place: Place,
+  deps: Deps,
+  print: (text: string) => void,
+): Promise<number> {
   const findings = [await git(deps), ...tools(inputs, place), await builder(place, deps), ...signing(deps)];
   const width = Math.max(...findings.map(({ what }) => what.length));
   const marks = { ok: '✓', missing: '✗', note: '·' };
@@ -35,7 +40,8 @@ async function git({ run, env }: Deps): Promise<Finding> {
 }
 
 function tools(inputs: Inputs, place: Place): Finding[] {
-  if (inputs.toolsDir) return [{ what: 'tools', state: 'note', says: `from ${inputs.toolsDir}, which you vouch for` }];
+  if (inputs.toolsDir)
+    return [{ what: 'tools', state: 'note', says: `from ${inputs.toolsDir}, which you vouch for` }];
   return listTools(installOptions(inputs, place)).map((tool) => ({
     what: tool.name,
     state: tool.unavailable && tool.name !== 'buildkit' ? 'missing' : tool.unavailable ? 'note' : 'ok',
@@ -45,15 +51,23 @@ function tools(inputs: Inputs, place: Place): Finding[] {
 
 async function builder(place: Place, { env, run }: Deps): Promise<Finding> {
   const what = 'builder';
-  if (env.BUILDX_BUILDER) return { what, state: 'ok', says: `${env.BUILDX_BUILDER}, named by BUILDX_BUILDER` };
+  if (env.BUILDX_BUILDER)
+    return { what, state: 'ok', says: `${env.BUILDX_BUILDER}, named by BUILDX_BUILDER` };
   const docker = await askDocker(env, run);
   if (docker.answers) return { what, state: 'ok', says: 'docker-container: a Docker daemon answers' };
-  if (place.platform !== 'linux') return { what, state: 'missing', says: `${docker.reason}, and the embedded BuildKit needs Linux` };
+  if (place.platform !== 'linux')
+    return { what, state: 'missing', says: `${docker.reason}, and the embedded BuildKit needs Linux` };
   const rights = place.uid === 0 ? '' : '; not being root, it needs rootlesskit';
   return { what, state: 'ok', says: `embedded: ${docker.reason}${rights}` };
 }
 
 function signing({ env }: Deps): Finding[] {
   const keyless = Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL);
-  return [{ what: 'keyless signing', state: keyless ? 'ok' : 'note', says: keyless ? 'this job can get an OIDC token' : 'no OIDC token here: sign with cosign-key' }];
+  return [
+    {
+      what: 'keyless signing',
+      state: keyless ? 'ok' : 'note',
+      says: keyless ? 'this job can get an OIDC token' : 'no OIDC token here: sign with cosign-key',
+    },
+  ];
 }

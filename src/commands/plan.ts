@@ -6,7 +6,11 @@ import { planJson, planText } from '../plan/print.ts';
 import { detectSource } from '../source/detect.ts';
 
 /** The plan of a build as text, or as JSON with `json`; needs no tool and no network. */
-export async function runPlan(inputs: Inputs, place: Place, deps: Pick<Deps, 'env' | 'run' | 'log' | 'clock'>): Promise<string> {
+export async function runPlan(
+  inputs: Inputs,
+  place: Place,
+  deps: Pick<Deps, 'env' | 'run' | 'log' | 'clock'>,
+): Promise<string> {
   const source = await detectSource(deps, { folder: place.folder });
   const plan = createPlan(inputs, source, deps.clock(), {
     keyless: Boolean(deps.env.ACTIONS_ID_TOKEN_REQUEST_URL && deps.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),

@@ -13,7 +13,7 @@ export const outputs = {
   junit: 'File of the verdict as JUnit XML',
   report: 'File of the report to read, as HTML',
   record: 'File of the record of the run, as JSON',
-  signer: 'Identity that signed, or `key`',
+  signer: 'Identity that signed, or the key',
   'verify-command': 'A command that verifies the signature, to copy and run',
   metadata: "File of the build's metadata, as build-push-action's output of that name",
   imageid: 'Digest of the image configuration, as build-push-action calls it',

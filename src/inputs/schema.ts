@@ -185,7 +185,8 @@ const scan = rows(line, {
   },
   'allowed-base': {
     kind: 'list',
-    about: 'Repositories base images may come from, `*` standing for anything, as in `docker.io/library/*`',
+    about:
+      'Repositories base images may come from, as in `docker.io/library/*`; `*` is one part of the path, `**` any number',
     otherwise: 'any',
   },
   'db-repository': {
@@ -272,7 +273,7 @@ const report = rows(line, {
     about: 'Folder for record, summary, SBOM and SARIF',
     otherwise: 'a temporary one',
   },
-  sarif: { kind: 'string', about: 'File to write the findings to as SARIF as well' },
+  sarif: { kind: 'string', about: 'File to write the findings of all platforms to, as one SARIF document' },
   comment: {
     kind: 'boolean',
     default: 'false',

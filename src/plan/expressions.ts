@@ -12,8 +12,6 @@ export interface ExpressionContext {
   readonly now: Date;
   /** IANA name that dates without `tz=` are shown in. Default UTC. */
   readonly timezone?: string | undefined;
-  /** Digits of `{{sha}}` and `type=sha`. Default 7. */
-  readonly shortCommitLength?: number | undefined;
 }
 
 /**
@@ -56,8 +54,9 @@ export function dateExpressions({ source, now, timezone }: ExpressionContext): E
   };
 }
 
-export function shortCommit({ source, shortCommitLength = 7 }: ExpressionContext): string {
-  return source.commit.slice(0, shortCommitLength);
+/** Seven digits, as git and metadata-action abbreviate. */
+export function shortCommit({ source }: Pick<ExpressionContext, 'source'>): string {
+  return source.commit.slice(0, 7);
 }
 
 interface Call {

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { RegistryClient } from '../oci/client.ts';
-import { createRegistryClient } from '../oci/registry-client.ts';
 import type { Repository } from '../oci/reference.ts';
+import { createRegistryClient } from '../oci/registry-client.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SignatureStore } from '../steps/signature-store.ts';
 import { openCredentials } from './credentials.ts';

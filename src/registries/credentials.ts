@@ -14,7 +14,9 @@ export type CredentialLookup = (registry: string) => Promise<Credential | undefi
 
 /** A Docker configuration file, as far as it holds logins. */
 interface DockerConfig {
-  readonly auths?: Readonly<Record<string, { auth?: string; identitytoken?: string; username?: string; password?: string }>>;
+  readonly auths?: Readonly<
+    Record<string, { auth?: string; identitytoken?: string; username?: string; password?: string }>
+  >;
   readonly credHelpers?: Readonly<Record<string, string>>;
   readonly credsStore?: string;
 }
@@ -52,7 +54,9 @@ export async function openCredentials(
   return {
     lookup,
     async writeDockerConfig(registries) {
-      const wanted = new Set([...registries, ...given.keys(), ...Object.keys(config.auths ?? {})].map(registryKey));
+      const wanted = new Set(
+        [...registries, ...given.keys(), ...Object.keys(config.auths ?? {})].map(registryKey),
+      );
       const auths: Record<string, { auth: string } | { identitytoken: string; auth: string }> = {};
       for (const key of wanted) {
         // A helper named for this registry stays in charge: its tokens may be renewed during the build.
@@ -124,10 +128,20 @@ async function fromHelper(
   deps: Pick<Deps, 'env' | 'run' | 'signal'>,
 ): Promise<Credential | undefined> {
   if (!/^[\w.-]+$/.test(helper)) {
-    throw new SealiftError('input-invalid', `the Docker configuration names a credential helper "${helper}", which is no program name`);
+    throw new SealiftError(
+      'input-invalid',
+      `the Docker configuration names a credential helper "${helper}", which is no program name`,
+    );
   }
   const program = `docker-credential-${helper}`;
-  const result = await deps.run({ program, args: ['get'], env: deps.env, stdin: registry, signal: deps.signal, timeoutMs: 60_000 });
+  const result = await deps.run({
+    program,
+    args: ['get'],
+    env: deps.env,
+    stdin: registry,
+    signal: deps.signal,
+    timeoutMs: 60_000,
+  });
   if (result.code !== 0) {
     if (/credentials not found/i.test(result.stdout + result.stderr)) return undefined;
     throw new SealiftError('tool-failed', `${program} gave no login for ${registry} (exit ${result.code})`, {
@@ -142,14 +156,21 @@ async function fromHelper(
   }
 }
 
-function entryOf({ username, password }: Credential): { auth: string } | { identitytoken: string; auth: string } {
-  if (username === '<token>') return { auth: Buffer.from('<token>:').toString('base64'), identitytoken: password.reveal() };
+function entryOf({
+  username,
+  password,
+}: Credential): { auth: string } | { identitytoken: string; auth: string } {
+  if (username === '<token>')
+    return { auth: Buffer.from('<token>:').toString('base64'), identitytoken: password.reveal() };
   return { auth: Buffer.from(`${username}:${password.reveal()}`).toString('base64') };
 }
 
 /** One name for a registry, however a configuration writes it: `https://index.docker.io/v1/` is `docker.io`. */
 function registryKey(name: string): string {
-  const host = name.replace(/^https?:\/\//, '').replace(/\/.*$/, '').toLowerCase();
+  const host = name
+    .replace(/^https?:\/\//, '')
+    .replace(/\/.*$/, '')
+    .toLowerCase();
   return ['index.docker.io', 'registry-1.docker.io'].includes(host) ? 'docker.io' : host;
 }
 

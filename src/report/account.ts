@@ -4,7 +4,10 @@ import type { RunRecord } from './record.ts';
 
 /** What a run has told about itself so far; parts are filled in as they become known. */
 export type AccountParts = Partial<
-  Omit<RunRecord, 'schema' | 'command' | 'sealift' | 'startedAt' | 'finishedAt' | 'outcome' | 'error' | 'steps'>
+  Omit<
+    RunRecord,
+    'schema' | 'command' | 'sealift' | 'startedAt' | 'finishedAt' | 'outcome' | 'error' | 'steps'
+  >
 >;
 
 type StepRecord = RunRecord['steps'][number];

@@ -7,7 +7,10 @@ export function closingLines(record: RunRecord): string[] {
   const reused = record.image?.reused ? ' (published before, used again)' : '';
   return [
     ...(record.image ? [`image     ${record.image.digest}${reused}`] : []),
-    ...record.tags.map(({ repository, tag, outcome, reason }) => `tag       ${repository.registry}/${repository.path}:${tag} ${outcome} (${reason})`),
+    ...record.tags.map(
+      ({ repository, tag, outcome, reason }) =>
+        `tag       ${repository.registry}/${repository.path}:${tag} ${outcome} (${reason})`,
+    ),
     ...(record.verdict ? [`scan      ${record.verdict.outcome}`] : []),
     ...(record.signature?.signer ? [`signer    ${record.signature.signer}`] : []),
     ...(record.signature?.verifyCommand ? [`verify    ${record.signature.verifyCommand}`] : []),

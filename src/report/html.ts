@@ -3,15 +3,25 @@ import type { RunRecord } from './record.ts';
 
 /** The report as one HTML page that needs nothing else: no script, no font, no network. Pure. */
 export function reportHtml(record: RunRecord): string {
-  const title = `${record.command} ${record.plan?.repositories[0] ?? record.source?.gitRepository ?? ''}`.trim();
-  const body = [header(record, title), failure(record), image(record), scan(record), tags(record), signature(record), steps(record), details(record)];
+  const title =
+    `${record.command} ${record.plan?.repositories[0] ?? record.source?.gitRepository ?? ''}`.trim();
+  const body = [
+    header(record, title),
+    failure(record),
+    image(record),
+    scan(record),
+    tags(record),
+    signature(record),
+    steps(record),
+    details(record),
+  ];
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(title)}</title>
+<title>${escaped(title)}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -40,29 +50,36 @@ td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 `;
 
 function header(record: RunRecord, title: string): string {
-  const tone = { done: 'good', planned: 'warn', refused: 'bad', failed: 'bad', interrupted: 'warn' }[record.outcome];
+  const tone = { done: 'good', planned: 'warn', refused: 'bad', failed: 'bad', interrupted: 'warn' }[
+    record.outcome
+  ];
   const source = record.source;
   const from = source
-    ? `<p>From commit <code>${escape(source.commit)}</code> (${escape(source.ref)}, ${escape(source.event)})${source.fork ? ', a fork' : ''}${source.dirty ? ', with changes that are not committed' : ''}.</p>`
+    ? `<p>From commit <code>${escaped(source.commit)}</code> (${escaped(source.ref)}, ${escaped(source.event)})${source.fork ? ', a fork' : ''}${source.dirty ? ', with changes that are not committed' : ''}.</p>`
     : '';
-  return `<h1>${escape(title)} <span class="badge ${tone}">${record.outcome}</span></h1>
-<p>${escape(record.startedAt)} to ${escape(record.finishedAt)}, sealift ${escape(record.sealift.version)}.</p>
-${from}${record.notes.map((note) => `<p class="note">${escape(note)}</p>`).join('\n')}`;
+  return `<h1>${escaped(title)} <span class="badge ${tone}">${record.outcome}</span></h1>
+<p>${escaped(record.startedAt)} to ${escaped(record.finishedAt)}, sealift ${escaped(record.sealift.version)}.</p>
+${from}${record.notes.map((note) => `<p class="note">${escaped(note)}</p>`).join('\n')}`;
 }
 
 function failure({ error }: RunRecord): string {
   if (!error) return '';
-  return `<p class="bad"><strong>${escape(error.code)}</strong>: ${escape(error.message)}</p>${error.hint ? `<p>${escape(error.hint)}</p>` : ''}`;
+  return `<p class="bad"><strong>${escaped(error.code)}</strong>: ${escaped(error.message)}</p>${error.hint ? `<p>${escaped(error.hint)}</p>` : ''}`;
 }
 
 function image({ image: built }: RunRecord): string {
   if (!built) return '';
   return section(
     'Image',
-    `<p><code>${escape(built.digest)}</code>${built.reused ? ' (published before, reused)' : ''}</p>
+    `<p><code>${escaped(built.digest)}</code>${built.reused ? ' (published before, reused)' : ''}</p>
 ${table(
   ['platform', 'size', 'layers', 'manifest'],
-  built.platforms.map((one) => [escape(one.platform), number(bytesText(one.bytes)), number(String(one.layers)), mono(one.digest)]),
+  built.platforms.map((one) => [
+    escaped(one.platform),
+    number(bytesText(one.bytes)),
+    number(String(one.layers)),
+    mono(one.digest),
+  ]),
 )}
 ${built.base.length > 0 ? `<p>Base images: ${built.base.map((base) => mono(base.reference)).join(', ')}</p>` : ''}`,
   );
@@ -71,33 +88,41 @@ ${built.base.length > 0 ? `<p>Base images: ${built.base.map((base) => mono(base.
 function scan({ verdict, scan: scanned }: RunRecord): string {
   if (!verdict) return '';
   const tone = verdict.outcome === 'passed' ? 'good' : verdict.outcome === 'refused' ? 'bad' : 'warn';
-  const findings = [...(scanned?.findings ?? [])].sort((a, b) => Number(b.isNew ?? false) - Number(a.isNew ?? false));
+  const findings = [...(scanned?.findings ?? [])].sort(
+    (a, b) => Number(b.isNew ?? false) - Number(a.isNew ?? false),
+  );
   return section(
     'Scan',
-    `<p><span class="badge ${tone}">${verdict.outcome}</span> ${escape(scanned?.scanner ?? '')}${scanned?.database ? `, database of ${escape(scanned.database.updatedAt)}` : ''}</p>
-${verdict.reasons.length > 0 ? `<ul>${verdict.reasons.map((reason) => `<li>${escape(reason)}</li>`).join('')}</ul>` : ''}
+    `<p><span class="badge ${tone}">${verdict.outcome}</span> ${escaped(scanned?.scanner ?? '')}${scanned?.database ? `, database of ${escaped(scanned.database.updatedAt)}` : ''}</p>
+${verdict.reasons.length > 0 ? `<ul>${verdict.reasons.map((reason) => `<li>${escaped(reason)}</li>`).join('')}</ul>` : ''}
 ${table(
   ['platform', 'critical', 'high', 'medium', 'low', 'unknown'],
   Object.entries(verdict.counts).map(([platform, counts]) => [
-    escape(platform),
-    ...['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'].map((severity) => number(String(counts[severity] ?? 0))),
+    escaped(platform),
+    ...['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'].map((severity) =>
+      number(String(counts[severity] ?? 0)),
+    ),
   ]),
 )}
-${(scanned?.expiredIgnores ?? []).map((one) => `<p class="warn">The ignore entry for ${mono(one.id)} expired on ${escape(one.expired)} and no longer counts.</p>`).join('')}
+${(scanned?.expiredIgnores ?? []).map((one) => `<p class="warn">The ignore entry for ${mono(one.id)} expired on ${escaped(one.expired)} and no longer counts.</p>`).join('')}
 ${
   findings.length === 0
     ? '<p>No findings.</p>'
     : table(
         ['', 'severity', 'id', 'what', 'installed', 'fixed in', 'platform', 'where'],
         findings.map((one) => [
-          [one.blocking ? badge('bad', 'blocks') : '', one.isNew ? badge('warn', 'new') : '', one.ignored ? badge('warn', `ignored: ${one.ignored}`) : ''].join(' '),
-          escape(one.severity.toLowerCase()),
-          escape(one.id),
-          escape(one.package ?? one.title),
-          escape(one.installed ?? ''),
-          escape(one.fixed ?? ''),
-          escape(one.platform),
-          escape(one.target),
+          [
+            one.blocking ? badge('bad', 'blocks') : '',
+            one.isNew ? badge('warn', 'new') : '',
+            one.ignored ? badge('warn', `ignored: ${one.ignored}`) : '',
+          ].join(' '),
+          escaped(one.severity.toLowerCase()),
+          escaped(one.id),
+          escaped(one.package ?? one.title),
+          escaped(one.installed ?? ''),
+          escaped(one.fixed ?? ''),
+          escaped(one.platform),
+          escaped(one.target),
         ]),
       )
 }`,
@@ -112,8 +137,15 @@ function tags({ tags: results }: RunRecord): string {
       ['tag', 'outcome', 'why', 'before'],
       results.map((one) => [
         mono(`${one.repository.registry}/${one.repository.path}:${one.tag}`),
-        badge(one.outcome === 'written' || one.outcome === 'already-there' ? 'good' : one.outcome === 'refused' ? 'bad' : 'warn', one.outcome),
-        escape(one.reason),
+        badge(
+          one.outcome === 'written' || one.outcome === 'already-there'
+            ? 'good'
+            : one.outcome === 'refused'
+              ? 'bad'
+              : 'warn',
+          one.outcome,
+        ),
+        escaped(one.reason),
         one.previous ? mono(one.previous) : '',
       ]),
     ),
@@ -126,9 +158,9 @@ function signature({ signature: signed }: RunRecord): string {
   return section(
     'Signature',
     `<p>${signed.verified ? badge('good', 'verified') : badge('bad', 'not verified')} ${mono(signed.signer ?? '')}${signed.issuer ? `, issuer ${mono(signed.issuer)}` : ''}</p>
-${signed.storageReason ? `<p>Stored as ${escape(signed.storage ?? '')}: ${escape(signed.storageReason)}.</p>` : ''}
+${signed.storageReason ? `<p>Stored as ${escaped(signed.storage ?? '')}: ${escaped(signed.storageReason)}.</p>` : ''}
 ${signed.attestations.length > 0 ? `<p>Attestations: ${signed.attestations.map(mono).join(', ')}</p>` : ''}
-${signed.verifyCommand ? `<pre>${escape(signed.verifyCommand)}</pre>` : ''}`,
+${signed.verifyCommand ? `<pre>${escaped(signed.verifyCommand)}</pre>` : ''}`,
   );
 }
 
@@ -140,8 +172,8 @@ function steps(record: RunRecord): string {
     table(
       ['step', 'outcome', 'time', ''],
       record.steps.map((step) => [
-        escape(step.name),
-        escape(step.outcome),
+        escaped(step.name),
+        escaped(step.outcome),
         number(durationText(step.milliseconds)),
         `<div class="bar" style="width:${Math.round((step.milliseconds / longest) * 100)}%"></div>`,
       ]),
@@ -151,16 +183,28 @@ function steps(record: RunRecord): string {
 
 function details(record: RunRecord): string {
   const rows = [
-    ...record.tools.map((tool) => [escape(tool.name), escape(`${tool.version} (${tool.from})`), tool.sha256 ? mono(tool.sha256) : 'vouched for by the caller']),
-    ...(record.builder ? [['builder', escape(record.builder.kind), escape(record.builder.reason)]] : []),
+    ...record.tools.map((tool) => [
+      escaped(tool.name),
+      escaped(`${tool.version} (${tool.from})`),
+      tool.sha256 ? mono(tool.sha256) : 'vouched for by the caller',
+    ]),
+    ...(record.builder ? [['builder', escaped(record.builder.kind), escaped(record.builder.reason)]] : []),
     ...(record.pushed ?? []).map((one) => [
       mono(one.repository),
-      escape(`${bytesText(one.bytesUploaded)} sent in ${durationText(one.milliseconds)}`),
-      escape(`${one.blobs.uploaded} blobs sent, ${one.blobs.mounted} mounted, ${one.blobs.present} there already`),
+      escaped(`${bytesText(one.bytesUploaded)} sent in ${durationText(one.milliseconds)}`),
+      escaped(
+        `${one.blobs.uploaded} blobs sent, ${one.blobs.mounted} mounted, ${one.blobs.present} there already`,
+      ),
     ]),
   ];
-  const labels = Object.entries(record.plan?.labels ?? {}).map(([name, value]) => [mono(name), escape(value)]);
-  return section('Tools and transfers', table(['what', '', ''], rows)) + (labels.length > 0 ? section('Labels', table(['label', 'value'], labels)) : '');
+  const labels = Object.entries(record.plan?.labels ?? {}).map(([name, value]) => [
+    mono(name),
+    escaped(value),
+  ]);
+  return (
+    section('Tools and transfers', table(['what', '', ''], rows)) +
+    (labels.length > 0 ? section('Labels', table(['label', 'value'], labels)) : '')
+  );
 }
 
 function section(title: string, content: string): string {
@@ -169,24 +213,25 @@ function section(title: string, content: string): string {
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
-  const cell = (content: string) => (content.startsWith('<span class="n">') ? `<td class="n">${content}</td>` : `<td>${content}</td>`);
+  const cell = (content: string) =>
+    content.startsWith('<span class="n">') ? `<td class="n">${content}</td>` : `<td>${content}</td>`;
   return `<div class="wide"><table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>
 ${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')}
 </tbody></table></div>`;
 }
 
 function number(value: string): string {
-  return `<span class="n">${escape(value)}</span>`;
+  return `<span class="n">${escaped(value)}</span>`;
 }
 
 function mono(value: string): string {
-  return `<code>${escape(value)}</code>`;
+  return `<code>${escaped(value)}</code>`;
 }
 
 function badge(tone: 'good' | 'bad' | 'warn', value: string): string {
-  return `<span class="badge ${tone}">${escape(value)}</span>`;
+  return `<span class="badge ${tone}">${escaped(value)}</span>`;
 }
 
-function escape(value: string): string {
+function escaped(value: string): string {
   return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

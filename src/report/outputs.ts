@@ -4,7 +4,9 @@ import type { RunRecord } from './record.ts';
 export function outputsOf(record: RunRecord): Record<string, string> {
   const { image, verdict, signature, plan } = record;
   const repository = record.pushed?.[0]?.repository;
-  const present = record.tags.filter((result) => result.outcome === 'written' || result.outcome === 'already-there');
+  const present = record.tags.filter(
+    (result) => result.outcome === 'written' || result.outcome === 'already-there',
+  );
   const values: Record<string, string | undefined> = {
     digest: image?.digest,
     imageid: image?.imageId,
@@ -20,12 +22,16 @@ export function outputsOf(record: RunRecord): Record<string, string> {
       })),
     ),
     version: plan?.version,
-    platforms: image && JSON.stringify(image.platforms.map(({ platform, digest, bytes }) => ({ platform, digest, bytes }))),
+    platforms:
+      image &&
+      JSON.stringify(image.platforms.map(({ platform, digest, bytes }) => ({ platform, digest, bytes }))),
     verdict: verdict?.outcome,
     findings: verdict && JSON.stringify(verdict.counts),
     signer: signature?.signer,
     'verify-command': signature?.verifyCommand,
     ...record.files,
   };
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

@@ -5,7 +5,16 @@ const shownFindings = 20;
 
 /** The job summary in GitHub's Markdown: what was built, found, published, and how to verify it. Pure. */
 export function summaryMarkdown(record: RunRecord): string {
-  return [headline(record), failure(record), image(record), findings(record), tags(record), signature(record), remarks(record), steps(record)]
+  return [
+    headline(record),
+    failure(record),
+    image(record),
+    findings(record),
+    tags(record),
+    signature(record),
+    remarks(record),
+    steps(record),
+  ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
@@ -32,11 +41,16 @@ function failure({ error }: RunRecord): string {
 
 function image(record: RunRecord): string {
   if (!record.image) return '';
-  const built = record.image.reused ? 'Published before for this commit and these inputs; nothing was rebuilt.' : '';
+  const built = record.image.reused
+    ? 'Published before for this commit and these inputs; nothing was rebuilt.'
+    : '';
   const rows = record.image.platforms.map(
-    (platform) => `| ${code(platform.platform)} | ${bytesText(platform.bytes)} | ${platform.layers} | ${code(platform.digest)} |`,
+    (platform) =>
+      `| ${code(platform.platform)} | ${bytesText(platform.bytes)} | ${platform.layers} | ${code(platform.digest)} |`,
   );
-  const base = record.image.base.map((one) => code(one.digest && !one.reference.includes('@') ? `${one.reference}@${one.digest}` : one.reference));
+  const base = record.image.base.map((one) =>
+    code(one.digest && !one.reference.includes('@') ? `${one.reference}@${one.digest}` : one.reference),
+  );
   return [
     `### Image`,
     '',
@@ -59,7 +73,10 @@ function findings(record: RunRecord): string {
   const table = [
     `| platform | ${severities.map((severity) => severity.toLowerCase()).join(' | ')} |`,
     `|---|${'--:|'.repeat(severities.length)}`,
-    ...platforms.map(([platform, counts]) => `| ${code(platform)} | ${severities.map((one) => counts[one] ?? 0).join(' | ')} |`),
+    ...platforms.map(
+      ([platform, counts]) =>
+        `| ${code(platform)} | ${severities.map((one) => counts[one] ?? 0).join(' | ')} |`,
+    ),
   ];
   const database = scan?.database ? `Database of ${scan.database.updatedAt}.` : '';
   return [
@@ -71,7 +88,9 @@ function findings(record: RunRecord): string {
     '',
     `${scan?.scanner ?? ''} ${database}`.trim(),
     ...findingTable(scan?.findings ?? []),
-    ...(scan?.expiredIgnores ?? []).map(({ id, expired }) => `\n⚠️ The ignore entry for ${code(id)} expired on ${expired} and no longer counts.`),
+    ...(scan?.expiredIgnores ?? []).map(
+      ({ id, expired }) => `\n⚠️ The ignore entry for ${code(id)} expired on ${expired} and no longer counts.`,
+    ),
   ].join('\n');
 }
 
@@ -90,7 +109,9 @@ function findingTable(all: readonly RecordedFinding[]): string[] {
     '|---|---|---|---|---|---|',
     ...shown.map((finding) => {
       const mark = [finding.isNew ? '🆕' : '', finding.blocking ? '⛔' : ''].join('');
-      const subject = finding.package ? `${text(finding.package)} ${text(finding.installed ?? '')}` : text(finding.target);
+      const subject = finding.package
+        ? `${text(finding.package)} ${text(finding.installed ?? '')}`
+        : text(finding.target);
       return `| ${mark} | ${finding.severity.toLowerCase()} | ${text(finding.id)} | ${subject} | ${text(finding.fixed ?? '')} | ${code(finding.platform)} |`;
     }),
     ...(rest > 0 ? ['', `… and ${rest} more in the report.`] : []),
@@ -102,7 +123,13 @@ function findingTable(all: readonly RecordedFinding[]): string[] {
 function tags(record: RunRecord): string {
   if (!record.plan) return '';
   if (record.tags.length === 0) return `### Tags\n\nNone written: ${text(record.plan.push.reason)}.`;
-  const marks = { written: '🏷️', 'already-there': '✔️', kept: '⏸️', refused: '⛔', 'not-written': '⬜' } as const;
+  const marks = {
+    written: '🏷️',
+    'already-there': '✔️',
+    kept: '⏸️',
+    refused: '⛔',
+    'not-written': '⬜',
+  } as const;
   return [
     '### Tags',
     '',
@@ -117,13 +144,15 @@ function tags(record: RunRecord): string {
 
 function signature({ signature: signed }: RunRecord): string {
   if (!signed) return '';
-  if (signed.mode === 'off') return '### Signature\n\n⚠️ Not signed (`sign: off`): the tags above point at an image nobody can verify.';
+  if (signed.mode === 'off')
+    return '### Signature\n\n⚠️ Not signed (`sign: off`): the tags above point at an image nobody can verify.';
   const lines = [
     `### Signature`,
     '',
     `Signed by ${code(signed.signer ?? '')}${signed.issuer ? ` (issuer ${code(signed.issuer)})` : ''}, ${signed.verified ? 'read back from the registry and verified' : '**not verified**'}.`,
   ];
-  if (signed.attestations.length > 0) lines.push('', `Attestations: ${signed.attestations.map(code).join(', ')}.`);
+  if (signed.attestations.length > 0)
+    lines.push('', `Attestations: ${signed.attestations.map(code).join(', ')}.`);
   if (signed.verifyCommand) lines.push('', 'Verify it yourself:', '', '```sh', signed.verifyCommand, '```');
   return lines.join('\n');
 }
@@ -133,11 +162,27 @@ function remarks({ notes }: RunRecord): string {
 }
 
 function steps(record: RunRecord): string {
-  const rows = record.steps.map((step) => `| ${step.name} | ${step.outcome} | ${durationText(step.milliseconds)} |`);
+  const rows = record.steps.map(
+    (step) => `| ${step.name} | ${step.outcome} | ${durationText(step.milliseconds)} |`,
+  );
   if (rows.length === 0) return '';
   const tools = record.tools.map((tool) => `${tool.name} ${tool.version} (${tool.from})`).join(', ');
-  const builder = record.builder ? `Builder: ${record.builder.kind}, because ${text(record.builder.reason)}.` : '';
-  return ['<details><summary>Steps</summary>', '', '| step | outcome | time |', '|---|---|--:|', ...rows, '', builder, '', tools && `Tools: ${tools}.`, '', '</details>'].join('\n');
+  const builder = record.builder
+    ? `Builder: ${record.builder.kind}, because ${text(record.builder.reason)}.`
+    : '';
+  return [
+    '<details><summary>Steps</summary>',
+    '',
+    '| step | outcome | time |',
+    '|---|---|--:|',
+    ...rows,
+    '',
+    builder,
+    '',
+    tools && `Tools: ${tools}.`,
+    '',
+    '</details>',
+  ].join('\n');
 }
 
 /** Text from outside must not become Markdown or HTML of the summary. */

@@ -2,12 +2,12 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { platformText } from '../oci/descriptor.ts';
-import { type ImageContent, layoutContent } from '../oci/image-content.ts';
 import type { Digest } from '../oci/digest.ts';
+import { type ImageContent, layoutContent } from '../oci/image-content.ts';
 import type { Layout } from '../oci/layout.ts';
 import { repositoryName } from '../oci/reference.ts';
-import type { Plan } from '../plan/plan.ts';
 import type { Place } from '../place.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Connection } from '../registries/connection.ts';
 import type { Account } from '../report/account.ts';
 import type { Toolbox } from '../tools/toolbox.ts';
@@ -59,15 +59,20 @@ export async function makeImage(
 ): Promise<Image> {
   const { plan, account } = shop;
   const scanning = plan.scan.mode === 'required';
-  const database = scanning ? inBackground(account.step('database', 'Get the vulnerability database', () => getDatabase(shop, deps))) : undefined;
+  const database = scanning
+    ? inBackground(account.step('database', 'Get the vulnerability database', () => getDatabase(shop, deps)))
+    : undefined;
   // Asked for now, so that they are fetched while the build runs.
-  if (plan.push.wanted && plan.sign.signing.mode !== 'off') inBackground(shop.tools.get('cosign'));
+  if (plan.push.wanted && plan.sign.signing.mode !== 'off') void inBackground(shop.tools.get('cosign'));
 
   const built = await buildOnce(shop, deps);
   account.file('metadata', await keepMetadata(built, shop.place));
   const content = await layoutContent(built.layout);
   const [report, baseline] = await Promise.all([
-    database && account.step('scan', `Scan ${platformNames(built.layout)}`, () => scanLayout(built.layout, database, shop, deps)),
+    database &&
+      account.step('scan', `Scan ${platformNames(built.layout)}`, () =>
+        scanLayout(built.layout, database, shop, deps),
+      ),
     database && plan.policy.failOn === 'new' ? scanBaseline(built.layout, database, shop, deps) : undefined,
     meanwhile(content),
   ]);
@@ -91,7 +96,9 @@ async function buildOnce(shop: Workshop, deps: Deps): Promise<Built> {
   try {
     const buildx = await shop.tools.get('buildx');
     const { dockerConfig } = shop.connection;
-    return await account.step('build', 'Build the image', () => build(plan, { buildx, builder, dockerConfig }, deps));
+    return await account.step('build', 'Build the image', () =>
+      build(plan, { buildx, builder, dockerConfig }, deps),
+    );
   } finally {
     await builder.close();
   }
@@ -114,7 +121,11 @@ async function readyBuilder({ plan, place, tools, onBuilder }: Workshop, deps: D
 
 async function getDatabase({ plan, place, tools }: Workshop, deps: Deps): Promise<DatabaseInfo> {
   const trivy = await tools.get('trivy');
-  return fetchDatabase(plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder: join(place.cache, 'trivy') });
+  return fetchDatabase(
+    plan.scan,
+    { trivy: trivy.path },
+    { ...deps, cacheFolder: join(place.cache, 'trivy') },
+  );
 }
 
 /** Scans a layout, with the reports going to the report folder. */
@@ -151,7 +162,11 @@ async function scanBaseline(
   const ready = await scanReady(await database, shop);
   const env = { ...deps.env, DOCKER_CONFIG: shop.connection.dockerConfig };
   return shop.account.step('baseline', `Scan the baseline ${baseline}`, () =>
-    baselineScan(baseline, platforms, shop.plan.scan, ready, { ...deps, env, registry: shop.connection.client }),
+    baselineScan(baseline, platforms, shop.plan.scan, ready, {
+      ...deps,
+      env,
+      registry: shop.connection.client,
+    }),
   );
 }
 
@@ -191,7 +206,11 @@ export async function provenanceAttestation(
   { files }: Pick<Deps, 'files'>,
 ): Promise<Attestation> {
   const name = join('predicates', `provenance-${subject.replace(':', '-')}.json`);
-  return { subject, type: 'slsaprovenance1', predicateFile: await files.write(name, JSON.stringify(predicate)) };
+  return {
+    subject,
+    type: 'slsaprovenance1',
+    predicateFile: await files.write(name, JSON.stringify(predicate)),
+  };
 }
 
 async function keepMetadata({ metadataFile }: Built, { report }: Place): Promise<string> {

@@ -1,6 +1,12 @@
 import { SealiftError } from '../errors.ts';
 import type { RegistryClient } from '../oci/client.ts';
-import { type Descriptor, type ImageConfig, type Index, isIndexType, type Manifest } from '../oci/descriptor.ts';
+import {
+  type Descriptor,
+  type ImageConfig,
+  type Index,
+  isIndexType,
+  type Manifest,
+} from '../oci/descriptor.ts';
 import { type Repository, referenceName } from '../oci/reference.ts';
 import { inputsLabel } from '../plan/inputs-digest.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -35,20 +41,29 @@ export async function findPublished(plan: Plan, client: RegistryClient): Promise
       });
     }
     const inputs = await labelOf(client, reference, root);
-    if (inputs === plan.inputsDigest) return { repository: { registry: reference.registry, path: reference.path }, tag: reference.tag, root };
+    if (inputs === plan.inputsDigest)
+      return { repository: { registry: reference.registry, path: reference.path }, tag: reference.tag, root };
     // Without our label the image is somebody else's; whether it has our digest shows after the build.
     if (inputs === undefined) continue;
-    throw new SealiftError('tag-immutable', `${referenceName(reference)} was built from this commit with other inputs`, {
-      hint: 'Commit and version tags never change. Build it from a new commit, or leave that tag out of "tags".',
-    });
+    throw new SealiftError(
+      'tag-immutable',
+      `${referenceName(reference)} was built from this commit with other inputs`,
+      {
+        hint: 'Commit and version tags never change. Build it from a new commit, or leave that tag out of "tags".',
+      },
+    );
   }
   return undefined;
 }
 
-async function labelOf(client: RegistryClient, reference: Repository, root: Descriptor): Promise<string | undefined> {
-  let manifest = await client.manifestGet({ ...reference, digest: root.digest });
-  const first = isIndexType(root.mediaType) ? (manifest?.content as Index).manifests[0] : undefined;
-  if (first) manifest = await client.manifestGet({ ...reference, digest: first.digest });
+async function labelOf(
+  client: RegistryClient,
+  reference: Repository,
+  root: Descriptor,
+): Promise<string | undefined> {
+  const top = await client.manifestGet({ ...reference, digest: root.digest });
+  const first = top && isIndexType(root.mediaType) ? (top.content as Index).manifests[0] : undefined;
+  const manifest = first ? await client.manifestGet({ ...reference, digest: first.digest }) : top;
   if (!manifest) return undefined;
   const config = (manifest.content as Manifest).config;
   // Artifacts have configs of other types, and none of them carries our label.

@@ -6,7 +6,15 @@ import { referenceName } from '../oci/reference.ts';
 import { predicateReport } from '../report/vuln-predicate.ts';
 import { baselineScan } from './baseline.ts';
 import { fetchDatabase } from './database.ts';
-import { type Image, type PlatformSize, provenanceAttestation, scanAttestations, scanLayout, scanReady, type Workshop } from './image.ts';
+import {
+  type Image,
+  type PlatformSize,
+  provenanceAttestation,
+  scanAttestations,
+  scanLayout,
+  scanReady,
+  type Workshop,
+} from './image.ts';
 import type { Published } from './published.ts';
 import { pull } from './pull.ts';
 import { type ScanReport, scanFromReports } from './scan.ts';
@@ -25,19 +33,35 @@ export interface Reused {
  * Takes an image that an earlier run published: verifies its signatures, and reads its scan back from
  * the signed attestations, to be judged by today's policy. An image without such a scan is scanned anew.
  */
-export async function reuseImage(published: Published, verifier: Verifier | undefined, shop: Workshop, deps: Deps): Promise<Reused> {
+export async function reuseImage(
+  published: Published,
+  verifier: Verifier | undefined,
+  shop: Workshop,
+  deps: Deps,
+): Promise<Reused> {
   const { connection, account, plan } = shop;
   const content = await registryContent(connection.client, published.repository, published.root);
   const target = { repository: published.repository, root: content.root, images: content.images };
   const store = connection.signatureStore(published.repository);
-  const verified = verifier && (await account.step('verify published', 'Verify the published image', () => verifyOurs(published, () => verify(target, verifier, store))));
+  const verified =
+    verifier &&
+    (await account.step('verify published', 'Verify the published image', () =>
+      verifyOurs(published, () => verify(target, verifier, store)),
+    ));
   const report =
     plan.scan.mode === 'required'
-      ? await account.step('scan', 'Judge the scan of the published image', async () =>
-          (verifier && (await attestedScan(content, published, verifier, shop, deps))) ?? scanAgain(content, shop, deps),
+      ? await account.step(
+          'scan',
+          'Judge the scan of the published image',
+          async () =>
+            (verifier && (await attestedScan(content, published, verifier, shop, deps))) ??
+            scanAgain(content, shop, deps),
         )
       : undefined;
-  const baseline = plan.scan.mode === 'required' && plan.policy.failOn === 'new' ? await scanBaselineOf(content, shop, deps) : undefined;
+  const baseline =
+    plan.scan.mode === 'required' && plan.policy.failOn === 'new'
+      ? await scanBaselineOf(content, shop, deps)
+      : undefined;
   return {
     verified,
     image: {
@@ -49,7 +73,10 @@ export async function reuseImage(published: Published, verifier: Verifier | unde
       base: [],
       attestations:
         verifier && plan.sign.attestations !== 'none'
-          ? [...scanAttestations(report), ...(await attestedProvenance(content, published, verifier, shop, deps))]
+          ? [
+              ...scanAttestations(report),
+              ...(await attestedProvenance(content, published, verifier, shop, deps)),
+            ]
           : [],
     },
   };
@@ -60,12 +87,17 @@ async function verifyOurs(published: Published, work: () => Promise<Verified>): 
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof SealiftError) || !['signature-missing', 'identity-mismatch'].includes(error.code)) throw error;
+    if (!(error instanceof SealiftError) || !['signature-missing', 'identity-mismatch'].includes(error.code))
+      throw error;
     const name = referenceName({ ...published.repository, tag: published.tag });
-    throw new SealiftError(error.code, `${name} is published already, and cannot be used again: ${error.message}`, {
-      cause: error,
-      hint: 'Find out who pushed it. If it is yours, sign it or delete that tag; a commit tag is never overwritten.',
-    });
+    throw new SealiftError(
+      error.code,
+      `${name} is published already, and cannot be used again: ${error.message}`,
+      {
+        cause: error,
+        hint: 'Find out who pushed it. If it is yours, sign it or delete that tag; a commit tag is never overwritten.',
+      },
+    );
   }
 }
 
@@ -90,13 +122,20 @@ async function attestedScan(
 
 async function scanAgain(content: ImageContent, shop: Workshop, deps: Deps): Promise<ScanReport> {
   deps.log.info('the published image carries no signed scan: it is scanned anew');
-  const [layout, trivy] = await Promise.all([pull(content, deps.files.path('published')), shop.tools.get('trivy')]);
+  const [layout, trivy] = await Promise.all([
+    pull(content, deps.files.path('published')),
+    shop.tools.get('trivy'),
+  ]);
   const { cacheFolder } = await scanReady(undefined, shop);
   const database = fetchDatabase(shop.plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder });
   return scanLayout(layout, database, shop, deps);
 }
 
-async function scanBaselineOf(content: ImageContent, shop: Workshop, deps: Deps): Promise<ScanReport | undefined> {
+async function scanBaselineOf(
+  content: ImageContent,
+  shop: Workshop,
+  deps: Deps,
+): Promise<ScanReport | undefined> {
   const { plan, connection, tools } = shop;
   if (!plan.policy.baseline) return undefined;
   const trivy = await tools.get('trivy');
@@ -104,7 +143,11 @@ async function scanBaselineOf(content: ImageContent, shop: Workshop, deps: Deps)
   const database = await fetchDatabase(plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder });
   const env = { ...deps.env, DOCKER_CONFIG: connection.dockerConfig };
   const platforms = content.images.map((image) => image.platform);
-  return baselineScan(plan.policy.baseline, platforms, plan.scan, await scanReady(database, shop), { ...deps, env, registry: connection.client });
+  return baselineScan(plan.policy.baseline, platforms, plan.scan, await scanReady(database, shop), {
+    ...deps,
+    env,
+    registry: connection.client,
+  });
 }
 
 /** Read back only where another repository still lacks the image and wants the same attestations. */
@@ -138,7 +181,8 @@ function sizes(content: ImageContent): PlatformSize[] {
 
 function manifestsOf({ images, manifests }: ImageContent) {
   return images.map((image) => {
-    const bytes = manifests.find((one) => one.descriptor.digest === image.descriptor.digest)?.bytes ?? new Uint8Array();
+    const bytes =
+      manifests.find((one) => one.descriptor.digest === image.descriptor.digest)?.bytes ?? new Uint8Array();
     return { ...image, manifest: JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest };
   });
 }

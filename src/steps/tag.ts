@@ -52,7 +52,12 @@ export async function refuseTakenTags(
   repositories: readonly Repository[],
   client: RegistryClient,
 ): Promise<void> {
-  const results = await lookUp(digest, tags.filter((tag) => isImmutable(tag.kind)), repositories, client);
+  const results = await lookUp(
+    digest,
+    tags.filter((tag) => isImmutable(tag.kind)),
+    repositories,
+    client,
+  );
   throwRefused(digest, results);
 }
 
@@ -90,11 +95,19 @@ export async function tag(
       if (before.outcome === 'already-there') continue;
       const keep = planned.line && releaseDecision(planned.line, await publishedTags(image.repository));
       if (keep && !keep.move) {
-        results[at] = { ...before, outcome: 'kept', reason: `the higher version ${keep.higher} is published` };
+        results[at] = {
+          ...before,
+          outcome: 'kept',
+          reason: `the higher version ${keep.higher} is published`,
+        };
       } else {
         const name = { ...image.repository, tag: planned.name };
         await client.manifestPut(name, { mediaType: image.root.mediaType, bytes: image.rootBytes });
-        results[at] = { ...before, outcome: 'written', reason: before.previous ? `moved from ${before.previous}` : 'new' };
+        results[at] = {
+          ...before,
+          outcome: 'written',
+          reason: before.previous ? `moved from ${before.previous}` : 'new',
+        };
       }
       deps.log.info(`${referenceName({ ...image.repository, tag: planned.name })}: ${describe(results[at])}`);
       report(results);
@@ -104,7 +117,8 @@ export async function tag(
 }
 
 function inOrder(tags: readonly PlannedTag[]): PlannedTag[] {
-  const rank = (planned: PlannedTag) => order.indexOf(planned.kind) + (planned.name.includes('latest') ? order.length : 0);
+  const rank = (planned: PlannedTag) =>
+    order.indexOf(planned.kind) + (planned.name.includes('latest') ? order.length : 0);
   return tags.toSorted((a, b) => rank(a) - rank(b) || releaseWidth(b) - releaseWidth(a));
 }
 
@@ -124,9 +138,14 @@ async function lookUp(
     pairs.map(async ({ planned, repository }): Promise<TagResult> => {
       const current = await client.manifestHead({ ...repository, tag: planned.name });
       const base = { repository, tag: planned.name, kind: planned.kind, previous: current?.digest };
-      if (current?.digest === digest) return { ...base, outcome: 'already-there', reason: 'it points at this digest' };
+      if (current?.digest === digest)
+        return { ...base, outcome: 'already-there', reason: 'it points at this digest' };
       if (current && isImmutable(planned.kind)) {
-        return { ...base, outcome: 'refused', reason: `it holds ${current.digest}, and a ${planned.kind} tag never changes` };
+        return {
+          ...base,
+          outcome: 'refused',
+          reason: `it holds ${current.digest}, and a ${planned.kind} tag never changes`,
+        };
       }
       return { ...base, outcome: 'not-written', reason: 'the run ended before it' };
     }),
@@ -136,7 +155,9 @@ async function lookUp(
 function throwRefused(digest: Digest, results: readonly TagResult[]): void {
   const refused = results.filter((one) => one.outcome === 'refused');
   if (refused.length === 0) return;
-  const lines = refused.map((one) => `${referenceName({ ...one.repository, tag: one.tag })} holds ${one.previous}`);
+  const lines = refused.map(
+    (one) => `${referenceName({ ...one.repository, tag: one.tag })} holds ${one.previous}`,
+  );
   throw new SealiftError('tag-immutable', `this image is ${digest}, but ${lines.join('; ')}`, {
     hint: 'Commit and version tags never change. Publish the change under a new commit or version; nothing was written.',
   });

@@ -1,5 +1,5 @@
-import type { Place } from '../place.ts';
 import { join } from 'node:path';
+import type { Place } from '../place.ts';
 import type { ChosenVersion, ToolName } from './catalog.ts';
 import { type InstallDeps, type InstalledTool, installTools } from './install.ts';
 

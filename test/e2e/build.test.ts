@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -15,7 +16,7 @@ import {
   buildPlan,
   buildReady,
   commitDate,
-  type LiveBuilderDeps,
+  type LiveDeps,
   liveDeps,
   vouched,
   writeFolder,
@@ -29,9 +30,9 @@ const both = [
 ];
 
 describeWith(['buildx', 'buildkitd', 'runc', 'busybox'], 'build', () => {
-  let shared: LiveBuilderDeps;
+  let shared: LiveDeps;
   let builder: Builder;
-  let deps: LiveBuilderDeps;
+  let deps: LiveDeps;
 
   beforeAll(async () => {
     shared = await liveDeps();
@@ -218,7 +219,7 @@ describeWith(['buildx', 'buildkitd', 'runc', 'busybox'], 'build', () => {
     ['a file that is not there', { id: 'token', file: '/nonexistent/token' }],
     ['an empty value', { id: 'token', value: new Secret('') }],
   ])('does not begin with %s for a secret', async (_, secret) => {
-    const never: LiveBuilderDeps['run'] = () => Promise.reject(new Error('nothing is to be run'));
+    const never: LiveDeps['run'] = () => Promise.reject(new Error('nothing is to be run'));
     const plan = buildPlan(buildOptions(await context(hello), { secrets: [secret] }));
     const ready = await buildReady(vouched('buildx', requireTool('buildx')), builder, deps.files);
     await expect(build(plan, ready, { ...deps, run: never })).rejects.toMatchObject({
@@ -289,7 +290,6 @@ describeWith(['buildx', 'buildkitd', 'runc', 'busybox'], 'build', () => {
     await git('add', '.');
     await git('commit', '--quiet', '--message', 'one');
     await git('update-server-info');
-    const { createServer } = await import('node:http');
     const server = createServer(async (request, response) => {
       const path = new URL(request.url ?? '', 'http://x').pathname.replace('/app.git/', '');
       const bytes = await readFile(join(folder, '.git', path)).catch(() => undefined);

@@ -13,7 +13,7 @@ import {
   buildOptions,
   buildPlan,
   buildReady,
-  type LiveBuilderDeps,
+  type LiveDeps,
   liveDeps,
   vouched,
   writeFolder,
@@ -24,12 +24,12 @@ const sleepingStep = 'RUN ["/busybox", "sleep", "86399"]';
 const host = { platform: process.platform, uid: process.getuid?.() };
 
 describeWith(['buildx', 'buildkitd', 'runc'], 'the embedded BuildKit', () => {
-  let deps: LiveBuilderDeps;
+  let deps: LiveDeps;
   const tools = () => ({
     buildx: vouched('buildx', requireTool('buildx')),
     buildkit: async () => vouched('buildkit', requireTool('buildkitd')),
   });
-  const embedded = (other: Partial<LiveBuilderDeps> = {}, stateFolder?: string) =>
+  const embedded = (other: Partial<LiveDeps> = {}, stateFolder?: string) =>
     openBuilder(
       { kind: 'embedded' },
       tools(),
@@ -111,7 +111,7 @@ describeWith(['buildx', 'buildkitd', 'runc'], 'the embedded BuildKit', () => {
   test('without runc says that it needs it', async () => {
     const empty = await deps.files.folder('empty');
     const buildkit = async () => ({ ...vouched('buildkit', requireTool('buildkitd')), folder: empty });
-    const start: LiveBuilderDeps['start'] = (command) =>
+    const start: LiveDeps['start'] = (command) =>
       deps.start({
         ...command,
         program: requireTool('buildkitd'),
@@ -165,7 +165,7 @@ describeWith(['buildx', 'buildkitd', 'runc'], 'the embedded BuildKit', () => {
 });
 
 describeWith(['buildx', 'buildkitd', 'runc'], 'a BuildKit that is already there', () => {
-  let deps: LiveBuilderDeps;
+  let deps: LiveDeps;
   beforeEach(async () => {
     deps = await liveDeps();
   });
@@ -226,7 +226,7 @@ function daemonArgs(args: readonly string[]): string[] {
 
 /** Has another process open a builder and start a build whose last step sleeps; resolves when it sleeps. */
 async function openInChild(
-  deps: LiveBuilderDeps,
+  deps: LiveDeps,
   lastStep: string,
 ): Promise<{ child: ChildProcess; state: BuilderState }> {
   const context = await writeFolder(deps.files.path('context'), {

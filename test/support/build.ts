@@ -1,11 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Deps } from '../../src/deps.ts';
 import { type Log, silentLog } from '../../src/log.ts';
+import { liveHttp } from '../../src/oci/live-http.ts';
 import type { BuildOptions } from '../../src/plan/plan.ts';
 import { createRunFolder, type RunFolder } from '../../src/run-folder.ts';
 import type { Source } from '../../src/source/source.ts';
 import type { BuildPlan, BuildReady } from '../../src/steps/build.ts';
-import type { Builder, BuilderDeps } from '../../src/steps/builder.ts';
+import type { Builder } from '../../src/steps/builder.ts';
 import type { InstalledTool } from '../../src/tools/install.ts';
 import { run, start } from '../../src/tools/runner.ts';
 
@@ -62,16 +64,18 @@ export function keptLog(): Log & { readonly lines: string[] } {
   return { ...silentLog, lines, debug: keep, info: keep, warn: keep, error: keep, progress: keep };
 }
 
-export interface LiveBuilderDeps extends BuilderDeps {
+export interface LiveDeps extends Deps {
   readonly log: ReturnType<typeof keptLog>;
 }
 
 /** Dependencies that start real programs, with a run folder of their own. */
-export async function liveDeps(files?: RunFolder): Promise<LiveBuilderDeps> {
+export async function liveDeps(files?: RunFolder): Promise<LiveDeps> {
   const { PATH, HOME } = process.env;
   return {
     run,
     start,
+    http: liveHttp({}),
+    clock: () => commitDate,
     env: { PATH, HOME },
     files: files ?? (await createRunFolder()),
     log: keptLog(),

@@ -13,7 +13,15 @@ export function fullRecord(changes: Partial<RunRecord> = {}): RunRecord {
     startedAt: '2026-11-20T10:00:00.000Z',
     finishedAt: '2026-11-20T10:00:41.000Z',
     outcome: 'done',
-    source: { provider: 'github', gitRepository: 'acme/app', commit: 'a'.repeat(40), ref: 'refs/tags/v1.2.3', event: 'tag', fork: false, dirty: false },
+    source: {
+      provider: 'github',
+      gitRepository: 'acme/app',
+      commit: 'a'.repeat(40),
+      ref: 'refs/tags/v1.2.3',
+      event: 'tag',
+      fork: false,
+      dirty: false,
+    },
     plan: {
       repositories: ['ghcr.io/acme/app'],
       tags: [{ name: '1.2.3', kind: 'version', from: 'default' }],
@@ -41,8 +49,30 @@ export function fullRecord(changes: Partial<RunRecord> = {}): RunRecord {
       database: { updatedAt: '2026-11-20T06:00:00.000Z', repository: 'mirror.gcr.io/aquasec/trivy-db:2' },
       expiredIgnores: [{ id: 'CVE-2020-1', expired: '2026-01-01' }],
       findings: [
-        { platform: 'linux/amd64', kind: 'vulnerability', id: 'CVE-2021-1', severity: 'MEDIUM', title: 'old one', package: 'left|pad', installed: '1.0', fixed: '1.1', target: 'node', blocking: false },
-        { platform: 'linux/arm64', kind: 'vulnerability', id: 'CVE-2026-2', severity: 'LOW', title: 'new one', package: 'pkg', installed: '2.0', target: 'node', isNew: true, blocking: false },
+        {
+          platform: 'linux/amd64',
+          kind: 'vulnerability',
+          id: 'CVE-2021-1',
+          severity: 'MEDIUM',
+          title: 'old one',
+          package: 'left|pad',
+          installed: '1.0',
+          fixed: '1.1',
+          target: 'node',
+          blocking: false,
+        },
+        {
+          platform: 'linux/arm64',
+          kind: 'vulnerability',
+          id: 'CVE-2026-2',
+          severity: 'LOW',
+          title: 'new one',
+          package: 'pkg',
+          installed: '2.0',
+          target: 'node',
+          isNew: true,
+          blocking: false,
+        },
       ],
     },
     verdict: {
@@ -53,7 +83,15 @@ export function fullRecord(changes: Partial<RunRecord> = {}): RunRecord {
         'linux/arm64': { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 1, UNKNOWN: 0 },
       },
     },
-    pushed: [{ repository: 'ghcr.io/acme/app', digest, blobs: { uploaded: 4, mounted: 0, present: 2 }, bytesUploaded: 9_000_000, milliseconds: 900 }],
+    pushed: [
+      {
+        repository: 'ghcr.io/acme/app',
+        digest,
+        blobs: { uploaded: 4, mounted: 0, present: 2 },
+        bytesUploaded: 9_000_000,
+        milliseconds: 900,
+      },
+    ],
     signature: {
       mode: 'keyless',
       signer: 'https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1.2.3',
@@ -66,7 +104,14 @@ export function fullRecord(changes: Partial<RunRecord> = {}): RunRecord {
     },
     tags: [
       { repository, tag: '1.2.3', kind: 'version', outcome: 'written', reason: 'new', previous: undefined },
-      { repository, tag: 'latest', kind: 'release', outcome: 'kept', reason: 'the higher version 1.3.0 is published', previous: digestOf('other') },
+      {
+        repository,
+        tag: 'latest',
+        kind: 'release',
+        outcome: 'kept',
+        reason: 'the higher version 1.3.0 is published',
+        previous: digestOf('other'),
+      },
     ],
     steps: [
       { name: 'build', milliseconds: 21_000, outcome: 'done' },

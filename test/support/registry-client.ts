@@ -33,8 +33,7 @@ export function testClient({ login, ...options }: TestClientOptions = {}): TestC
     http: Object.assign(http, { close: () => live.close() }),
     log: silentLog,
     clock: () => new Date(),
-    credentials: async () =>
-      login && { username: login.username, password: new Secret(login.password) },
+    credentials: async () => login && { username: login.username, password: new Secret(login.password) },
     insecure: () => false,
     sleep: async (milliseconds) => {
       pauses.push(milliseconds);

@@ -3,7 +3,10 @@ import { terminalLog } from '../../src/log-terminal.ts';
 
 function capture(isTTY: boolean) {
   const written: string[] = [];
-  return { stream: { write: (text: string) => written.push(text), isTTY, columns: 40 }, text: () => written.join('') };
+  return {
+    stream: { write: (text: string) => written.push(text), isTTY, columns: 40 },
+    text: () => written.join(''),
+  };
 }
 
 describe('terminalLog', () => {

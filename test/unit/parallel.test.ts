@@ -7,19 +7,23 @@ const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
 describe('parallel', () => {
   test('keeps the order of the items and never exceeds the limit', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.integer(), { maxLength: 30 }), fc.integer({ min: 1, max: 6 }), async (items, limit) => {
-        let running = 0;
-        let most = 0;
-        const results = await parallel(items, limit, async (item) => {
-          running += 1;
-          most = Math.max(most, running);
-          await soon();
-          running -= 1;
-          return item * 2;
-        });
-        expect(results).toEqual(items.map((item) => item * 2));
-        expect(most).toBeLessThanOrEqual(limit);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.integer(), { maxLength: 30 }),
+        fc.integer({ min: 1, max: 6 }),
+        async (items, limit) => {
+          let running = 0;
+          let most = 0;
+          const results = await parallel(items, limit, async (item) => {
+            running += 1;
+            most = Math.max(most, running);
+            await soon();
+            running -= 1;
+            return item * 2;
+          });
+          expect(results).toEqual(items.map((item) => item * 2));
+          expect(most).toBeLessThanOrEqual(limit);
+        },
+      ),
     );
   });
 

@@ -3,8 +3,17 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BlobSource } from '../../../src/oci/client.ts';
 import { digestOf } from '../../../src/oci/digest.ts';
-import { type FaultyRegistry, type FaultyRegistryOptions, startFaultyRegistry } from '../../support/faulty-registry.ts';
-import { blobOf, type TestClient, type TestClientOptions, testClient } from '../../support/registry-client.ts';
+import {
+  type FaultyRegistry,
+  type FaultyRegistryOptions,
+  startFaultyRegistry,
+} from '../../support/faulty-registry.ts';
+import {
+  blobOf,
+  type TestClient,
+  type TestClientOptions,
+  testClient,
+} from '../../support/registry-client.ts';
 
 const kib = 1024;
 const mib = 1024 * kib;
@@ -24,7 +33,9 @@ afterEach(async () => {
 });
 
 function writes(): string[] {
-  return client.sent.filter(({ method }) => /^(PUT|PATCH|POST|DELETE)$/.test(method)).map(({ method }) => method);
+  return client.sent
+    .filter(({ method }) => /^(PUT|PATCH|POST|DELETE)$/.test(method))
+    .map(({ method }) => method);
 }
 
 describe('an upload', () => {
@@ -41,12 +52,16 @@ describe('an upload', () => {
     expect(outcome).toBe('uploaded');
     expect(counted).toBe(bytes.length);
     expect(writes()).toEqual(['POST', 'PUT']);
-    expect(Buffer.from(await client.blobGet({ ...repository, digest: source.descriptor.digest }))).toEqual(Buffer.from(bytes));
+    expect(Buffer.from(await client.blobGet({ ...repository, digest: source.descriptor.digest }))).toEqual(
+      Buffer.from(bytes),
+    );
     expect(await client.blobPut(repository, source)).toBe('present');
   });
 
   it('goes on from the byte the registry has when the connection breaks', async () => {
-    const repository = await start({ faults: [{ kind: 'cut-request', method: 'PUT', afterBytes: 2 * mib, times: 1 }] });
+    const repository = await start({
+      faults: [{ kind: 'cut-request', method: 'PUT', afterBytes: 2 * mib, times: 1 }],
+    });
     const source = blobOf(randomBytes(5 * mib));
     const opened: number[] = [];
     const watched: BlobSource = {
@@ -74,14 +89,18 @@ describe('an upload', () => {
   });
 
   it('is done when only the answer to the last request was lost', async () => {
-    const repository = await start({ faults: [{ kind: 'cut-response', method: 'PUT', afterBytes: 0, times: 1 }] });
+    const repository = await start({
+      faults: [{ kind: 'cut-response', method: 'PUT', afterBytes: 0, times: 1 }],
+    });
     expect(await client.blobPut(repository, blobOf(randomBytes(1000)))).toBe('uploaded');
     expect(writes()).toEqual(['POST', 'PUT']);
   });
 
   it('gives up in the end when the connection breaks every time', async () => {
     const repository = await start({ faults: [{ kind: 'cut-request', method: 'PUT', afterBytes: 10 }] });
-    await expect(client.blobPut(repository, blobOf(randomBytes(mib)))).rejects.toMatchObject({ code: 'network-failed' });
+    await expect(client.blobPut(repository, blobOf(randomBytes(mib)))).rejects.toMatchObject({
+      code: 'network-failed',
+    });
     expect(client.asked().filter((request) => request.startsWith('PUT')).length).toBe(5);
   });
 
@@ -131,7 +150,9 @@ describe('an upload', () => {
   });
 
   it('takes smaller chunks after a 413', async () => {
-    const repository = await start({ faults: [{ kind: 'answer', method: 'PUT', times: 1, status: 413, code: 'SIZE_INVALID' }] });
+    const repository = await start({
+      faults: [{ kind: 'answer', method: 'PUT', times: 1, status: 413, code: 'SIZE_INVALID' }],
+    });
     expect(await client.blobPut(repository, blobOf(randomBytes(9 * mib)))).toBe('uploaded');
     expect(writes().filter((method) => method === 'PATCH')).toHaveLength(3);
   });
@@ -148,8 +169,13 @@ describe('an upload', () => {
   ])('fails without another try when the source has %s', async (_name, changed) => {
     const repository = await start();
     const bytes = randomBytes(100 * kib);
-    const source: BlobSource = { descriptor: blobOf(bytes).descriptor, open: (offset) => blobOf(changed(bytes)).open(offset) };
-    await expect(client.blobPut(repository, source)).rejects.toMatchObject({ code: 'registry-digest-mismatch' });
+    const source: BlobSource = {
+      descriptor: blobOf(bytes).descriptor,
+      open: (offset) => blobOf(changed(bytes)).open(offset),
+    };
+    await expect(client.blobPut(repository, source)).rejects.toMatchObject({
+      code: 'registry-digest-mismatch',
+    });
     expect(client.asked().filter((request) => request.startsWith('PUT'))).toHaveLength(1);
     expect(await client.blobHead({ ...repository, digest: source.descriptor.digest })).toBeUndefined();
   });
@@ -206,14 +232,18 @@ describe('a mount', () => {
   });
 
   it('becomes an upload when the other repository may not be read', async () => {
-    const repository = await start({ faults: [{ kind: 'answer', method: 'POST', url: /mount=/, status: 403 }] });
+    const repository = await start({
+      faults: [{ kind: 'answer', method: 'POST', url: /mount=/, status: 403 }],
+    });
     const mountFrom = { ...repository, path: 'team/secret' };
     expect(await client.blobPut(repository, blobOf(bytes), { mountFrom })).toBe('uploaded');
   });
 
   it('is not tried across registries', async () => {
     const repository = await start();
-    await client.blobPut(repository, blobOf(bytes), { mountFrom: { registry: 'elsewhere.example', path: 'team/base' } });
+    await client.blobPut(repository, blobOf(bytes), {
+      mountFrom: { registry: 'elsewhere.example', path: 'team/base' },
+    });
     expect(client.asked().filter((request) => request.includes('mount='))).toEqual([]);
   });
 });
@@ -225,7 +255,13 @@ describe('a download', () => {
   it('goes on where the connection broke', async () => {
     const repository = await start();
     await client.blobPut(repository, blobOf(bytes));
-    registry.misbehave({ kind: 'cut-response', method: 'GET', url: /blobs\/sha256/, afterBytes: mib, times: 2 });
+    registry.misbehave({
+      kind: 'cut-response',
+      method: 'GET',
+      url: /blobs\/sha256/,
+      afterBytes: mib,
+      times: 2,
+    });
     expect(await buffer(await client.blobStream(repository, descriptor))).toEqual(bytes);
     expect(client.sent.at(-1)?.headers?.Range).toMatch(/^bytes=\d+-$/);
   });
@@ -234,7 +270,9 @@ describe('a download', () => {
     const repository = await start();
     await client.blobPut(repository, blobOf(bytes));
     registry.misbehave({ kind: 'corrupt', method: 'GET', atByte: 1234 });
-    await expect(buffer(await client.blobStream(repository, descriptor))).rejects.toMatchObject({ code: 'registry-digest-mismatch' });
+    await expect(buffer(await client.blobStream(repository, descriptor))).rejects.toMatchObject({
+      code: 'registry-digest-mismatch',
+    });
     await expect(client.blobGet({ ...repository, digest: descriptor.digest })).rejects.toMatchObject({
       code: 'registry-digest-mismatch',
     });
@@ -245,7 +283,9 @@ describe('a download', () => {
     const repository = await start();
     await client.blobPut(repository, blobOf(bytes));
     for (const size of [descriptor.size - 1, descriptor.size + 1]) {
-      await expect(buffer(await client.blobStream(repository, { ...descriptor, size }))).rejects.toMatchObject({
+      await expect(
+        buffer(await client.blobStream(repository, { ...descriptor, size })),
+      ).rejects.toMatchObject({
         code: 'registry-digest-mismatch',
       });
     }

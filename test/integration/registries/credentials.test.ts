@@ -13,16 +13,28 @@ afterEach(() => files.remove());
 
 const basic = (text: string) => Buffer.from(text).toString('base64');
 
-async function open(config: unknown, options: { logins?: [string, string, string][]; helpers?: Record<string, string> } = {}) {
+async function open(
+  config: unknown,
+  options: { logins?: [string, string, string][]; helpers?: Record<string, string> } = {},
+) {
   const home = await files.folder('user');
-  await writeFile(files.path('user', 'config.json'), typeof config === 'string' ? config : JSON.stringify(config));
+  await writeFile(
+    files.path('user', 'config.json'),
+    typeof config === 'string' ? config : JSON.stringify(config),
+  );
   const bin = await files.folder('bin');
   for (const [name, script] of Object.entries(options.helpers ?? {})) {
-    await writeFile(files.path('bin', `docker-credential-${name}`), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    await writeFile(files.path('bin', `docker-credential-${name}`), `#!/bin/sh\n${script}\n`, {
+      mode: 0o755,
+    });
   }
   const commands: Command[] = [];
   const credentials = await openCredentials(
-    (options.logins ?? []).map(([registry, username, password]) => ({ registry, username, password: new Secret(password) })),
+    (options.logins ?? []).map(([registry, username, password]) => ({
+      registry,
+      username,
+      password: new Secret(password),
+    })),
     {
       env: { DOCKER_CONFIG: home, PATH: `${bin}:${process.env.PATH}` },
       run: (command) => {
@@ -42,14 +54,20 @@ async function open(config: unknown, options: { logins?: [string, string, string
 
 describe('openCredentials', () => {
   test('a login given as input comes before the Docker configuration', async () => {
-    const { look } = await open({ auths: { 'ghcr.io': { auth: basic('file:one') } } }, { logins: [['ghcr.io', 'input', 'two']] });
+    const { look } = await open(
+      { auths: { 'ghcr.io': { auth: basic('file:one') } } },
+      { logins: [['ghcr.io', 'input', 'two']] },
+    );
     expect(await look('ghcr.io')).toBe('input:two');
   });
 
-  test.each(['docker.io', 'index.docker.io', 'registry-1.docker.io'])('Docker Hub is found as %s', async (name) => {
-    const { look } = await open({ auths: { 'https://index.docker.io/v1/': { auth: basic('hub:p:w') } } });
-    expect(await look(name)).toBe('hub:p:w');
-  });
+  test.each(['docker.io', 'index.docker.io', 'registry-1.docker.io'])(
+    'Docker Hub is found as %s',
+    async (name) => {
+      const { look } = await open({ auths: { 'https://index.docker.io/v1/': { auth: basic('hub:p:w') } } });
+      expect(await look(name)).toBe('hub:p:w');
+    },
+  );
 
   test('an unknown registry is anonymous', async () => {
     const { look } = await open({ auths: {} });
@@ -67,11 +85,17 @@ describe('openCredentials', () => {
   });
 
   test('a helper that fails is an error, one that has no login is not', async () => {
-    const failing = await open({ credHelpers: { 'a.example': 'bad' } }, { helpers: { bad: 'echo secret-token; exit 1' } });
+    const failing = await open(
+      { credHelpers: { 'a.example': 'bad' } },
+      { helpers: { bad: 'echo secret-token; exit 1' } },
+    );
     const failure = await failing.credentials.lookup('a.example').catch((error) => error);
     expect(failure).toMatchObject({ code: 'tool-failed' });
     expect(String(failure.message)).not.toContain('secret-token');
-    const none = await open({ credHelpers: { 'a.example': 'none' } }, { helpers: { none: 'echo "credentials not found in native keychain"; exit 1' } });
+    const none = await open(
+      { credHelpers: { 'a.example': 'none' } },
+      { helpers: { none: 'echo "credentials not found in native keychain"; exit 1' } },
+    );
     expect(await none.look('a.example')).toBeUndefined();
   });
 
@@ -88,7 +112,10 @@ describe('openCredentials', () => {
         credsStore: 'store',
         credHelpers: { 'helped.example': 'test' },
       },
-      { logins: [['docker.io', 'me', 'pw']], helpers: { store: 'cat >/dev/null; echo "{\\"Username\\":\\"st\\",\\"Secret\\":\\"ore\\"}"' } },
+      {
+        logins: [['docker.io', 'me', 'pw']],
+        helpers: { store: 'cat >/dev/null; echo "{\\"Username\\":\\"st\\",\\"Secret\\":\\"ore\\"}"' },
+      },
     );
     const folder = await credentials.writeDockerConfig(['docker.io']);
     const path = `${folder}/config.json`;
@@ -106,7 +133,12 @@ describe('openCredentials', () => {
 
   test('no configuration at all is fine', async () => {
     await mkdir(files.path('empty'));
-    const credentials = await openCredentials([], { env: { DOCKER_CONFIG: files.path('empty') }, run, files, signal: new AbortController().signal });
+    const credentials = await openCredentials([], {
+      env: { DOCKER_CONFIG: files.path('empty') },
+      run,
+      files,
+      signal: new AbortController().signal,
+    });
     expect(await credentials.lookup('ghcr.io')).toBeUndefined();
   });
 });

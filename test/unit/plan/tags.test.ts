@@ -257,11 +257,6 @@ test('expressions give git names as they are', () => {
   expect(planned(branchPush("it's"), ['type=raw,value=b-{{branch}}']).version).toBe('b-it-s');
 });
 
-test('the length of a short commit may be chosen', () => {
-  const input = { tags: ['type=sha', '{{sha}}'], flavor: [], source: sourceOf(), now, shortCommitLength: 12 };
-  expect(planTags(input).tags.map((tag) => tag.name)).toEqual(['90dd6032fac8', 'sha-90dd6032fac8']);
-});
-
 test('blank lines and comments are no tags', () => {
   expect(kinds(sourceOf(), ['', '  # note', ' x '])).toEqual(['x floating']);
 });

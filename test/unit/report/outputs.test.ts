@@ -13,6 +13,12 @@ test('tags hold only what points at the image; tag-results hold every outcome', 
 });
 
 test('what a failed run does not know is left out', () => {
-  const { image: _i, pushed: _p, verdict: _v, signature: _s, ...rest } = fullRecord({ outcome: 'failed', tags: [], files: {} });
+  const {
+    image: _i,
+    pushed: _p,
+    verdict: _v,
+    signature: _s,
+    ...rest
+  } = fullRecord({ outcome: 'failed', tags: [], files: {} });
   expect(Object.keys(outputsOf(rest)).sort()).toEqual(['tag-results', 'tags', 'version']);
 });

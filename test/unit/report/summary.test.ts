@@ -7,7 +7,11 @@ test('the summary of a full run', async () => {
 });
 
 test('the summary of a refused run says why before anything else, and that nothing was tagged', () => {
-  const { pushed: _pushed, signature: _signature, ...rest } = fullRecord({
+  const {
+    pushed: _pushed,
+    signature: _signature,
+    ...rest
+  } = fullRecord({
     outcome: 'refused',
     error: { code: 'gate-refused', message: 'linux/arm64: 1 finding', hint: 'Update pkg to 2.1.' },
     tags: [],
@@ -25,7 +29,9 @@ test('new findings stand first', () => {
 
 test('text from outside cannot become markup', () => {
   const markdown = summaryMarkdown(
-    fullRecord({ error: { code: 'build-failed', message: '<img src=x> | `code` [link](http://evil.example)\n# heading' } }),
+    fullRecord({
+      error: { code: 'build-failed', message: '<img src=x> | `code` [link](http://evil.example)\n# heading' },
+    }),
   );
   expect(markdown).not.toContain('<img');
   expect(markdown).not.toContain('[link](');
@@ -33,5 +39,7 @@ test('text from outside cannot become markup', () => {
 });
 
 test('signing that is off is said', () => {
-  expect(summaryMarkdown(fullRecord({ signature: { mode: 'off', attestations: [], verified: false } }))).toContain('Not signed');
+  expect(
+    summaryMarkdown(fullRecord({ signature: { mode: 'off', attestations: [], verified: false } })),
+  ).toContain('Not signed');
 });

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { daemonConfig } from '../../../src/tools/buildkit.ts';
+import { buildxEnvironment, cacheEnvironment } from '../../../src/tools/buildx-environment.ts';
+import { mountPoints } from '../../../src/tools/mounts.ts';
+import { baseImages } from '../../../src/tools/provenance.ts';
+import { versionIn } from '../../../src/tools/tools-dir.ts';
+
+test.each([
+  ['github.com/docker/buildx v0.37.1 5c6a1e7', 'v0.37.1'],
+  ['buildkitd github.com/moby/buildkit v0.33.0 ', 'v0.33.0'],
+  ['Version: 0.74.0\nVulnerability DB:\n  Version: 2\n', 'v0.74.0'],
+  ['cosign: A tool\n\nGitVersion:    v3.1.3\nGoVersion: go1.26.8', 'v3.1.3'],
+  ['v1.0.0-rc.1 built', 'v1.0.0-rc.1'],
+  ['no version here', undefined],
+])('the version in %j is %s', (output, version) => {
+  expect(versionIn(output)).toBe(version);
+});
+
+test('mount points come with their escapes undone', () => {
+  const table =
+    '36 35 98:0 / /mnt/with\\040space rw - ext4 /dev/sda rw\n37 35 0:5 / /plain rw shared:1 - tmpfs tmpfs rw\n';
+  expect(mountPoints(table)).toEqual(['/mnt/with space', '/plain']);
+});
+
+test('buildx gets what it needs and nothing else of ours', () => {
+  const env = {
+    PATH: '/bin',
+    HTTPS_PROXY: 'http://proxy',
+    BUILDX_BUILDER: 'other',
+    BUILDX_EXPERIMENTAL: '1',
+    GITHUB_TOKEN: 'no',
+    COSIGN_PASSWORD: 'no',
+    ACTIONS_RUNTIME_TOKEN: 'only for gha',
+    AWS_ACCESS_KEY_ID: 'only for s3',
+  };
+  expect(buildxEnvironment(env, { BUILDX_CONFIG: '/b' })).toEqual({
+    PATH: '/bin',
+    HTTPS_PROXY: 'http://proxy',
+    BUILDX_EXPERIMENTAL: '1',
+    BUILDX_CONFIG: '/b',
+  });
+  expect(cacheEnvironment(env, ['type=registry,ref=x'])).toEqual({});
+  expect(cacheEnvironment(env, ['mode=max,type=gha'])).toEqual({ ACTIONS_RUNTIME_TOKEN: 'only for gha' });
+  expect(cacheEnvironment(env, ['type=s3,bucket=b'])).toEqual({ AWS_ACCESS_KEY_ID: 'only for s3' });
+});
+
+test('BuildKit’s configuration names registries without TLS', () => {
+  expect(daemonConfig([])).toBe('');
+  expect(daemonConfig(['r.example:5000'])).toBe('[registry."r.example:5000"]\n  http = true\n');
+});
+
+test('base images come from the steps of the build, with the digests of its materials', () => {
+  const digest = 'a'.repeat(64);
+  const image = (identifier: string) => ({ op: { Op: { source: { identifier } } } });
+  const provenance = {
+    materials: [
+      { uri: 'pkg:docker/docker/dockerfile@1', digest: { sha256: 'f'.repeat(64) } },
+      { uri: 'pkg:docker/alpine@3.22?platform=linux%2Famd64', digest: { sha256: digest } },
+    ],
+    buildConfig: {
+      llbDefinition: [
+        image('docker-image://docker.io/library/alpine:3.22'),
+        image(`docker-image://r.example:5000/a/b:v1@sha256:${'b'.repeat(64)}`),
+        image('local://context'),
+        { op: {} },
+      ],
+    },
+  };
+  expect(baseImages({ 'linux/amd64': provenance, 'linux/arm64': provenance })).toEqual([
+    { reference: 'docker.io/library/alpine:3.22', digest: `sha256:${digest}` },
+    { reference: 'r.example:5000/a/b:v1', digest: `sha256:${'b'.repeat(64)}` },
+  ]);
+  expect(baseImages({})).toEqual([]);
+});
