@@ -33,7 +33,7 @@ export async function copyHashed(from: string, to: string): Promise<string | und
     );
     return hash.digest('hex');
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw unreadable(from, cause);
+    if (!isAbsent(cause)) throw unreadable(from, cause);
     await rm(to, { force: true });
     return undefined;
   }
@@ -46,7 +46,7 @@ export async function hashFile(path: string): Promise<string | undefined> {
     await pipeline(createReadStream(path, { highWaterMark: 1024 * 1024 }), hash);
     return hash.digest('hex');
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (isAbsent(cause)) return undefined;
     throw unreadable(path, cause);
   }
 }
@@ -61,6 +61,10 @@ export async function keepAsset(from: string, to: string): Promise<void> {
   } finally {
     await rm(part, { force: true });
   }
+}
+
+function isAbsent(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
 function unreadable(path: string, cause: unknown): SealiftError {

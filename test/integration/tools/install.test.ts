@@ -219,8 +219,7 @@ describe('installTools', () => {
 
   test('goes on when the cache cannot be written', async () => {
     await writeFile(deps.files.path('cache'), 'a file where a folder should be');
-    await expect(install(['buildx'])).rejects.toMatchObject({ code: 'tool-failed' });
-    const [tool] = await install(['buildx'], { cacheFolder: '/proc/nowhere' });
+    const [tool] = await install(['buildx']);
     expect(tool?.from).toBe('download');
     expect(deps.log.lines.join()).toContain('could not be kept');
   });
