@@ -16,9 +16,10 @@ import { recordedFindings } from '../report/findings.ts';
 import { junitReport } from '../report/junit.ts';
 import { readOidcClaims } from '../source/oidc.ts';
 import type { Source } from '../source/source.ts';
+import { evaluate, isEvaluation } from '../steps/build.ts';
 import type { BuilderState } from '../steps/builder.ts';
 import { gate, markNew, type Verdict } from '../steps/gate.ts';
-import { type Image, makeImage, type Workshop } from '../steps/image.ts';
+import { type Image, makeImage, readyBuilder, type Workshop } from '../steps/image.ts';
 import { findPublished } from '../steps/published.ts';
 import { type Pushed, push, pushBlobs } from '../steps/push.ts';
 import { type Reused, reuseImage } from '../steps/reuse.ts';
@@ -50,6 +51,7 @@ export async function build(request: BuildRequest, deps: Deps): Promise<void> {
   const shop: Workshop = { plan, place, tools, connection, account, onBuilder: request.onBuilder };
   const { client } = connection;
   try {
+    if (isEvaluation(plan.build)) return await evaluateDockerfile(shop, deps);
     const published = await account.step('look', 'Look for a published image', () =>
       findPublished(plan, client),
     );
@@ -83,6 +85,25 @@ export async function build(request: BuildRequest, deps: Deps): Promise<void> {
         .map(({ name, version, sha256, from }) => ({ name, version, ...(sha256 ? { sha256 } : {}), from })),
     });
     client.close();
+  }
+}
+
+/** `call: check` and the like: says what BuildKit makes of the Dockerfile, and builds nothing. */
+async function evaluateDockerfile(shop: Workshop, deps: Deps): Promise<void> {
+  const { account, plan, tools, connection } = shop;
+  const builder = await account.step('builder', 'Get a builder ready', () => readyBuilder(shop, deps));
+  try {
+    const buildx = await tools.get('buildx');
+    const { dockerConfig } = connection;
+    const said = await account.step('call', `Evaluate the Dockerfile (${plan.build.call})`, () =>
+      evaluate(plan, { buildx, builder, dockerConfig }, deps),
+    );
+    for (const line of said.output.trimEnd().split('\n')) deps.log.info(line);
+    if (!said.passed)
+      throw new SealiftError('build-failed', `call: ${said.method} found something in the Dockerfile`);
+    account.remark(`The Dockerfile was evaluated (call: ${said.method}); nothing was built.`);
+  } finally {
+    await builder.close();
   }
 }
 

@@ -1,5 +1,5 @@
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, cp, symlink } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { type RunningRegistry, startRegistry } from '../embedded-registry/server.ts';
 import { SealiftError } from '../errors.ts';
@@ -92,7 +92,8 @@ function request({ toolsDir, registry, key, source, place, target }: Line) {
     target,
     platforms: 'linux/amd64,linux/arm64',
     images: `${registry.address}/demo/app`,
-    builder: 'embedded',
+    // Without root the embedded BuildKit may not start, where Docker would do.
+    builder: place.uid === 0 ? 'embedded' : 'auto',
     sign: 'key',
     'cosign-key': key.file,
     'cosign-password': key.password,
@@ -124,7 +125,7 @@ function release(source: Source): Source {
 
 /** Undefined means the pinned releases; where they cannot be reached, a folder of programs built from source. */
 async function getTools(inputs: Inputs, place: Place, deps: Deps): Promise<string | undefined> {
-  if (inputs.toolsDir) return inputs.toolsDir;
+  if (inputs.toolsDir) return withRunc(inputs.toolsDir, deps);
   try {
     await installTools(['buildx', 'buildkit', 'trivy', 'cosign'], installOptions(inputs, place), deps);
     return undefined;
@@ -143,13 +144,38 @@ async function getTools(inputs: Inputs, place: Place, deps: Deps): Promise<strin
     signal: deps.signal,
     onStderrLine: (line) => (line.startsWith('go: ') ? deps.log.progress(line) : deps.log.info(line)),
   });
-  if (result.code === 0) return folder;
+  if (result.code === 0) return withRunc(folder, deps);
   throw new SealiftError(
     'tool-missing',
     `the tools could not be built: ${result.stderr.trimEnd().split('\n').at(-1)}`,
     {
       hint: 'Install Go 1.26 or newer from https://go.dev/dl, or give a folder of programs with --tools-dir.',
     },
+  );
+}
+
+/**
+ * BuildKit does not start without a runc, but the demo's Dockerfile runs no command: where there is none,
+ * a program that refuses stands in for it.
+ */
+async function withRunc(folder: string, deps: Deps): Promise<string> {
+  const places = [folder, ...(deps.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  const found = await Promise.all(
+    places.flatMap((place) => ['runc', 'buildkit-runc'].map((name) => exists(join(place, name)))),
+  );
+  if (found.includes(true)) return folder;
+  deps.log.info('there is no runc here; the app runs nothing while it is built, so the demo goes without');
+  const own = await deps.files.folder('demo-tools');
+  for (const name of ['buildx', 'buildkitd', 'trivy', 'cosign'])
+    await symlink(join(folder, name), join(own, name));
+  await symlink('/bin/false', join(own, 'runc'));
+  return own;
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
   );
 }
 

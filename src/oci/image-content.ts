@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { SealiftError } from '../errors.ts';
 import type { BlobSource, RegistryClient } from './client.ts';
 import { type Descriptor, type Index, isIndexType, type Manifest, type Platform } from './descriptor.ts';
-import { type Digest, digestAlgorithm, digestHex } from './digest.ts';
-import type { Layout } from './layout.ts';
+import type { Digest } from './digest.ts';
+import { blobFile, type Layout } from './layout.ts';
 import type { Repository } from './reference.ts';
 
 /** An image with its bytes at hand, wherever they are: what can be pushed to a repository. */
@@ -24,7 +23,7 @@ export interface ImageContent {
 export async function layoutContent(layout: Layout): Promise<ImageContent> {
   const read = async (descriptor: Descriptor) => ({
     descriptor,
-    bytes: new Uint8Array(await readFile(blobPath(layout.folder, descriptor.digest))),
+    bytes: new Uint8Array(await readFile(blobFile(layout.folder, descriptor.digest))),
   });
   const attestations = await Promise.all(layout.attestations.map(read));
   const children = await Promise.all(layout.images.map((image) => read(image.descriptor)));
@@ -39,7 +38,7 @@ export async function layoutContent(layout: Layout): Promise<ImageContent> {
       (descriptor) => ({
         descriptor,
         open: (offset) =>
-          createReadStream(blobPath(layout.folder, descriptor.digest), {
+          createReadStream(blobFile(layout.folder, descriptor.digest), {
             start: offset,
             highWaterMark: 1024 * 1024,
           }),
@@ -122,8 +121,4 @@ function blobsOf(manifests: readonly Manifest[]): Descriptor[] {
 
 function parseManifest({ bytes }: { bytes: Uint8Array }): Manifest {
   return JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest;
-}
-
-function blobPath(folder: string, digest: Digest): string {
-  return join(folder, 'blobs', digestAlgorithm(digest), digestHex(digest));
 }

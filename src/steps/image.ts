@@ -104,7 +104,11 @@ async function buildOnce(shop: Workshop, deps: Deps): Promise<Built> {
   }
 }
 
-async function readyBuilder({ plan, place, tools, onBuilder }: Workshop, deps: Deps): Promise<Builder> {
+/** Opens the builder the plan names. */
+export async function readyBuilder(
+  { plan, place, tools, onBuilder }: Workshop,
+  deps: Deps,
+): Promise<Builder> {
   const builder = await openBuilder(
     plan.builder,
     { buildx: await tools.get('buildx'), buildkit: () => tools.get('buildkit') },
