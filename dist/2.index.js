@@ -108,7 +108,8 @@ function outputsOf(record) {
             ...(previous ? { previous } : {}),
         }))),
         version: plan?.version,
-        platforms: image && JSON.stringify(image.platforms.map(({ platform, digest, bytes }) => ({ platform, digest, bytes }))),
+        platforms: image &&
+            JSON.stringify(image.platforms.map(({ platform, digest, bytes }) => ({ platform, digest, bytes }))),
         verdict: verdict?.outcome,
         findings: verdict && JSON.stringify(verdict.counts),
         signer: signature?.signer,
@@ -160,7 +161,12 @@ async function action(env) {
         const request = (0,doors/* inputsFromAction */.Wr)(env);
         for (const secret of secretsOf(request.inputs))
             mask(secret.reveal());
-        deps = await (0,src_deps/* openDeps */.d)({ env, log: actionsLog(), signal: (0,interrupt/* interruptSignal */.C)(), ...(env.RUNNER_TEMP ? { parent: env.RUNNER_TEMP } : {}) });
+        deps = await (0,src_deps/* openDeps */.d)({
+            env,
+            log: actionsLog(),
+            signal: (0,interrupt/* interruptSignal */.C)(),
+            ...(env.RUNNER_TEMP ? { parent: env.RUNNER_TEMP } : {}),
+        });
         // Before anything is started: a run that is killed says nothing any more.
         core/* saveState */.LZ(runFolderState, deps.files.root);
         await perform(request, await placeOf(request, env), deps);
@@ -196,11 +202,15 @@ async function perform({ command, inputs }, place, deps) {
 /** What a reader of the run should see without opening the log. */
 function annotate(record) {
     for (const { id, expired } of record.scan?.expiredIgnores ?? []) {
-        core/* warning */.$e(`The ignore entry for ${id} expired on ${expired} and no longer counts.`, { title: 'Expired ignore entry' });
+        core/* warning */.$e(`The ignore entry for ${id} expired on ${expired} and no longer counts.`, {
+            title: 'Expired ignore entry',
+        });
     }
     for (const { repository, tag, outcome, reason } of record.tags) {
         if (outcome === 'kept')
-            core/* notice */.lm(`${repository.registry}/${repository.path}:${tag} was not moved: ${reason}.`, { title: 'Tag kept' });
+            core/* notice */.lm(`${repository.registry}/${repository.path}:${tag} was not moved: ${reason}.`, {
+                title: 'Tag kept',
+            });
     }
     for (const note of record.notes)
         core/* notice */.lm(note);
@@ -247,8 +257,12 @@ async function placeOf({ inputs }, env) {
     const temporary = env.RUNNER_TEMP ?? '/tmp';
     return {
         folder,
-        cache: env.RUNNER_TOOL_CACHE ? (0,external_node_path_.join)(env.RUNNER_TOOL_CACHE, 'sealift') : (0,external_node_path_.join)(env.XDG_CACHE_HOME ?? (0,external_node_path_.join)(env.HOME ?? (0,external_node_os_.homedir)(), '.cache'), 'sealift'),
-        report: inputs.report ? (0,external_node_path_.resolve)(folder, inputs.report) : await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'sealift-report-')),
+        cache: env.RUNNER_TOOL_CACHE
+            ? (0,external_node_path_.join)(env.RUNNER_TOOL_CACHE, 'sealift')
+            : (0,external_node_path_.join)(env.XDG_CACHE_HOME ?? (0,external_node_path_.join)(env.HOME ?? (0,external_node_os_.homedir)(), '.cache'), 'sealift'),
+        report: inputs.report
+            ? (0,external_node_path_.resolve)(folder, inputs.report)
+            : await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'sealift-report-')),
         package: (0,external_node_path_.dirname)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url))),
         platform: process.platform,
         architecture: process.arch,

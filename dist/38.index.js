@@ -279,14 +279,23 @@ var figures = __webpack_require__(1953);
 /** The report as one HTML page that needs nothing else: no script, no font, no network. Pure. */
 function reportHtml(record) {
     const title = `${record.command} ${record.plan?.repositories[0] ?? record.source?.gitRepository ?? ''}`.trim();
-    const body = [header(record, title), failure(record), html_image(record), scan(record), tags(record), signature(record), steps(record), details(record)];
+    const body = [
+        header(record, title),
+        failure(record),
+        html_image(record),
+        scan(record),
+        tags(record),
+        signature(record),
+        steps(record),
+        details(record),
+    ];
     return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${html_escape(title)}</title>
+<title>${escaped(title)}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -316,22 +325,27 @@ function header(record, title) {
     const tone = { done: 'good', planned: 'warn', refused: 'bad', failed: 'bad', interrupted: 'warn' }[record.outcome];
     const source = record.source;
     const from = source
-        ? `<p>From commit <code>${html_escape(source.commit)}</code> (${html_escape(source.ref)}, ${html_escape(source.event)})${source.fork ? ', a fork' : ''}${source.dirty ? ', with changes that are not committed' : ''}.</p>`
+        ? `<p>From commit <code>${escaped(source.commit)}</code> (${escaped(source.ref)}, ${escaped(source.event)})${source.fork ? ', a fork' : ''}${source.dirty ? ', with changes that are not committed' : ''}.</p>`
         : '';
-    return `<h1>${html_escape(title)} <span class="badge ${tone}">${record.outcome}</span></h1>
-<p>${html_escape(record.startedAt)} to ${html_escape(record.finishedAt)}, sealift ${html_escape(record.sealift.version)}.</p>
-${from}${record.notes.map((note) => `<p class="note">${html_escape(note)}</p>`).join('\n')}`;
+    return `<h1>${escaped(title)} <span class="badge ${tone}">${record.outcome}</span></h1>
+<p>${escaped(record.startedAt)} to ${escaped(record.finishedAt)}, sealift ${escaped(record.sealift.version)}.</p>
+${from}${record.notes.map((note) => `<p class="note">${escaped(note)}</p>`).join('\n')}`;
 }
 function failure({ error }) {
     if (!error)
         return '';
-    return `<p class="bad"><strong>${html_escape(error.code)}</strong>: ${html_escape(error.message)}</p>${error.hint ? `<p>${html_escape(error.hint)}</p>` : ''}`;
+    return `<p class="bad"><strong>${escaped(error.code)}</strong>: ${escaped(error.message)}</p>${error.hint ? `<p>${escaped(error.hint)}</p>` : ''}`;
 }
 function html_image({ image: built }) {
     if (!built)
         return '';
-    return section('Image', `<p><code>${html_escape(built.digest)}</code>${built.reused ? ' (published before, reused)' : ''}</p>
-${table(['platform', 'size', 'layers', 'manifest'], built.platforms.map((one) => [html_escape(one.platform), number((0,figures/* bytesText */.p)(one.bytes)), number(String(one.layers)), mono(one.digest)]))}
+    return section('Image', `<p><code>${escaped(built.digest)}</code>${built.reused ? ' (published before, reused)' : ''}</p>
+${table(['platform', 'size', 'layers', 'manifest'], built.platforms.map((one) => [
+        escaped(one.platform),
+        number((0,figures/* bytesText */.p)(one.bytes)),
+        number(String(one.layers)),
+        mono(one.digest),
+    ]))}
 ${built.base.length > 0 ? `<p>Base images: ${built.base.map((base) => mono(base.reference)).join(', ')}</p>` : ''}`);
 }
 function scan({ verdict, scan: scanned }) {
@@ -339,24 +353,28 @@ function scan({ verdict, scan: scanned }) {
         return '';
     const tone = verdict.outcome === 'passed' ? 'good' : verdict.outcome === 'refused' ? 'bad' : 'warn';
     const findings = [...(scanned?.findings ?? [])].sort((a, b) => Number(b.isNew ?? false) - Number(a.isNew ?? false));
-    return section('Scan', `<p><span class="badge ${tone}">${verdict.outcome}</span> ${html_escape(scanned?.scanner ?? '')}${scanned?.database ? `, database of ${html_escape(scanned.database.updatedAt)}` : ''}</p>
-${verdict.reasons.length > 0 ? `<ul>${verdict.reasons.map((reason) => `<li>${html_escape(reason)}</li>`).join('')}</ul>` : ''}
+    return section('Scan', `<p><span class="badge ${tone}">${verdict.outcome}</span> ${escaped(scanned?.scanner ?? '')}${scanned?.database ? `, database of ${escaped(scanned.database.updatedAt)}` : ''}</p>
+${verdict.reasons.length > 0 ? `<ul>${verdict.reasons.map((reason) => `<li>${escaped(reason)}</li>`).join('')}</ul>` : ''}
 ${table(['platform', 'critical', 'high', 'medium', 'low', 'unknown'], Object.entries(verdict.counts).map(([platform, counts]) => [
-        html_escape(platform),
+        escaped(platform),
         ...['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'].map((severity) => number(String(counts[severity] ?? 0))),
     ]))}
-${(scanned?.expiredIgnores ?? []).map((one) => `<p class="warn">The ignore entry for ${mono(one.id)} expired on ${html_escape(one.expired)} and no longer counts.</p>`).join('')}
+${(scanned?.expiredIgnores ?? []).map((one) => `<p class="warn">The ignore entry for ${mono(one.id)} expired on ${escaped(one.expired)} and no longer counts.</p>`).join('')}
 ${findings.length === 0
         ? '<p>No findings.</p>'
         : table(['', 'severity', 'id', 'what', 'installed', 'fixed in', 'platform', 'where'], findings.map((one) => [
-            [one.blocking ? badge('bad', 'blocks') : '', one.isNew ? badge('warn', 'new') : '', one.ignored ? badge('warn', `ignored: ${one.ignored}`) : ''].join(' '),
-            html_escape(one.severity.toLowerCase()),
-            html_escape(one.id),
-            html_escape(one.package ?? one.title),
-            html_escape(one.installed ?? ''),
-            html_escape(one.fixed ?? ''),
-            html_escape(one.platform),
-            html_escape(one.target),
+            [
+                one.blocking ? badge('bad', 'blocks') : '',
+                one.isNew ? badge('warn', 'new') : '',
+                one.ignored ? badge('warn', `ignored: ${one.ignored}`) : '',
+            ].join(' '),
+            escaped(one.severity.toLowerCase()),
+            escaped(one.id),
+            escaped(one.package ?? one.title),
+            escaped(one.installed ?? ''),
+            escaped(one.fixed ?? ''),
+            escaped(one.platform),
+            escaped(one.target),
         ]))}`);
 }
 function tags({ tags: results }) {
@@ -364,8 +382,12 @@ function tags({ tags: results }) {
         return '';
     return section('Tags', table(['tag', 'outcome', 'why', 'before'], results.map((one) => [
         mono(`${one.repository.registry}/${one.repository.path}:${one.tag}`),
-        badge(one.outcome === 'written' || one.outcome === 'already-there' ? 'good' : one.outcome === 'refused' ? 'bad' : 'warn', one.outcome),
-        html_escape(one.reason),
+        badge(one.outcome === 'written' || one.outcome === 'already-there'
+            ? 'good'
+            : one.outcome === 'refused'
+                ? 'bad'
+                : 'warn', one.outcome),
+        escaped(one.reason),
         one.previous ? mono(one.previous) : '',
     ])));
 }
@@ -375,33 +397,41 @@ function signature({ signature: signed }) {
     if (signed.mode === 'off')
         return section('Signature', '<p class="warn">Not signed (sign: off).</p>');
     return section('Signature', `<p>${signed.verified ? badge('good', 'verified') : badge('bad', 'not verified')} ${mono(signed.signer ?? '')}${signed.issuer ? `, issuer ${mono(signed.issuer)}` : ''}</p>
-${signed.storageReason ? `<p>Stored as ${html_escape(signed.storage ?? '')}: ${html_escape(signed.storageReason)}.</p>` : ''}
+${signed.storageReason ? `<p>Stored as ${escaped(signed.storage ?? '')}: ${escaped(signed.storageReason)}.</p>` : ''}
 ${signed.attestations.length > 0 ? `<p>Attestations: ${signed.attestations.map(mono).join(', ')}</p>` : ''}
-${signed.verifyCommand ? `<pre>${html_escape(signed.verifyCommand)}</pre>` : ''}`);
+${signed.verifyCommand ? `<pre>${escaped(signed.verifyCommand)}</pre>` : ''}`);
 }
 function steps(record) {
     if (record.steps.length === 0)
         return '';
     const longest = Math.max(...record.steps.map((step) => step.milliseconds), 1);
     return section('Steps', table(['step', 'outcome', 'time', ''], record.steps.map((step) => [
-        html_escape(step.name),
-        html_escape(step.outcome),
+        escaped(step.name),
+        escaped(step.outcome),
         number((0,figures/* durationText */.S)(step.milliseconds)),
         `<div class="bar" style="width:${Math.round((step.milliseconds / longest) * 100)}%"></div>`,
     ])));
 }
 function details(record) {
     const rows = [
-        ...record.tools.map((tool) => [html_escape(tool.name), html_escape(`${tool.version} (${tool.from})`), tool.sha256 ? mono(tool.sha256) : 'vouched for by the caller']),
-        ...(record.builder ? [['builder', html_escape(record.builder.kind), html_escape(record.builder.reason)]] : []),
+        ...record.tools.map((tool) => [
+            escaped(tool.name),
+            escaped(`${tool.version} (${tool.from})`),
+            tool.sha256 ? mono(tool.sha256) : 'vouched for by the caller',
+        ]),
+        ...(record.builder ? [['builder', escaped(record.builder.kind), escaped(record.builder.reason)]] : []),
         ...(record.pushed ?? []).map((one) => [
             mono(one.repository),
-            html_escape(`${(0,figures/* bytesText */.p)(one.bytesUploaded)} sent in ${(0,figures/* durationText */.S)(one.milliseconds)}`),
-            html_escape(`${one.blobs.uploaded} blobs sent, ${one.blobs.mounted} mounted, ${one.blobs.present} there already`),
+            escaped(`${(0,figures/* bytesText */.p)(one.bytesUploaded)} sent in ${(0,figures/* durationText */.S)(one.milliseconds)}`),
+            escaped(`${one.blobs.uploaded} blobs sent, ${one.blobs.mounted} mounted, ${one.blobs.present} there already`),
         ]),
     ];
-    const labels = Object.entries(record.plan?.labels ?? {}).map(([name, value]) => [mono(name), html_escape(value)]);
-    return section('Tools and transfers', table(['what', '', ''], rows)) + (labels.length > 0 ? section('Labels', table(['label', 'value'], labels)) : '');
+    const labels = Object.entries(record.plan?.labels ?? {}).map(([name, value]) => [
+        mono(name),
+        escaped(value),
+    ]);
+    return (section('Tools and transfers', table(['what', '', ''], rows)) +
+        (labels.length > 0 ? section('Labels', table(['label', 'value'], labels)) : ''));
 }
 function section(title, content) {
     return `<section><h2>${title}</h2>\n${content}</section>`;
@@ -409,21 +439,21 @@ function section(title, content) {
 function table(heads, rows) {
     if (rows.length === 0)
         return '';
-    const cell = (content) => (content.startsWith('<span class="n">') ? `<td class="n">${content}</td>` : `<td>${content}</td>`);
+    const cell = (content) => content.startsWith('<span class="n">') ? `<td class="n">${content}</td>` : `<td>${content}</td>`;
     return `<div class="wide"><table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>
 ${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')}
 </tbody></table></div>`;
 }
 function number(value) {
-    return `<span class="n">${html_escape(value)}</span>`;
+    return `<span class="n">${escaped(value)}</span>`;
 }
 function mono(value) {
-    return `<code>${html_escape(value)}</code>`;
+    return `<code>${escaped(value)}</code>`;
 }
 function badge(tone, value) {
-    return `<span class="badge ${tone}">${html_escape(value)}</span>`;
+    return `<span class="badge ${tone}">${escaped(value)}</span>`;
 }
-function html_escape(value) {
+function escaped(value) {
     return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
@@ -2058,7 +2088,14 @@ async function fromHelper(helper, registry, deps) {
         throw new errors/* SealiftError */.Pf('input-invalid', `the Docker configuration names a credential helper "${helper}", which is no program name`);
     }
     const program = `docker-credential-${helper}`;
-    const result = await deps.run({ program, args: ['get'], env: deps.env, stdin: registry, signal: deps.signal, timeoutMs: 60_000 });
+    const result = await deps.run({
+        program,
+        args: ['get'],
+        env: deps.env,
+        stdin: registry,
+        signal: deps.signal,
+        timeoutMs: 60_000,
+    });
     if (result.code !== 0) {
         if (/credentials not found/i.test(result.stdout + result.stderr))
             return undefined;
@@ -2074,14 +2111,17 @@ async function fromHelper(helper, registry, deps) {
         throw new errors/* SealiftError */.Pf('tool-failed', `${program} answered something that is no JSON`);
     }
 }
-function credentials_entryOf({ username, password }) {
+function credentials_entryOf({ username, password, }) {
     if (username === '<token>')
         return { auth: Buffer.from('<token>:').toString('base64'), identitytoken: password.reveal() };
     return { auth: Buffer.from(`${username}:${password.reveal()}`).toString('base64') };
 }
 /** One name for a registry, however a configuration writes it: `https://index.docker.io/v1/` is `docker.io`. */
 function registryKey(name) {
-    const host = name.replace(/^https?:\/\//, '').replace(/\/.*$/, '').toLowerCase();
+    const host = name
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '')
+        .toLowerCase();
     return ['index.docker.io', 'registry-1.docker.io'].includes(host) ? 'docker.io' : host;
 }
 /** The key Docker's own tools look the registry up by. */
@@ -2348,6 +2388,450 @@ function claimsIn(body) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/oci/layout.js
+
+
+
+
+
+/**
+ * Reads the layout folder of one image: its manifests and configs, each held to its digest; layers are
+ * left alone. Rejects with `input-invalid` when the folder holds no image, several, or a changed one.
+ */
+async function readLayout(folder) {
+    const path = (0,external_node_path_.resolve)(folder);
+    const version = await readJson(path, 'oci-layout');
+    if (version.imageLayoutVersion !== '1.0.0')
+        throw damaged(path, 'it is of another version than 1.0.0');
+    const top = await readJson(path, 'index.json');
+    const [root, ...others] = Array.isArray(top.manifests) ? top.manifests : [];
+    if (!root)
+        throw damaged(path, 'its index.json names no image');
+    if (others.length > 0)
+        throw damaged(path, `its index.json names ${top.manifests.length} images, not one`);
+    const children = (0,oci_descriptor/* isIndexType */.$U)(root.mediaType) ? (await readDocument(path, root)).manifests : [root];
+    const [attestations, images] = [
+        children.filter(isAttestation),
+        children.filter((child) => !isAttestation(child)),
+    ];
+    return {
+        folder: path,
+        root,
+        images: await Promise.all(images.map((image) => readImage(path, image))),
+        attestations,
+    };
+}
+/** Where a layout keeps a blob. */
+function blobFile(folder, digest) {
+    return (0,external_node_path_.join)(folder, 'blobs', (0,oci_digest/* digestAlgorithm */.g4)(digest), (0,oci_digest/* digestHex */.sU)(digest));
+}
+async function readImage(folder, descriptor) {
+    const manifest = await readDocument(folder, descriptor);
+    const config = await readDocument(folder, manifest.config);
+    return { platform: descriptor.platform ?? platformOf(config), descriptor, manifest, config };
+}
+/** BuildKit marks them so (moby/buildkit docs/attestations/attestation-storage.md). */
+function isAttestation(descriptor) {
+    return descriptor.annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
+}
+function platformOf(config) {
+    const { os, architecture, variant } = config;
+    return { os, architecture, ...(variant && { variant }) };
+}
+async function readDocument(folder, { digest }) {
+    if (!(0,oci_digest/* isDigest */.Bc)(digest))
+        throw damaged(folder, `it names "${digest}", which is no digest`);
+    const bytes = await readBytes(folder, blobFile(folder, digest));
+    if ((0,oci_digest/* digestOf */.ol)(bytes, (0,oci_digest/* digestAlgorithm */.g4)(digest)) !== digest) {
+        throw damaged(folder, `the content of ${digest} has changed`);
+    }
+    return parse(folder, bytes, digest);
+}
+async function readJson(folder, name) {
+    return parse(folder, await readBytes(folder, (0,external_node_path_.join)(folder, name)), name);
+}
+async function readBytes(folder, file) {
+    try {
+        return await (0,promises_.readFile)(file);
+    }
+    catch (cause) {
+        throw damaged(folder, `${file} cannot be read`, cause);
+    }
+}
+function parse(folder, bytes, name) {
+    try {
+        return JSON.parse(bytes.toString('utf8'));
+    }
+    catch (cause) {
+        throw damaged(folder, `${name} is no JSON`, cause);
+    }
+}
+function damaged(folder, why, cause) {
+    return new errors/* SealiftError */.Pf('input-invalid', `${folder} is no OCI image layout that can be used: ${why}`, {
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/tools/build-progress.js
+const keptLines = 30;
+/** Reads BuildKit's solve status (moby/buildkit client/graph.go), one JSON object for each line. */
+function buildProgress() {
+    const names = new Map();
+    const outputs = new Map();
+    const told = new Set();
+    const plain = [];
+    const warnings = new Set();
+    let failed;
+    const tellOnce = (key, text) => {
+        if (told.has(key))
+            return [];
+        told.add(key);
+        return [text];
+    };
+    const readVertex = (vertex) => {
+        names.set(vertex.digest, vertex.name);
+        // A step that was only cancelled because another failed says so; the other is the one to name.
+        if (vertex.error && !/context canceled/.test(vertex.error))
+            failed ??= vertex;
+        if (vertex.error)
+            return tellOnce(`${vertex.digest} error`, `${vertex.name}: ${vertex.error}`);
+        if (vertex.cached)
+            return tellOnce(`${vertex.digest} cached`, `${vertex.name} (cached)`);
+        return vertex.started ? tellOnce(vertex.digest, vertex.name) : [];
+    };
+    const readLog = (log) => {
+        const output = outputs.get(log.vertex) ?? new LastLines();
+        outputs.set(log.vertex, output);
+        return output.add(Buffer.from(log.data ?? '', 'base64').toString('utf8'));
+    };
+    return {
+        get warnings() {
+            return [...warnings];
+        },
+        read(line) {
+            const status = parseStatus(line);
+            if (!status) {
+                if (line.trim() === '')
+                    return [];
+                plain.push(line);
+                return [line];
+            }
+            for (const warning of status.warnings ?? []) {
+                warnings.add(Buffer.from(warning.short ?? '', 'base64').toString('utf8'));
+            }
+            return [...(status.vertexes ?? []).flatMap(readVertex), ...(status.logs ?? []).flatMap(readLog)];
+        },
+        failure() {
+            // buildx ends with the place in the Dockerfile and the error, as plain text.
+            const start = plain.findLastIndex((line) => line.startsWith('ERROR: '));
+            const error = (start === -1 ? plain : plain.slice(start)).join('\n').replace(/^ERROR: /, '');
+            const place = start === -1 ? [] : plain.slice(0, start);
+            const output = failed ? (outputs.get(failed.digest)?.all() ?? []) : [];
+            return {
+                ...(failed && { step: failed.name }),
+                output: [...output, ...place].slice(-keptLines),
+                error: error || (failed?.error ?? ''),
+            };
+        },
+    };
+}
+function parseStatus(line) {
+    if (!line.startsWith('{'))
+        return undefined;
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The last whole lines a step printed. */
+class LastLines {
+    #lines = [];
+    #open = '';
+    add(text) {
+        const lines = (this.#open + text).split(/\r?\n/);
+        this.#open = lines.pop() ?? '';
+        this.#lines.push(...lines);
+        this.#lines.splice(0, this.#lines.length - keptLines);
+        return lines;
+    }
+    all() {
+        return this.#open === '' ? [...this.#lines] : [...this.#lines, this.#open];
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/tools/buildx.js
+var buildx = __webpack_require__(9773);
+// EXTERNAL MODULE: ./build/src/tools/buildx-environment.js
+var buildx_environment = __webpack_require__(477);
+;// CONCATENATED MODULE: ./build/src/tools/provenance.js
+
+const imageSource = /^docker-image:\/\/([^@]+)(?:@(.+))?$/;
+/**
+ * The images these builds used, each once. They are read from the build's own steps: the list of
+ * materials also names the image of the Dockerfile frontend, which is nobody's base.
+ */
+function baseImages(provenance) {
+    const found = new Map();
+    for (const { buildConfig, materials = [] } of Object.values(provenance)) {
+        for (const step of buildConfig?.llbDefinition ?? []) {
+            const [, reference, pinned] = imageSource.exec(step.op?.Op?.source?.identifier ?? '') ?? [];
+            if (reference === undefined)
+                continue;
+            const digest = pinned ?? materialDigest(materials, reference);
+            const base = { reference, ...(digest !== undefined && (0,oci_digest/* isDigest */.Bc)(digest) && { digest }) };
+            found.set(`${reference}@${digest}`, base);
+        }
+    }
+    return [...found.values()];
+}
+/** Materials are package URLs: `pkg:docker/alpine@3.22?platform=linux%2Famd64`. */
+function materialDigest(materials, reference) {
+    const short = reference.replace(/^docker\.io\/(?:library\/)?/, '');
+    const colon = short.lastIndexOf(':');
+    const name = colon > short.lastIndexOf('/') ? `${short.slice(0, colon)}@${short.slice(colon + 1)}` : short;
+    const material = materials.find(({ uri }) => decodeURIComponent(uri.split('?')[0] ?? '') === `pkg:docker/${name}`);
+    const hex = material?.digest?.sha256;
+    return hex === undefined ? undefined : `sha256:${hex}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/steps/build-failure.js
+
+/** The error for a build that failed: the step, what it printed last, the cause, and what may help. */
+function buildFailure(progress, mask) {
+    const { step, output, error } = progress.failure();
+    const cause = mask(error.replace(/^failed to build: /, '').replace(/^failed to solve: /, '')).trim();
+    const where = step ? `the build failed at ${mask(step)}` : 'the build failed';
+    const message = [
+        `${where}: ${cause || 'buildx gave no reason'}`,
+        ...output.map((line) => `  ${mask(line)}`),
+    ];
+    const hint = hints.find(([pattern]) => pattern.test(error))?.[1];
+    return new errors/* SealiftError */.Pf('build-failed', message.join('\n'), hint === undefined ? {} : { hint });
+}
+const hints = [
+    [
+        /failed to read dockerfile|Dockerfile: no such file/i,
+        'Is there a Dockerfile in the context? Name another one with file; its path starts at the working directory.',
+    ],
+    [
+        /path .* not found|unable to prepare context/i,
+        'Is context the right folder, and was the code checked out?',
+    ],
+    [/target stage .* could not be found/i, 'target must be the name of a stage in the Dockerfile.'],
+    [
+        /exec format error|no match for platform/i,
+        'A program or image of another architecture: the base image must have this platform, and RUN needs an emulator (binfmt) or a builder node of that architecture.',
+    ],
+    [
+        /toomanyrequests|429 Too Many Requests/i,
+        'The registry of a base image limits pulls: log in to it (registry-auths), or use a mirror.',
+    ],
+    [
+        /pull access denied|authorization failed|401 Unauthorized|403 Forbidden/i,
+        'Is the name of the base image right, and are there credentials for its registry (registry-auths)?',
+    ],
+    [
+        /OCI exporter is not supported|Docker exporter feature/i,
+        'This builder cannot write an OCI layout: use one of the docker-container, remote or kubernetes drivers, or builder: auto.',
+    ],
+    [
+        /entitlement .* is not allowed|not allowed by/i,
+        'Grant it with allow, and in the configuration of the builder.',
+    ],
+    [/no space left on device/i, 'The disk of the builder is full: prune its cache (`docker buildx prune`).'],
+    [
+        /dial tcp|i\/o timeout|connection refused|no such host|TLS handshake/i,
+        'The builder could not reach a registry or server: check name, network and proxy.',
+    ],
+];
+
+;// CONCATENATED MODULE: ./build/src/steps/build-secrets.js
+
+
+
+
+/**
+ * Puts values into 0600 files of the run folder and checks that the others are there: BuildKit builds on
+ * without a secret that is missing or empty. Rejects with `input-invalid` before anything is built.
+ */
+async function giveSecrets(secrets, deps) {
+    const given = await Promise.all(secrets.map((secret) => giveSecret(secret, deps)));
+    return {
+        sources: given.map(({ source }) => source),
+        environment: Object.fromEntries(given.flatMap(({ variable }) => (variable ? [variable] : []))),
+        mask: masker(given.map(({ value }) => value)),
+    };
+}
+async function giveSecret(secret, { env, files }) {
+    const { id } = secret;
+    if (id === '')
+        throw missing('a build secret has no id', 'Write it as id=value.');
+    if ('value' in secret) {
+        const value = secret.value.reveal();
+        if (value === '')
+            throw missing(`build secret ${id} is empty`, 'Is the secret set for this repository and event?');
+        // The id is the user's and may hold anything; it is no file name.
+        const file = await files.write(`build-secrets/${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`, value);
+        return { source: { id, file }, value };
+    }
+    if ('env' in secret) {
+        const value = env[secret.env];
+        if (!value) {
+            const what = value === undefined ? 'is not set' : 'is empty';
+            throw missing(`build secret ${id}: the variable ${secret.env} ${what}`, 'Set it in the env of this step.');
+        }
+        return { source: { id, env: secret.env }, value, variable: [secret.env, value] };
+    }
+    const file = (0,external_node_path_.resolve)(secret.file);
+    const value = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
+        throw missing(`build secret ${id}: the file ${file} cannot be read`, 'Is the path right, and relative to this folder?', cause);
+    });
+    if (value === '')
+        throw missing(`build secret ${id}: the file ${file} is empty`, 'Put the secret into it first.');
+    return { source: { id, file }, value };
+}
+function missing(message, hint, cause) {
+    return new errors/* SealiftError */.Pf('input-invalid', message, { hint, cause });
+}
+/** Shorter lines of a secret of several lines (`{`, `}`) say nothing, and would blot out the log. */
+const shortestMaskedLine = 6;
+function masker(values) {
+    const parts = values.flatMap((value) => {
+        const lines = value.split(/\r?\n/).map((line) => line.trim());
+        return [value.trim(), ...lines.filter((line) => line.length >= shortestMaskedLine)];
+    });
+    // The longest first, or a part of one value would leave the rest of another in sight.
+    const wanted = [...new Set(parts)].filter((part) => part !== '').sort((a, b) => b.length - a.length);
+    return (text) => wanted.reduce((masked, part) => masked.replaceAll(part, '***'), text);
+}
+
+;// CONCATENATED MODULE: ./build/src/steps/build.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Builds into an OCI layout in the run folder; nothing leaves the machine. Rejects with `build-failed`
+ * (the failing step and what it printed last) or `input-invalid` (a build secret that is not there).
+ */
+async function build(plan, ready, deps) {
+    if (isEvaluation(plan.build)) {
+        throw new errors/* SealiftError */.Pf('input-invalid', `call: ${plan.build.call} builds nothing that could be published`, {
+            hint: 'Leave call out to build; sealift evaluates the Dockerfile only when nothing is pushed or signed.',
+        });
+    }
+    const layoutFolder = deps.files.path('layout');
+    const metadataFile = deps.files.path('build-metadata.json');
+    await (0,promises_.rm)(layoutFolder, { recursive: true, force: true });
+    await (0,promises_.rm)(metadataFile, { force: true });
+    const secrets = await giveSecrets(plan.build.secrets, deps);
+    const progress = buildProgress();
+    const args = (0,buildx/* buildArgs */.CH)({
+        builder: ready.builder.name,
+        options: plan.build,
+        labels: plan.labels,
+        annotations: plan.annotations,
+        secrets: secrets.sources,
+        layout: layoutFolder,
+        metadataFile,
+    });
+    const result = await runBuildx(args, plan, ready, deps, secrets, progress);
+    if (result.code !== 0)
+        throw buildFailure(progress, secrets.mask);
+    const layout = await readLayout(layoutFolder);
+    const metadata = await readMetadata(metadataFile, layout, progress.warnings.map(secrets.mask));
+    for (const warning of metadata.warnings)
+        deps.log.warn(`Dockerfile: ${warning}`);
+    return {
+        layout,
+        metadata,
+        metadataFile,
+        base: baseImages(metadata.provenance),
+        milliseconds: result.milliseconds,
+    };
+}
+/** Whether these options ask for an evaluation of the Dockerfile and not for an image. */
+function isEvaluation(options) {
+    return options.call !== undefined && options.call !== 'build';
+}
+/** Evaluates the Dockerfile by `call`; makes no image. Rejects with `build-failed` when it cannot be evaluated. */
+async function evaluate(plan, ready, deps) {
+    const method = plan.build.call ?? 'check';
+    const secrets = await giveSecrets(plan.build.secrets, deps);
+    const progress = buildProgress();
+    const args = (0,buildx/* callArgs */.qS)({ builder: ready.builder.name, options: plan.build, secrets: secrets.sources }, method);
+    const { code, stdout } = await runBuildx(args, plan, ready, deps, secrets, progress);
+    if (code !== 0 && stdout.trim() === '')
+        throw buildFailure(progress, secrets.mask);
+    return { method, output: secrets.mask(stdout), passed: code === 0 };
+}
+function runBuildx(args, plan, ready, deps, secrets, progress) {
+    const options = plan.build;
+    return deps.run({
+        program: ready.buildx.path,
+        args,
+        env: {
+            ...(0,buildx_environment/* buildxEnvironment */.Q)(deps.env, {
+                BUILDX_CONFIG: ready.builder.buildxConfig,
+                DOCKER_CONFIG: ready.dockerConfig,
+                BUILDX_METADATA_PROVENANCE: 'max',
+                SOURCE_DATE_EPOCH: epochSeconds(plan.source.commitDate ?? plan.created),
+            }),
+            ...(0,buildx_environment/* cacheEnvironment */.G)(deps.env, [...options.cacheFrom, ...options.cacheTo]),
+            ...bareBuildArgs(options, deps.env),
+            ...secrets.environment,
+        },
+        signal: deps.signal,
+        onStderrLine(line) {
+            for (const said of progress.read(line)) {
+                const text = secrets.mask(said);
+                deps.log.debug(text);
+                deps.log.progress(text);
+            }
+        },
+    });
+}
+function epochSeconds(date) {
+    return String(Math.floor(date.getTime() / 1000));
+}
+/** `--build-arg NAME` without a value takes it from the environment. */
+function bareBuildArgs(options, env) {
+    const names = options.buildArgs.filter((arg) => !arg.includes('='));
+    return Object.fromEntries(names.map((name) => [name, env[name]]));
+}
+const provenanceKey = 'buildx.build.provenance';
+async function readMetadata(file, layout, warnings) {
+    const metadata = JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
+    const digest = metadata['containerimage.digest'];
+    if (typeof digest !== 'string' || !(0,oci_digest/* isDigest */.Bc)(digest) || digest !== layout.root.digest) {
+        throw new errors/* SealiftError */.Pf('build-failed', `buildx says it built ${digest}, but the layout holds ${layout.root.digest}`);
+    }
+    const only = layout.images.length === 1 ? layout.images[0] : undefined;
+    const provenance = Object.entries(metadata).flatMap(([key, value]) => {
+        // The value can be null, or the string "null", when BuildKit recorded nothing.
+        if (!key.startsWith(provenanceKey) || typeof value !== 'object' || value === null)
+            return [];
+        const platform = key.slice(provenanceKey.length + 1) || (only && (0,oci_descriptor/* platformText */.VQ)(only.platform));
+        return platform ? [[platform, value]] : [];
+    });
+    const ref = metadata['buildx.build.ref'];
+    return {
+        digest,
+        provenance: Object.fromEntries(provenance),
+        warnings,
+        buildRef: typeof ref === 'string' ? ref : undefined,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/policy.js
 /** From worst to least. */
 const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'];
@@ -2508,12 +2992,11 @@ var external_node_fs_ = __webpack_require__(3024);
 
 
 
-
 /** The content of a layout on disk. */
 async function layoutContent(layout) {
     const read = async (descriptor) => ({
         descriptor,
-        bytes: new Uint8Array(await (0,promises_.readFile)(blobPath(layout.folder, descriptor.digest))),
+        bytes: new Uint8Array(await (0,promises_.readFile)(blobFile(layout.folder, descriptor.digest))),
     });
     const attestations = await Promise.all(layout.attestations.map(read));
     const children = await Promise.all(layout.images.map((image) => read(image.descriptor)));
@@ -2526,7 +3009,7 @@ async function layoutContent(layout) {
         manifests,
         blobs: blobsOf([...layout.images.map((image) => image.manifest), ...attestations.map(image_content_parseManifest)]).map((descriptor) => ({
             descriptor,
-            open: (offset) => (0,external_node_fs_.createReadStream)(blobPath(layout.folder, descriptor.digest), {
+            open: (offset) => (0,external_node_fs_.createReadStream)(blobFile(layout.folder, descriptor.digest), {
                 start: offset,
                 highWaterMark: 1024 * 1024,
             }),
@@ -2584,9 +3067,6 @@ function blobsOf(manifests) {
 }
 function image_content_parseManifest({ bytes }) {
     return JSON.parse(Buffer.from(bytes).toString('utf8'));
-}
-function blobPath(folder, digest) {
-    return (0,external_node_path_.join)(folder, 'blobs', (0,oci_digest/* digestAlgorithm */.g4)(digest), (0,oci_digest/* digestHex */.sU)(digest));
 }
 
 ;// CONCATENATED MODULE: ./build/src/parallel.js
@@ -3358,7 +3838,7 @@ const passedOn = new Set([
 async function fetchDatabase(scan, tools, deps) {
     const cacheFolder = trivyCacheFolder(deps.env, deps.cacheFolder);
     const now = deps.clock();
-    const cached = await readMetadata((0,external_node_path_.join)(cacheFolder, 'db'), 'trivy.db');
+    const cached = await database_readMetadata((0,external_node_path_.join)(cacheFolder, 'db'), 'trivy.db');
     const young = (database) => ageHours(database, now) <= maxAgeHours(scan);
     if (cached && young(cached) && isCurrent(cached, now))
         return info(cached, 'cache');
@@ -3371,13 +3851,13 @@ async function fetchDatabase(scan, tools, deps) {
     const failures = [];
     for (const repository of repositories) {
         const failure = await download(vulnerabilities, repository, tools.trivy, cacheFolder, deps);
-        const fetched = failure === undefined ? await readMetadata((0,external_node_path_.join)(cacheFolder, 'db'), 'trivy.db') : undefined;
+        const fetched = failure === undefined ? await database_readMetadata((0,external_node_path_.join)(cacheFolder, 'db'), 'trivy.db') : undefined;
         if (fetched && young(fetched))
             return info(fetched, repository);
         failures.push(`${repository}: ${failure ?? 'its newest database is too old as well'}`);
         deps.log.info(`vulnerability database not taken from ${failures.at(-1)}`);
     }
-    const kept = await readMetadata((0,external_node_path_.join)(cacheFolder, 'db'), 'trivy.db');
+    const kept = await database_readMetadata((0,external_node_path_.join)(cacheFolder, 'db'), 'trivy.db');
     if (!kept || !young(kept))
         throw unavailable(scan, cacheFolder, kept, now, failures);
     deps.log.warn(`the vulnerability database could not be updated; using the one of ${kept.updatedAt.toISOString()}, ` +
@@ -3391,7 +3871,7 @@ async function fetchDatabase(scan, tools, deps) {
  */
 async function fetchJavaDatabase(scan, tools, deps) {
     const cacheFolder = trivyCacheFolder(deps.env, deps.cacheFolder);
-    if (await readMetadata((0,external_node_path_.join)(cacheFolder, 'java-db'), 'trivy-java.db'))
+    if (await database_readMetadata((0,external_node_path_.join)(cacheFolder, 'java-db'), 'trivy-java.db'))
         return;
     const failures = [];
     const allowed = !scan.skipDatabaseUpdate && !isTrue(deps.env.TRIVY_SKIP_JAVA_DB_UPDATE);
@@ -3422,7 +3902,7 @@ const java = {
 const hour = 3_600_000;
 const downloadLimit = 15 * 60_000;
 /** Undefined when there is no database of the version Trivy reads; a missing or broken file is none. */
-async function readMetadata(folder, file) {
+async function database_readMetadata(folder, file) {
     try {
         if ((await (0,promises_.stat)((0,external_node_path_.join)(folder, file))).size === 0)
             return undefined;
@@ -3465,10 +3945,10 @@ async function download(kind, repository, trivy, cacheFolder, deps) {
         });
         if (result.code !== 0)
             return trivyFailure(result);
-        const fetched = await readMetadata((0,external_node_path_.join)(fresh, kind.folder), kind.file);
+        const fetched = await database_readMetadata((0,external_node_path_.join)(fresh, kind.folder), kind.file);
         if (!fetched)
             return 'it holds no usable database';
-        const cached = await readMetadata((0,external_node_path_.join)(cacheFolder, kind.folder), kind.file);
+        const cached = await database_readMetadata((0,external_node_path_.join)(cacheFolder, kind.folder), kind.file);
         if (cached && cached.updatedAt > fetched.updatedAt)
             return 'its database is older than the cached one';
         for (const file of [kind.file, 'metadata.json'])
@@ -3810,450 +4290,6 @@ function samePlatform(a, b) {
     return a.os === b.os && a.architecture === b.architecture && variant(a) === variant(b);
 }
 
-;// CONCATENATED MODULE: ./build/src/oci/layout.js
-
-
-
-
-
-/**
- * Reads the layout folder of one image: its manifests and configs, each held to its digest; layers are
- * left alone. Rejects with `input-invalid` when the folder holds no image, several, or a changed one.
- */
-async function readLayout(folder) {
-    const path = (0,external_node_path_.resolve)(folder);
-    const version = await readJson(path, 'oci-layout');
-    if (version.imageLayoutVersion !== '1.0.0')
-        throw damaged(path, 'it is of another version than 1.0.0');
-    const top = await readJson(path, 'index.json');
-    const [root, ...others] = Array.isArray(top.manifests) ? top.manifests : [];
-    if (!root)
-        throw damaged(path, 'its index.json names no image');
-    if (others.length > 0)
-        throw damaged(path, `its index.json names ${top.manifests.length} images, not one`);
-    const children = (0,oci_descriptor/* isIndexType */.$U)(root.mediaType) ? (await readDocument(path, root)).manifests : [root];
-    const [attestations, images] = [
-        children.filter(isAttestation),
-        children.filter((child) => !isAttestation(child)),
-    ];
-    return {
-        folder: path,
-        root,
-        images: await Promise.all(images.map((image) => readImage(path, image))),
-        attestations,
-    };
-}
-/** Where a layout keeps a blob. */
-function blobFile(folder, digest) {
-    return (0,external_node_path_.join)(folder, 'blobs', (0,oci_digest/* digestAlgorithm */.g4)(digest), (0,oci_digest/* digestHex */.sU)(digest));
-}
-async function readImage(folder, descriptor) {
-    const manifest = await readDocument(folder, descriptor);
-    const config = await readDocument(folder, manifest.config);
-    return { platform: descriptor.platform ?? platformOf(config), descriptor, manifest, config };
-}
-/** BuildKit marks them so (moby/buildkit docs/attestations/attestation-storage.md). */
-function isAttestation(descriptor) {
-    return descriptor.annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
-}
-function platformOf(config) {
-    const { os, architecture, variant } = config;
-    return { os, architecture, ...(variant && { variant }) };
-}
-async function readDocument(folder, { digest }) {
-    if (!(0,oci_digest/* isDigest */.Bc)(digest))
-        throw damaged(folder, `it names "${digest}", which is no digest`);
-    const bytes = await readBytes(folder, blobFile(folder, digest));
-    if ((0,oci_digest/* digestOf */.ol)(bytes, (0,oci_digest/* digestAlgorithm */.g4)(digest)) !== digest) {
-        throw damaged(folder, `the content of ${digest} has changed`);
-    }
-    return parse(folder, bytes, digest);
-}
-async function readJson(folder, name) {
-    return parse(folder, await readBytes(folder, (0,external_node_path_.join)(folder, name)), name);
-}
-async function readBytes(folder, file) {
-    try {
-        return await (0,promises_.readFile)(file);
-    }
-    catch (cause) {
-        throw damaged(folder, `${file} cannot be read`, cause);
-    }
-}
-function parse(folder, bytes, name) {
-    try {
-        return JSON.parse(bytes.toString('utf8'));
-    }
-    catch (cause) {
-        throw damaged(folder, `${name} is no JSON`, cause);
-    }
-}
-function damaged(folder, why, cause) {
-    return new errors/* SealiftError */.Pf('input-invalid', `${folder} is no OCI image layout that can be used: ${why}`, {
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/tools/build-progress.js
-const keptLines = 30;
-/** Reads BuildKit's solve status (moby/buildkit client/graph.go), one JSON object for each line. */
-function build_progress_buildProgress() {
-    const names = new Map();
-    const outputs = new Map();
-    const told = new Set();
-    const plain = [];
-    const warnings = new Set();
-    let failed;
-    const tellOnce = (key, text) => {
-        if (told.has(key))
-            return [];
-        told.add(key);
-        return [text];
-    };
-    const readVertex = (vertex) => {
-        names.set(vertex.digest, vertex.name);
-        // A step that was only cancelled because another failed says so; the other is the one to name.
-        if (vertex.error && !/context canceled/.test(vertex.error))
-            failed ??= vertex;
-        if (vertex.error)
-            return tellOnce(`${vertex.digest} error`, `${vertex.name}: ${vertex.error}`);
-        if (vertex.cached)
-            return tellOnce(`${vertex.digest} cached`, `${vertex.name} (cached)`);
-        return vertex.started ? tellOnce(vertex.digest, vertex.name) : [];
-    };
-    const readLog = (log) => {
-        const output = outputs.get(log.vertex) ?? new LastLines();
-        outputs.set(log.vertex, output);
-        return output.add(Buffer.from(log.data ?? '', 'base64').toString('utf8'));
-    };
-    return {
-        get warnings() {
-            return [...warnings];
-        },
-        read(line) {
-            const status = parseStatus(line);
-            if (!status) {
-                if (line.trim() === '')
-                    return [];
-                plain.push(line);
-                return [line];
-            }
-            for (const warning of status.warnings ?? []) {
-                warnings.add(Buffer.from(warning.short ?? '', 'base64').toString('utf8'));
-            }
-            return [...(status.vertexes ?? []).flatMap(readVertex), ...(status.logs ?? []).flatMap(readLog)];
-        },
-        failure() {
-            // buildx ends with the place in the Dockerfile and the error, as plain text.
-            const start = plain.findLastIndex((line) => line.startsWith('ERROR: '));
-            const error = (start === -1 ? plain : plain.slice(start)).join('\n').replace(/^ERROR: /, '');
-            const place = start === -1 ? [] : plain.slice(0, start);
-            const output = failed ? (outputs.get(failed.digest)?.all() ?? []) : [];
-            return {
-                ...(failed && { step: failed.name }),
-                output: [...output, ...place].slice(-keptLines),
-                error: error || (failed?.error ?? ''),
-            };
-        },
-    };
-}
-function parseStatus(line) {
-    if (!line.startsWith('{'))
-        return undefined;
-    try {
-        return JSON.parse(line);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The last whole lines a step printed. */
-class LastLines {
-    #lines = [];
-    #open = '';
-    add(text) {
-        const lines = (this.#open + text).split(/\r?\n/);
-        this.#open = lines.pop() ?? '';
-        this.#lines.push(...lines);
-        this.#lines.splice(0, this.#lines.length - keptLines);
-        return lines;
-    }
-    all() {
-        return this.#open === '' ? [...this.#lines] : [...this.#lines, this.#open];
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/tools/buildx.js
-var buildx = __webpack_require__(9773);
-// EXTERNAL MODULE: ./build/src/tools/buildx-environment.js
-var buildx_environment = __webpack_require__(477);
-;// CONCATENATED MODULE: ./build/src/tools/provenance.js
-
-const imageSource = /^docker-image:\/\/([^@]+)(?:@(.+))?$/;
-/**
- * The images these builds used, each once. They are read from the build's own steps: the list of
- * materials also names the image of the Dockerfile frontend, which is nobody's base.
- */
-function baseImages(provenance) {
-    const found = new Map();
-    for (const { buildConfig, materials = [] } of Object.values(provenance)) {
-        for (const step of buildConfig?.llbDefinition ?? []) {
-            const [, reference, pinned] = imageSource.exec(step.op?.Op?.source?.identifier ?? '') ?? [];
-            if (reference === undefined)
-                continue;
-            const digest = pinned ?? materialDigest(materials, reference);
-            const base = { reference, ...(digest !== undefined && (0,oci_digest/* isDigest */.Bc)(digest) && { digest }) };
-            found.set(`${reference}@${digest}`, base);
-        }
-    }
-    return [...found.values()];
-}
-/** Materials are package URLs: `pkg:docker/alpine@3.22?platform=linux%2Famd64`. */
-function materialDigest(materials, reference) {
-    const short = reference.replace(/^docker\.io\/(?:library\/)?/, '');
-    const colon = short.lastIndexOf(':');
-    const name = colon > short.lastIndexOf('/') ? `${short.slice(0, colon)}@${short.slice(colon + 1)}` : short;
-    const material = materials.find(({ uri }) => decodeURIComponent(uri.split('?')[0] ?? '') === `pkg:docker/${name}`);
-    const hex = material?.digest?.sha256;
-    return hex === undefined ? undefined : `sha256:${hex}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/steps/build-failure.js
-
-/** The error for a build that failed: the step, what it printed last, the cause, and what may help. */
-function build_failure_buildFailure(progress, mask) {
-    const { step, output, error } = progress.failure();
-    const cause = mask(error.replace(/^failed to build: /, '').replace(/^failed to solve: /, '')).trim();
-    const where = step ? `the build failed at ${mask(step)}` : 'the build failed';
-    const message = [
-        `${where}: ${cause || 'buildx gave no reason'}`,
-        ...output.map((line) => `  ${mask(line)}`),
-    ];
-    const hint = hints.find(([pattern]) => pattern.test(error))?.[1];
-    return new errors/* SealiftError */.Pf('build-failed', message.join('\n'), hint === undefined ? {} : { hint });
-}
-const hints = [
-    [
-        /failed to read dockerfile|Dockerfile: no such file/i,
-        'Is there a Dockerfile in the context? Name another one with file; its path starts at the working directory.',
-    ],
-    [
-        /path .* not found|unable to prepare context/i,
-        'Is context the right folder, and was the code checked out?',
-    ],
-    [/target stage .* could not be found/i, 'target must be the name of a stage in the Dockerfile.'],
-    [
-        /exec format error|no match for platform/i,
-        'A program or image of another architecture: the base image must have this platform, and RUN needs an emulator (binfmt) or a builder node of that architecture.',
-    ],
-    [
-        /toomanyrequests|429 Too Many Requests/i,
-        'The registry of a base image limits pulls: log in to it (registry-auths), or use a mirror.',
-    ],
-    [
-        /pull access denied|authorization failed|401 Unauthorized|403 Forbidden/i,
-        'Is the name of the base image right, and are there credentials for its registry (registry-auths)?',
-    ],
-    [
-        /OCI exporter is not supported|Docker exporter feature/i,
-        'This builder cannot write an OCI layout: use one of the docker-container, remote or kubernetes drivers, or builder: auto.',
-    ],
-    [
-        /entitlement .* is not allowed|not allowed by/i,
-        'Grant it with allow, and in the configuration of the builder.',
-    ],
-    [/no space left on device/i, 'The disk of the builder is full: prune its cache (`docker buildx prune`).'],
-    [
-        /dial tcp|i\/o timeout|connection refused|no such host|TLS handshake/i,
-        'The builder could not reach a registry or server: check name, network and proxy.',
-    ],
-];
-
-;// CONCATENATED MODULE: ./build/src/steps/build-secrets.js
-
-
-
-
-/**
- * Puts values into 0600 files of the run folder and checks that the others are there: BuildKit builds on
- * without a secret that is missing or empty. Rejects with `input-invalid` before anything is built.
- */
-async function build_secrets_giveSecrets(secrets, deps) {
-    const given = await Promise.all(secrets.map((secret) => giveSecret(secret, deps)));
-    return {
-        sources: given.map(({ source }) => source),
-        environment: Object.fromEntries(given.flatMap(({ variable }) => (variable ? [variable] : []))),
-        mask: masker(given.map(({ value }) => value)),
-    };
-}
-async function giveSecret(secret, { env, files }) {
-    const { id } = secret;
-    if (id === '')
-        throw missing('a build secret has no id', 'Write it as id=value.');
-    if ('value' in secret) {
-        const value = secret.value.reveal();
-        if (value === '')
-            throw missing(`build secret ${id} is empty`, 'Is the secret set for this repository and event?');
-        // The id is the user's and may hold anything; it is no file name.
-        const file = await files.write(`build-secrets/${(0,external_node_crypto_.randomBytes)(8).toString('hex')}`, value);
-        return { source: { id, file }, value };
-    }
-    if ('env' in secret) {
-        const value = env[secret.env];
-        if (!value) {
-            const what = value === undefined ? 'is not set' : 'is empty';
-            throw missing(`build secret ${id}: the variable ${secret.env} ${what}`, 'Set it in the env of this step.');
-        }
-        return { source: { id, env: secret.env }, value, variable: [secret.env, value] };
-    }
-    const file = (0,external_node_path_.resolve)(secret.file);
-    const value = await (0,promises_.readFile)(file, 'utf8').catch((cause) => {
-        throw missing(`build secret ${id}: the file ${file} cannot be read`, 'Is the path right, and relative to this folder?', cause);
-    });
-    if (value === '')
-        throw missing(`build secret ${id}: the file ${file} is empty`, 'Put the secret into it first.');
-    return { source: { id, file }, value };
-}
-function missing(message, hint, cause) {
-    return new errors/* SealiftError */.Pf('input-invalid', message, { hint, cause });
-}
-/** Shorter lines of a secret of several lines (`{`, `}`) say nothing, and would blot out the log. */
-const shortestMaskedLine = 6;
-function masker(values) {
-    const parts = values.flatMap((value) => {
-        const lines = value.split(/\r?\n/).map((line) => line.trim());
-        return [value.trim(), ...lines.filter((line) => line.length >= shortestMaskedLine)];
-    });
-    // The longest first, or a part of one value would leave the rest of another in sight.
-    const wanted = [...new Set(parts)].filter((part) => part !== '').sort((a, b) => b.length - a.length);
-    return (text) => wanted.reduce((masked, part) => masked.replaceAll(part, '***'), text);
-}
-
-;// CONCATENATED MODULE: ./build/src/steps/build.js
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Builds into an OCI layout in the run folder; nothing leaves the machine. Rejects with `build-failed`
- * (the failing step and what it printed last) or `input-invalid` (a build secret that is not there).
- */
-async function build(plan, ready, deps) {
-    if (isEvaluation(plan.build)) {
-        throw new errors/* SealiftError */.Pf('input-invalid', `call: ${plan.build.call} builds nothing that could be published`, {
-            hint: 'Leave call out to build; sealift evaluates the Dockerfile only when nothing is pushed or signed.',
-        });
-    }
-    const layoutFolder = deps.files.path('layout');
-    const metadataFile = deps.files.path('build-metadata.json');
-    await (0,promises_.rm)(layoutFolder, { recursive: true, force: true });
-    await (0,promises_.rm)(metadataFile, { force: true });
-    const secrets = await build_secrets_giveSecrets(plan.build.secrets, deps);
-    const progress = build_progress_buildProgress();
-    const args = (0,buildx/* buildArgs */.CH)({
-        builder: ready.builder.name,
-        options: plan.build,
-        labels: plan.labels,
-        annotations: plan.annotations,
-        secrets: secrets.sources,
-        layout: layoutFolder,
-        metadataFile,
-    });
-    const result = await runBuildx(args, plan, ready, deps, secrets, progress);
-    if (result.code !== 0)
-        throw build_failure_buildFailure(progress, secrets.mask);
-    const layout = await readLayout(layoutFolder);
-    const metadata = await build_readMetadata(metadataFile, layout, progress.warnings.map(secrets.mask));
-    for (const warning of metadata.warnings)
-        deps.log.warn(`Dockerfile: ${warning}`);
-    return {
-        layout,
-        metadata,
-        metadataFile,
-        base: baseImages(metadata.provenance),
-        milliseconds: result.milliseconds,
-    };
-}
-/** Whether these options ask for an evaluation of the Dockerfile and not for an image. */
-function isEvaluation(options) {
-    return options.call !== undefined && options.call !== 'build';
-}
-/** Evaluates the Dockerfile by `call`; makes no image. Rejects with `build-failed` when it cannot be evaluated. */
-async function evaluate(plan, ready, deps) {
-    const method = plan.build.call ?? 'check';
-    const secrets = await giveSecrets(plan.build.secrets, deps);
-    const progress = buildProgress();
-    const args = callArgs({ builder: ready.builder.name, options: plan.build, secrets: secrets.sources }, method);
-    const { code, stdout } = await runBuildx(args, plan, ready, deps, secrets, progress);
-    if (code !== 0 && stdout.trim() === '')
-        throw buildFailure(progress, secrets.mask);
-    return { method, output: secrets.mask(stdout), passed: code === 0 };
-}
-function runBuildx(args, plan, ready, deps, secrets, progress) {
-    const options = plan.build;
-    return deps.run({
-        program: ready.buildx.path,
-        args,
-        env: {
-            ...(0,buildx_environment/* buildxEnvironment */.Q)(deps.env, {
-                BUILDX_CONFIG: ready.builder.buildxConfig,
-                DOCKER_CONFIG: ready.dockerConfig,
-                BUILDX_METADATA_PROVENANCE: 'max',
-                SOURCE_DATE_EPOCH: epochSeconds(plan.source.commitDate ?? plan.created),
-            }),
-            ...(0,buildx_environment/* cacheEnvironment */.G)(deps.env, [...options.cacheFrom, ...options.cacheTo]),
-            ...bareBuildArgs(options, deps.env),
-            ...secrets.environment,
-        },
-        signal: deps.signal,
-        onStderrLine(line) {
-            for (const said of progress.read(line)) {
-                const text = secrets.mask(said);
-                deps.log.debug(text);
-                deps.log.progress(text);
-            }
-        },
-    });
-}
-function epochSeconds(date) {
-    return String(Math.floor(date.getTime() / 1000));
-}
-/** `--build-arg NAME` without a value takes it from the environment. */
-function bareBuildArgs(options, env) {
-    const names = options.buildArgs.filter((arg) => !arg.includes('='));
-    return Object.fromEntries(names.map((name) => [name, env[name]]));
-}
-const provenanceKey = 'buildx.build.provenance';
-async function build_readMetadata(file, layout, warnings) {
-    const metadata = JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
-    const digest = metadata['containerimage.digest'];
-    if (typeof digest !== 'string' || !(0,oci_digest/* isDigest */.Bc)(digest) || digest !== layout.root.digest) {
-        throw new errors/* SealiftError */.Pf('build-failed', `buildx says it built ${digest}, but the layout holds ${layout.root.digest}`);
-    }
-    const only = layout.images.length === 1 ? layout.images[0] : undefined;
-    const provenance = Object.entries(metadata).flatMap(([key, value]) => {
-        // The value can be null, or the string "null", when BuildKit recorded nothing.
-        if (!key.startsWith(provenanceKey) || typeof value !== 'object' || value === null)
-            return [];
-        const platform = key.slice(provenanceKey.length + 1) || (only && (0,oci_descriptor/* platformText */.VQ)(only.platform));
-        return platform ? [[platform, value]] : [];
-    });
-    const ref = metadata['buildx.build.ref'];
-    return {
-        digest,
-        provenance: Object.fromEntries(provenance),
-        warnings,
-        buildRef: typeof ref === 'string' ? ref : undefined,
-    };
-}
-
 // EXTERNAL MODULE: ./build/src/steps/builder.js + 7 modules
 var steps_builder = __webpack_require__(7454);
 ;// CONCATENATED MODULE: ./build/src/steps/index-provenance.js
@@ -4390,15 +4426,18 @@ function present(values) {
 async function makeImage(shop, deps, meanwhile) {
     const { plan, account } = shop;
     const scanning = plan.scan.mode === 'required';
-    const database = scanning ? inBackground(account.step('database', 'Get the vulnerability database', () => getDatabase(shop, deps))) : undefined;
+    const database = scanning
+        ? inBackground(account.step('database', 'Get the vulnerability database', () => getDatabase(shop, deps)))
+        : undefined;
     // Asked for now, so that they are fetched while the build runs.
     if (plan.push.wanted && plan.sign.signing.mode !== 'off')
-        inBackground(shop.tools.get('cosign'));
+        void inBackground(shop.tools.get('cosign'));
     const built = await buildOnce(shop, deps);
     account.file('metadata', await keepMetadata(built, shop.place));
     const content = await layoutContent(built.layout);
     const [report, baseline] = await Promise.all([
-        database && account.step('scan', `Scan ${platformNames(built.layout)}`, () => scanLayout(built.layout, database, shop, deps)),
+        database &&
+            account.step('scan', `Scan ${platformNames(built.layout)}`, () => scanLayout(built.layout, database, shop, deps)),
         database && plan.policy.failOn === 'new' ? scanBaseline(built.layout, database, shop, deps) : undefined,
         meanwhile(content),
     ]);
@@ -4427,6 +4466,7 @@ async function buildOnce(shop, deps) {
         await builder.close();
     }
 }
+/** Opens the builder the plan names. */
 async function readyBuilder({ plan, place, tools, onBuilder }, deps) {
     const builder = await (0,steps_builder/* openBuilder */.I)(plan.builder, { buildx: await tools.get('buildx'), buildkit: () => tools.get('buildkit') }, deps, {
         host: { platform: place.platform, uid: place.uid },
@@ -4463,7 +4503,11 @@ async function scanBaseline(layout, database, shop, deps) {
     const platforms = layout.images.map((image) => image.platform);
     const ready = await scanReady(await database, shop);
     const env = { ...deps.env, DOCKER_CONFIG: shop.connection.dockerConfig };
-    return shop.account.step('baseline', `Scan the baseline ${baseline}`, () => baselineScan(baseline, platforms, shop.plan.scan, ready, { ...deps, env, registry: shop.connection.client }));
+    return shop.account.step('baseline', `Scan the baseline ${baseline}`, () => baselineScan(baseline, platforms, shop.plan.scan, ready, {
+        ...deps,
+        env,
+        registry: shop.connection.client,
+    }));
 }
 /** SBOM, scan and provenance of every platform, and the provenance of the index. */
 async function attestations(built, report, { plan }, deps) {
@@ -4489,7 +4533,11 @@ function scanAttestations(report) {
 }
 async function provenanceAttestation(subject, predicate, { files }) {
     const name = (0,external_node_path_.join)('predicates', `provenance-${subject.replace(':', '-')}.json`);
-    return { subject, type: 'slsaprovenance1', predicateFile: await files.write(name, JSON.stringify(predicate)) };
+    return {
+        subject,
+        type: 'slsaprovenance1',
+        predicateFile: await files.write(name, JSON.stringify(predicate)),
+    };
 }
 async function keepMetadata({ metadataFile }, { report }) {
     const kept = (0,external_node_path_.join)(report, 'build-metadata.json');
@@ -4617,12 +4665,20 @@ async function tag(approved, tags, client, deps, report) {
                 continue;
             const keep = planned.line && releaseDecision(planned.line, await publishedTags(image.repository));
             if (keep && !keep.move) {
-                results[at] = { ...before, outcome: 'kept', reason: `the higher version ${keep.higher} is published` };
+                results[at] = {
+                    ...before,
+                    outcome: 'kept',
+                    reason: `the higher version ${keep.higher} is published`,
+                };
             }
             else {
                 const name = { ...image.repository, tag: planned.name };
                 await client.manifestPut(name, { mediaType: image.root.mediaType, bytes: image.rootBytes });
-                results[at] = { ...before, outcome: 'written', reason: before.previous ? `moved from ${before.previous}` : 'new' };
+                results[at] = {
+                    ...before,
+                    outcome: 'written',
+                    reason: before.previous ? `moved from ${before.previous}` : 'new',
+                };
             }
             deps.log.info(`${(0,oci_reference/* referenceName */.z$)({ ...image.repository, tag: planned.name })}: ${describe(results[at])}`);
             report(results);
@@ -4646,7 +4702,11 @@ async function lookUp(digest, tags, repositories, client) {
         if (current?.digest === digest)
             return { ...base, outcome: 'already-there', reason: 'it points at this digest' };
         if (current && isImmutable(planned.kind)) {
-            return { ...base, outcome: 'refused', reason: `it holds ${current.digest}, and a ${planned.kind} tag never changes` };
+            return {
+                ...base,
+                outcome: 'refused',
+                reason: `it holds ${current.digest}, and a ${planned.kind} tag never changes`,
+            };
         }
         return { ...base, outcome: 'not-written', reason: 'the run ended before it' };
     }));
@@ -4704,10 +4764,9 @@ async function findPublished(plan, client) {
     return undefined;
 }
 async function labelOf(client, reference, root) {
-    let manifest = await client.manifestGet({ ...reference, digest: root.digest });
-    const first = (0,oci_descriptor/* isIndexType */.$U)(root.mediaType) ? (manifest?.content).manifests[0] : undefined;
-    if (first)
-        manifest = await client.manifestGet({ ...reference, digest: first.digest });
+    const top = await client.manifestGet({ ...reference, digest: root.digest });
+    const first = top && (0,oci_descriptor/* isIndexType */.$U)(root.mediaType) ? top.content.manifests[0] : undefined;
+    const manifest = first ? await client.manifestGet({ ...reference, digest: first.digest }) : top;
     if (!manifest)
         return undefined;
     const config = manifest.content.config;
@@ -4791,7 +4850,10 @@ var external_node_stream_promises_ = __webpack_require__(6466);
 const pull_blobsAtOnce = 4;
 /** Writes an image into an OCI layout folder, so that it can be scanned like one that was just built. */
 async function pull(content, folder) {
-    const digests = [...content.manifests.map((one) => one.descriptor.digest), ...content.blobs.map((one) => one.descriptor.digest)];
+    const digests = [
+        ...content.manifests.map((one) => one.descriptor.digest),
+        ...content.blobs.map((one) => one.descriptor.digest),
+    ];
     for (const algorithm of new Set(digests.map(oci_digest/* digestAlgorithm */.g4))) {
         await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', algorithm), { recursive: true });
     }
@@ -5502,11 +5564,15 @@ async function reuseImage(published, verifier, shop, deps) {
     const content = await registryContent(connection.client, published.repository, published.root);
     const target = { repository: published.repository, root: content.root, images: content.images };
     const store = connection.signatureStore(published.repository);
-    const verified = verifier && (await account.step('verify published', 'Verify the published image', () => verifyOurs(published, () => verify(target, verifier, store))));
+    const verified = verifier &&
+        (await account.step('verify published', 'Verify the published image', () => verifyOurs(published, () => verify(target, verifier, store))));
     const report = plan.scan.mode === 'required'
-        ? await account.step('scan', 'Judge the scan of the published image', async () => (verifier && (await attestedScan(content, published, verifier, shop, deps))) ?? scanAgain(content, shop, deps))
+        ? await account.step('scan', 'Judge the scan of the published image', async () => (verifier && (await attestedScan(content, published, verifier, shop, deps))) ??
+            scanAgain(content, shop, deps))
         : undefined;
-    const baseline = plan.scan.mode === 'required' && plan.policy.failOn === 'new' ? await scanBaselineOf(content, shop, deps) : undefined;
+    const baseline = plan.scan.mode === 'required' && plan.policy.failOn === 'new'
+        ? await scanBaselineOf(content, shop, deps)
+        : undefined;
     return {
         verified,
         image: {
@@ -5517,7 +5583,10 @@ async function reuseImage(published, verifier, shop, deps) {
             baseline,
             base: [],
             attestations: verifier && plan.sign.attestations !== 'none'
-                ? [...scanAttestations(report), ...(await attestedProvenance(content, published, verifier, shop, deps))]
+                ? [
+                    ...scanAttestations(report),
+                    ...(await attestedProvenance(content, published, verifier, shop, deps)),
+                ]
                 : [],
         },
     };
@@ -5550,7 +5619,10 @@ async function attestedScan(content, { repository }, verifier, shop, deps) {
 }
 async function scanAgain(content, shop, deps) {
     deps.log.info('the published image carries no signed scan: it is scanned anew');
-    const [layout, trivy] = await Promise.all([pull(content, deps.files.path('published')), shop.tools.get('trivy')]);
+    const [layout, trivy] = await Promise.all([
+        pull(content, deps.files.path('published')),
+        shop.tools.get('trivy'),
+    ]);
     const { cacheFolder } = await scanReady(undefined, shop);
     const database = fetchDatabase(shop.plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder });
     return scanLayout(layout, database, shop, deps);
@@ -5564,7 +5636,11 @@ async function scanBaselineOf(content, shop, deps) {
     const database = await fetchDatabase(plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder });
     const env = { ...deps.env, DOCKER_CONFIG: connection.dockerConfig };
     const platforms = content.images.map((image) => image.platform);
-    return baselineScan(plan.policy.baseline, platforms, plan.scan, await scanReady(database, shop), { ...deps, env, registry: connection.client });
+    return baselineScan(plan.policy.baseline, platforms, plan.scan, await scanReady(database, shop), {
+        ...deps,
+        env,
+        registry: connection.client,
+    });
 }
 /** Read back only where another repository still lacks the image and wants the same attestations. */
 async function attestedProvenance(content, { repository }, verifier, { plan, connection }, deps) {
@@ -5857,6 +5933,7 @@ var toolbox = __webpack_require__(178);
 
 
 
+
 /**
  * The main line: plan, build, scan, gate, push by digest, sign, verify, and only then tag. What happened
  * is told to the account, also when a step fails.
@@ -5869,11 +5946,13 @@ async function build_build(request, deps) {
     const shop = { plan, place, tools, connection, account, onBuilder: request.onBuilder };
     const { client } = connection;
     try {
+        if (isEvaluation(plan.build))
+            return await evaluateDockerfile(shop, deps);
         const published = await account.step('look', 'Look for a published image', () => findPublished(plan, client));
         const earlier = published && (await reuseImage(published, await openReuseVerifier(shop, deps), shop, deps));
         const image = earlier?.image ?? (await makeImage(shop, deps, (content) => sendBlobsEarly(content, shop)));
         noteImage(image, earlier, account);
-        const verdict = await judge(image, shop);
+        const verdict = await judge(image, inputs.sarif, shop);
         if (verdict.outcome === 'refused')
             throw refusal(verdict);
         if (!plan.push.wanted)
@@ -5886,8 +5965,30 @@ async function build_build(request, deps) {
         await account.step('tag', 'Write the tags', () => tag(approved, plan.tags, client, deps, (tags) => account.note({ tags })));
     }
     finally {
-        account.note({ tools: tools.ready().map(({ name, version, sha256, from }) => ({ name, version, ...(sha256 ? { sha256 } : {}), from })) });
+        account.note({
+            tools: tools
+                .ready()
+                .map(({ name, version, sha256, from }) => ({ name, version, ...(sha256 ? { sha256 } : {}), from })),
+        });
         client.close();
+    }
+}
+/** `call: check` and the like: says what BuildKit makes of the Dockerfile, and builds nothing. */
+async function evaluateDockerfile(shop, deps) {
+    const { account, plan, tools, connection } = shop;
+    const builder = await account.step('builder', 'Get a builder ready', () => readyBuilder(shop, deps));
+    try {
+        const buildx = await tools.get('buildx');
+        const { dockerConfig } = connection;
+        const said = await account.step('call', `Evaluate the Dockerfile (${plan.build.call})`, () => evaluate(plan, { buildx, builder, dockerConfig }, deps));
+        for (const line of said.output.trimEnd().split('\n'))
+            deps.log.info(line);
+        if (!said.passed)
+            throw new errors/* SealiftError */.Pf('build-failed', `call: ${said.method} found something in the Dockerfile`);
+        account.remark(`The Dockerfile was evaluated (call: ${said.method}); nothing was built.`);
+    }
+    finally {
+        await builder.close();
     }
 }
 /** Plans, and asks the OIDC token whom the certificate will name: in a reusable workflow only it knows. */
@@ -5948,7 +6049,9 @@ async function openReuseVerifier(shop, deps) {
         return (await openRunSigner(shop, deps)).verifier;
     const { ref: _thisRun, ...identity } = signing.identity;
     const [, workflow] = typeof identity.subject === 'string' ? (/^(.+)@refs\/.+$/.exec(identity.subject) ?? []) : [];
-    const subject = workflow ? { pattern: `${workflow.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}@refs/.+` } : identity.subject;
+    const subject = workflow
+        ? { pattern: `${workflow.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}@refs/.+` }
+        : identity.subject;
     const commit = identity.gitRepository ? { commit: shop.plan.source.commit } : {};
     const tool = { program: (await shop.tools.get('cosign')).path, dockerConfig: shop.connection.dockerConfig };
     return openVerifier({ identity: { ...identity, ...commit, subject }, ...(trustedRoot ? { trustedRoot } : {}) }, tool, deps);
@@ -5960,7 +6063,8 @@ async function sendBlobsEarly(content, { plan, connection }) {
         return;
     await pushBlobs(content, repository, undefined, connection.client);
 }
-async function judge(image, { plan, account, place }) {
+/** The verdict, and the reports that speak of it. `sarifFile`: one more file, with every platform's run in it. */
+async function judge(image, sarifFile, { plan, account, place }) {
     const verdict = gate(image.scan, image.platforms, image.base, plan.policy, image.baseline);
     account.note({ verdict: { outcome: verdict.outcome, reasons: verdict.reasons, counts: verdict.counts } });
     if (!image.scan)
@@ -5969,7 +6073,14 @@ async function judge(image, { plan, account, place }) {
     account.note({
         scan: {
             scanner: `${report.scanner.name} ${report.scanner.version}`,
-            ...(report.database ? { database: { updatedAt: report.database.updatedAt.toISOString(), repository: report.database.repository } } : {}),
+            ...(report.database
+                ? {
+                    database: {
+                        updatedAt: report.database.updatedAt.toISOString(),
+                        repository: report.database.repository,
+                    },
+                }
+                : {}),
             findings: recordedFindings(report, verdict),
             expiredIgnores: report.expiredIgnores,
         },
@@ -5978,8 +6089,15 @@ async function judge(image, { plan, account, place }) {
     await (0,promises_.writeFile)(junit, junitReport(report, verdict));
     account.file('junit', junit);
     account.file('sarif', (0,external_node_path_.join)(place.report, 'scan'));
+    if (sarifFile)
+        await writeMergedSarif(report, (0,external_node_path_.resolve)(place.folder, sarifFile));
     account.file('sbom', (0,external_node_path_.join)(place.report, 'scan'));
     return verdict;
+}
+async function writeMergedSarif(report, file) {
+    const documents = await Promise.all(report.platforms.map(async ({ files }) => JSON.parse(await (0,promises_.readFile)(files.sarif, 'utf8'))));
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+    await (0,promises_.writeFile)(file, JSON.stringify({ ...documents[0], runs: documents.flatMap(({ runs }) => runs) }, null, 1));
 }
 function refusal(verdict) {
     return new errors/* SealiftError */.Pf('gate-refused', verdict.reasons.join(' '), {
@@ -6004,7 +6122,11 @@ function noteImage(image, earlier, account) {
 }
 function notePushed(pushed, account) {
     account.note({
-        pushed: pushed.map(({ repository, root, transfer }) => ({ repository: (0,oci_reference/* repositoryName */.aR)(repository), digest: root.digest, ...transfer })),
+        pushed: pushed.map(({ repository, root, transfer }) => ({
+            repository: (0,oci_reference/* repositoryName */.aR)(repository),
+            digest: root.digest,
+            ...transfer,
+        })),
     });
 }
 function noteSignature(proofs, image, reused, { account, connection }) {
@@ -7489,7 +7611,7 @@ const scan = rows(line, {
     },
     'allowed-base': {
         kind: 'list',
-        about: 'Repositories base images may come from, `*` standing for anything, as in `docker.io/library/*`',
+        about: 'Repositories base images may come from, as in `docker.io/library/*`; `*` is one part of the path, `**` any number',
         otherwise: 'any',
     },
     'db-repository': {
@@ -7573,7 +7695,7 @@ const report = rows(line, {
         about: 'Folder for record, summary, SBOM and SARIF',
         otherwise: 'a temporary one',
     },
-    sarif: { kind: 'string', about: 'File to write the findings to as SARIF as well' },
+    sarif: { kind: 'string', about: 'File to write the findings of all platforms to, as one SARIF document' },
     comment: {
         kind: 'boolean',
         default: 'false',
@@ -8117,8 +8239,9 @@ function dateExpressions({ source, now, timezone }) {
         commit_date: (format, tz) => formatDate(source.commitDate ?? now, format, tz ?? zone),
     };
 }
-function shortCommit({ source, shortCommitLength = 7 }) {
-    return source.commit.slice(0, shortCommitLength);
+/** Seven digits, as git and metadata-action abbreviate. */
+function shortCommit({ source }) {
+    return source.commit.slice(0, 7);
 }
 const braces = /\{\{\{[\s\S]*?\}\}\}|\{\{[\s\S]*?\}\}/g;
 const call = /^(\w+)(?:\s+(?:'([^']*)'|"([^"]*)"))?(?:\s+tz=(?:'([^']*)'|"([^"]*)"))?$/;
@@ -9196,7 +9319,16 @@ function durationText(milliseconds) {
 const shownFindings = 20;
 /** The job summary in GitHub's Markdown: what was built, found, published, and how to verify it. Pure. */
 function summaryMarkdown(record) {
-    return [headline(record), failure(record), image(record), findings(record), tags(record), signature(record), remarks(record), steps(record)]
+    return [
+        headline(record),
+        failure(record),
+        image(record),
+        findings(record),
+        tags(record),
+        signature(record),
+        remarks(record),
+        steps(record),
+    ]
         .filter((part) => part !== '')
         .join('\n\n')
         .concat('\n');
@@ -9222,7 +9354,9 @@ function failure({ error }) {
 function image(record) {
     if (!record.image)
         return '';
-    const built = record.image.reused ? 'Published before for this commit and these inputs; nothing was rebuilt.' : '';
+    const built = record.image.reused
+        ? 'Published before for this commit and these inputs; nothing was rebuilt.'
+        : '';
     const rows = record.image.platforms.map((platform) => `| ${code(platform.platform)} | ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .p)(platform.bytes)} | ${platform.layers} | ${code(platform.digest)} |`);
     const base = record.image.base.map((one) => code(one.digest && !one.reference.includes('@') ? `${one.reference}@${one.digest}` : one.reference));
     return [
@@ -9279,7 +9413,9 @@ function findingTable(all) {
         '|---|---|---|---|---|---|',
         ...shown.map((finding) => {
             const mark = [finding.isNew ? '🆕' : '', finding.blocking ? '⛔' : ''].join('');
-            const subject = finding.package ? `${text(finding.package)} ${text(finding.installed ?? '')}` : text(finding.target);
+            const subject = finding.package
+                ? `${text(finding.package)} ${text(finding.installed ?? '')}`
+                : text(finding.target);
             return `| ${mark} | ${finding.severity.toLowerCase()} | ${text(finding.id)} | ${subject} | ${text(finding.fixed ?? '')} | ${code(finding.platform)} |`;
         }),
         ...(rest > 0 ? ['', `… and ${rest} more in the report.`] : []),
@@ -9292,7 +9428,13 @@ function tags(record) {
         return '';
     if (record.tags.length === 0)
         return `### Tags\n\nNone written: ${text(record.plan.push.reason)}.`;
-    const marks = { written: '🏷️', 'already-there': '✔️', kept: '⏸️', refused: '⛔', 'not-written': '⬜' };
+    const marks = {
+        written: '🏷️',
+        'already-there': '✔️',
+        kept: '⏸️',
+        refused: '⛔',
+        'not-written': '⬜',
+    };
     return [
         '### Tags',
         '',
@@ -9325,8 +9467,22 @@ function steps(record) {
     if (rows.length === 0)
         return '';
     const tools = record.tools.map((tool) => `${tool.name} ${tool.version} (${tool.from})`).join(', ');
-    const builder = record.builder ? `Builder: ${record.builder.kind}, because ${text(record.builder.reason)}.` : '';
-    return ['<details><summary>Steps</summary>', '', '| step | outcome | time |', '|---|---|--:|', ...rows, '', builder, '', tools && `Tools: ${tools}.`, '', '</details>'].join('\n');
+    const builder = record.builder
+        ? `Builder: ${record.builder.kind}, because ${text(record.builder.reason)}.`
+        : '';
+    return [
+        '<details><summary>Steps</summary>',
+        '',
+        '| step | outcome | time |',
+        '|---|---|--:|',
+        ...rows,
+        '',
+        builder,
+        '',
+        tools && `Tools: ${tools}.`,
+        '',
+        '</details>',
+    ].join('\n');
 }
 /** Text from outside must not become Markdown or HTML of the summary. */
 function text(value) {
@@ -10523,7 +10679,7 @@ async function copyHashed(from, to) {
         return hash.digest('hex');
     }
     catch (cause) {
-        if (cause.code !== 'ENOENT')
+        if (!isAbsent(cause))
             throw unreadable(from, cause);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(to, { force: true });
         return undefined;
@@ -10537,7 +10693,7 @@ async function hashFile(path) {
         return hash.digest('hex');
     }
     catch (cause) {
-        if (cause.code === 'ENOENT')
+        if (isAbsent(cause))
             return undefined;
         throw unreadable(path, cause);
     }
@@ -10553,6 +10709,9 @@ async function keepAsset(from, to) {
     finally {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(part, { force: true });
     }
+}
+function isAbsent(error) {
+    return ['ENOENT', 'ENOTDIR'].includes(error.code ?? '');
 }
 function unreadable(path, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SealiftError */ .Pf('tool-failed', `${path} could not be read: ${cause.message}`, { cause });
@@ -10619,9 +10778,10 @@ const cacheVariables = [
 /* harmony export */   CH: () => (/* binding */ buildArgs),
 /* harmony export */   E7: () => (/* binding */ parseInspect),
 /* harmony export */   Nu: () => (/* binding */ freshBuilderName),
-/* harmony export */   Og: () => (/* binding */ createArgs)
+/* harmony export */   Og: () => (/* binding */ createArgs),
+/* harmony export */   qS: () => (/* binding */ callArgs)
 /* harmony export */ });
-/* unused harmony exports callArgs, annotationValues, isGithubCache */
+/* unused harmony exports annotationValues, isGithubCache */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8514);
 

@@ -56,7 +56,13 @@ async function builder(place, { env, run }) {
 }
 function signing({ env }) {
     const keyless = Boolean(env.ACTIONS_ID_TOKEN_REQUEST_URL);
-    return [{ what: 'keyless signing', state: keyless ? 'ok' : 'note', says: keyless ? 'this job can get an OIDC token' : 'no OIDC token here: sign with cosign-key' }];
+    return [
+        {
+            what: 'keyless signing',
+            state: keyless ? 'ok' : 'note',
+            says: keyless ? 'this job can get an OIDC token' : 'no OIDC token here: sign with cosign-key',
+        },
+    ];
 }
 
 

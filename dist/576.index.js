@@ -15,10 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
 ;// CONCATENATED MODULE: ./build/src/embedded-registry/connection.js
@@ -1398,7 +1398,8 @@ function request({ toolsDir, registry, key, source, place, target }) {
         target,
         platforms: 'linux/amd64,linux/arm64',
         images: `${registry.address}/demo/app`,
-        builder: 'embedded',
+        // Without root the embedded BuildKit may not start, where Docker would do.
+        builder: place.uid === 0 ? 'embedded' : 'auto',
         sign: 'key',
         'cosign-key': key.file,
         'cosign-password': key.password,
@@ -1407,17 +1408,29 @@ function request({ toolsDir, registry, key, source, place, target }) {
         'db-max-age': '876000h',
         'tools-dir': toolsDir,
     };
-    return { inputs: (0,parse/* parseInputs */.T)((name) => given[name], 'build'), source, place: { ...place, report: (0,external_node_path_.join)(place.report, target) } };
+    return {
+        inputs: (0,parse/* parseInputs */.T)((name) => given[name], 'build'),
+        source,
+        place: { ...place, report: (0,external_node_path_.join)(place.report, target) },
+    };
 }
 /** The demo publishes as if this commit had just been tagged, so that version tags can be seen too. */
 function release(source) {
     const { branch: _branch, ...rest } = source;
-    return { ...rest, branch: undefined, pullRequest: undefined, fork: false, event: 'tag', tag: 'v1.0.0', ref: 'refs/tags/v1.0.0' };
+    return {
+        ...rest,
+        branch: undefined,
+        pullRequest: undefined,
+        fork: false,
+        event: 'tag',
+        tag: 'v1.0.0',
+        ref: 'refs/tags/v1.0.0',
+    };
 }
 /** Undefined means the pinned releases; where they cannot be reached, a folder of programs built from source. */
 async function getTools(inputs, place, deps) {
     if (inputs.toolsDir)
-        return inputs.toolsDir;
+        return withRunc(inputs.toolsDir, deps);
     try {
         await (0,install/* installTools */.HG)(['buildx', 'buildkit', 'trivy', 'cosign'], (0,toolbox/* installOptions */.c)(inputs, place), deps);
         return undefined;
@@ -1437,17 +1450,42 @@ async function getTools(inputs, place, deps) {
         onStderrLine: (line) => (line.startsWith('go: ') ? deps.log.progress(line) : deps.log.info(line)),
     });
     if (result.code === 0)
-        return folder;
+        return withRunc(folder, deps);
     throw new errors/* SealiftError */.Pf('tool-missing', `the tools could not be built: ${result.stderr.trimEnd().split('\n').at(-1)}`, {
         hint: 'Install Go 1.26 or newer from https://go.dev/dl, or give a folder of programs with --tools-dir.',
     });
+}
+/**
+ * BuildKit does not start without a runc, but the demo's Dockerfile runs no command: where there is none,
+ * a program that refuses stands in for it.
+ */
+async function withRunc(folder, deps) {
+    const places = [folder, ...(deps.env.PATH ?? '').split(external_node_path_.delimiter), '/usr/sbin', '/sbin'];
+    const found = await Promise.all(places.flatMap((place) => ['runc', 'buildkit-runc'].map((name) => exists((0,external_node_path_.join)(place, name)))));
+    if (found.includes(true))
+        return folder;
+    deps.log.info('there is no runc here; the app runs nothing while it is built, so the demo goes without');
+    const own = await deps.files.folder('demo-tools');
+    for (const name of ['buildx', 'buildkitd', 'trivy', 'cosign'])
+        await (0,promises_.symlink)((0,external_node_path_.join)(folder, name), (0,external_node_path_.join)(own, name));
+    await (0,promises_.symlink)('/bin/false', (0,external_node_path_.join)(own, 'runc'));
+    return own;
+}
+function exists(path) {
+    return (0,promises_.access)(path).then(() => true, () => false);
 }
 async function makeKey(toolsDir, deps) {
     const folder = await deps.files.folder('key');
     const password = crypto.randomUUID();
     const program = toolsDir ? (0,external_node_path_.join)(toolsDir, 'cosign') : deps.files.path('tools', 'cosign', 'cosign');
     const env = { PATH: deps.env.PATH, HOME: folder, COSIGN_PASSWORD: password };
-    const { code, stderr } = await deps.run({ program, args: ['generate-key-pair'], cwd: folder, env, signal: deps.signal });
+    const { code, stderr } = await deps.run({
+        program,
+        args: ['generate-key-pair'],
+        cwd: folder,
+        env,
+        signal: deps.signal,
+    });
     if (code !== 0)
         throw new errors/* SealiftError */.Pf('tool-failed', `cosign made no key: ${stderr.trim()}`);
     return { file: (0,external_node_path_.join)(folder, 'cosign.key'), password };

@@ -23,7 +23,11 @@ async function commentOnPullRequest(markdown, token) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SealiftError */ .Pf('permission-missing', 'comment: true needs github-token');
     const { issues } = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token.reveal()).rest;
     const body = `${marker}\n${markdown}`;
-    const { data: comments } = await issues.listComments({ ...repo, issue_number: issue.number, per_page: 100 });
+    const { data: comments } = await issues.listComments({
+        ...repo,
+        issue_number: issue.number,
+        per_page: 100,
+    });
     const mine = comments.find((comment) => comment.body?.startsWith(marker));
     if (mine)
         await issues.updateComment({ ...repo, comment_id: mine.id, body });

@@ -26,21 +26,34 @@ async function runTools(operands, inputs, place, deps, print) {
     switch (action) {
         case 'list': {
             const tools = (0,_tools_inventory_js__WEBPACK_IMPORTED_MODULE_3__/* .listTools */ .q)(options).filter(({ name }) => names.includes(name));
-            print(inputs.json ? JSON.stringify(tools, null, 2) : rows(tools.map((tool) => [tool.name, tool.version, tool.unavailable ?? tool.sha256 ?? '', tool.url ?? ''])));
+            print(inputs.json
+                ? JSON.stringify(tools, null, 2)
+                : rows(tools.map((tool) => [
+                    tool.name,
+                    tool.version,
+                    tool.unavailable ?? tool.sha256 ?? '',
+                    tool.url ?? '',
+                ])));
             return 0;
         }
         case 'install': {
             const tools = await deps.log.step(`Install ${names.join(', ')}`, () => (0,_tools_install_js__WEBPACK_IMPORTED_MODULE_2__/* .installTools */ .HG)(names, options, deps));
-            print(inputs.json ? JSON.stringify(tools, null, 2) : rows(tools.map((tool) => [tool.name, tool.version, tool.from, tool.sha256 ?? 'vouched for by you'])));
+            print(inputs.json
+                ? JSON.stringify(tools, null, 2)
+                : rows(tools.map((tool) => [tool.name, tool.version, tool.from, tool.sha256 ?? 'vouched for by you'])));
             return 0;
         }
         case 'verify': {
             const tools = await (0,_tools_inventory_js__WEBPACK_IMPORTED_MODULE_3__/* .verifyTools */ .L)(names, options, deps);
-            print(inputs.json ? JSON.stringify(tools, null, 2) : rows(tools.map((tool) => [tool.name, tool.version, tool.state, tool.path ?? ''])));
+            print(inputs.json
+                ? JSON.stringify(tools, null, 2)
+                : rows(tools.map((tool) => [tool.name, tool.version, tool.state, tool.path ?? ''])));
             const wrong = tools.filter((tool) => tool.state === 'wrong');
             if (wrong.length === 0)
                 return 0;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('tool-checksum', wrong.map((tool) => `${tool.path} is not the pinned ${tool.name} ${tool.version}: SHA-256 is ${tool.actual}, expected ${tool.expected}`).join('; '), {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('tool-checksum', wrong
+                .map((tool) => `${tool.path} is not the pinned ${tool.name} ${tool.version}: SHA-256 is ${tool.actual}, expected ${tool.expected}`)
+                .join('; '), {
                 hint: 'A run would throw it away and fetch it anew. Find out who changed it.',
             });
         }
@@ -57,7 +70,12 @@ function wanted(operands) {
 }
 function rows(cells) {
     const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-    return cells.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+    return cells
+        .map((row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd())
+        .join('\n');
 }
 
 
