@@ -318,7 +318,7 @@ table { border-collapse: collapse; width: 100%; } th, td { text-align: left; pad
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 .badge { display: inline-block; padding: 0 .55em; border-radius: 1em; border: 1px solid currentColor; font-size: .85em; }
 .good { color: var(--good); } .bad { color: var(--bad); } .warn { color: var(--warn); }
-.wide { overflow-x: auto; } .note { border-left: 3px solid var(--line); padding-left: .8rem; }
+.wide { overflow-x: auto; margin-bottom: 1rem; } th.n, td.n { width: 1%; white-space: nowrap; } .note { border-left: 3px solid var(--line); padding-left: .8rem; }
 .bar { background: var(--good); height: .6rem; border-radius: 3px; min-width: 2px; }
 `;
 function header(record, title) {
@@ -413,25 +413,33 @@ function steps(record) {
     ])));
 }
 function details(record) {
-    const rows = [
-        ...record.tools.map((tool) => [
-            escaped(tool.name),
-            escaped(`${tool.version} (${tool.from})`),
-            tool.sha256 ? mono(tool.sha256) : 'vouched for by the caller',
-        ]),
-        ...(record.builder ? [['builder', escaped(record.builder.kind), escaped(record.builder.reason)]] : []),
-        ...(record.pushed ?? []).map((one) => [
-            mono(one.repository),
-            escaped(`${(0,figures/* bytesText */.p)(one.bytesUploaded)} sent in ${(0,figures/* durationText */.S)(one.milliseconds)}`),
-            escaped(`${one.blobs.uploaded} blobs sent, ${one.blobs.mounted} mounted, ${one.blobs.present} there already`),
-        ]),
-    ];
+    const { builder } = record;
+    const tools = record.tools.map((tool) => [
+        escaped(tool.name),
+        escaped(tool.version),
+        escaped(tool.from),
+        tool.sha256 ? mono(tool.sha256) : 'vouched for by the caller',
+    ]);
+    const transfers = (record.pushed ?? []).map((one) => [
+        mono(one.repository),
+        number((0,figures/* bytesText */.p)(one.bytesUploaded)),
+        number((0,figures/* durationText */.S)(one.milliseconds)),
+        number(String(one.blobs.uploaded)),
+        number(String(one.blobs.mounted)),
+        number(String(one.blobs.present)),
+    ]);
     const labels = Object.entries(record.plan?.labels ?? {}).map(([name, value]) => [
         mono(name),
         escaped(value),
     ]);
-    return (section('Tools and transfers', table(['what', '', ''], rows)) +
-        (labels.length > 0 ? section('Labels', table(['label', 'value'], labels)) : ''));
+    return [
+        table(['repository', 'sent', 'time', 'blobs sent', 'mounted', 'there already'], transfers),
+        table(['tool', 'version', 'from', 'SHA-256'], tools),
+        builder ? `<p>${escaped(builder.kind)}, because ${escaped(builder.reason)}.</p>` : '',
+        table(['label', 'value'], labels),
+    ]
+        .map((content, at) => content ? section(['Transfers', 'Tools', 'Builder', 'Labels'][at], content) : '')
+        .join('');
 }
 function section(title, content) {
     return `<section><h2>${title}</h2>\n${content}</section>`;
@@ -439,10 +447,15 @@ function section(title, content) {
 function table(heads, rows) {
     if (rows.length === 0)
         return '';
-    const cell = (content) => content.startsWith('<span class="n">') ? `<td class="n">${content}</td>` : `<td>${content}</td>`;
-    return `<div class="wide"><table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead><tbody>
-${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')}
+    const cell = (tag, content, numeric) => `<${tag}${numeric ? ' class="n"' : ''}>${content}</${tag}>`;
+    const head = heads.map((title, column) => cell('th', title, isNumber(rows[0]?.[column])));
+    const body = rows.map((row) => `<tr>${row.map((one) => cell('td', one, isNumber(one))).join('')}</tr>`);
+    return `<div class="wide"><table><thead><tr>${head.join('')}</tr></thead><tbody>
+${body.join('\n')}
 </tbody></table></div>`;
+}
+function isNumber(content) {
+    return content?.startsWith('<span class="n">') ?? false;
 }
 function number(value) {
     return `<span class="n">${escaped(value)}</span>`;

@@ -153,36 +153,48 @@ describeWith([...lineTools, ...sigstoreTools], 'sealift build', () => {
     });
   });
 
-  test('the second run of a commit uses the image again: nothing is sent, no signature added', async () => {
-    await using app = await createApp();
-    const repository = `${plain.host}/team/twice`;
-    const first = await app.build(['--images', repository, ...two]);
-    expect(first.code).toBe(0);
-    const before = await app.outside('crane', 'ls', repository);
-    const signatures = async () =>
-      JSON.parse(
-        await app.outside(
-          'crane',
-          'manifest',
-          `${repository}:${first.record?.image?.digest.replace(':', '-')}`,
-        ),
-      ).manifests.length;
-    const count = await signatures();
-    expect(count).toBeGreaterThan(0);
+  test.each(['key', 'keyless'])(
+    'the second run of a commit uses the image again, signed by %s: nothing is sent, no signature added',
+    async (signer) => {
+      await using app = await createApp();
+      const repository = `${plain.host}/team/twice-${signer}`;
+      const args = ['--images', repository, ...two, ...(signer === 'keyless' ? keyless() : [])];
+      const call = signer === 'keyless' ? { keyless: true, env: sigstore.env } : {};
+      sigstore.setClaims({ sha: await app.git('rev-parse', 'HEAD') });
+      const first = await app.build(args, call);
+      expect(first.code).toBe(0);
+      const before = await app.outside('crane', 'ls', repository);
+      const signatures = async () =>
+        JSON.parse(
+          await app.outside(
+            'crane',
+            'manifest',
+            `${repository}:${first.record?.image?.digest.replace(':', '-')}`,
+          ),
+        ).manifests.length;
+      const count = await signatures();
+      expect(count).toBeGreaterThan(0);
 
-    const second = await app.build(['--images', repository, ...two]);
-    expect(second.code).toBe(0);
-    expect(second.record?.image).toMatchObject({ reused: true, digest: first.record?.image?.digest });
-    expect(second.record?.pushed?.[0]?.bytesUploaded).toBe(0);
-    expect(second.record?.verdict).toEqual(first.record?.verdict);
-    expect(await app.outside('crane', 'ls', repository)).toBe(before);
-    expect(await signatures()).toBe(count);
+      const second = await app.build(args, call);
+      expect(second.code).toBe(0);
+      expect(second.record?.image).toMatchObject({ reused: true, digest: first.record?.image?.digest });
+      expect(second.record?.pushed?.[0]?.bytesUploaded).toBe(0);
+      expect(second.record?.verdict).toEqual(first.record?.verdict);
+      expect(await app.outside('crane', 'ls', repository)).toBe(before);
+      expect(await signatures()).toBe(count);
 
-    await app.git('tag', 'v1.0.0');
-    const tagged = await app.build(['--images', repository, ...two]);
-    expect(tagged.record?.image).toMatchObject({ reused: true, digest: first.record?.image?.digest });
-    expect((await tagsOf(app, repository))['1.0.0']).toBe(first.record?.image?.digest);
-  });
+      // A tag's run has another ref in its certificate than the branch's run that signed.
+      await app.git('tag', 'v1.0.0');
+      sigstore.setClaims({
+        sha: await app.git('rev-parse', 'HEAD'),
+        ref: 'refs/tags/v1.0.0',
+        job_workflow_ref: 'acme/app/.github/workflows/release.yml@refs/tags/v1.0.0',
+      });
+      const tagged = await app.build(args, call);
+      expect(tagged.record?.image).toMatchObject({ reused: true, digest: first.record?.image?.digest });
+      expect((await tagsOf(app, repository))['1.0.0']).toBe(first.record?.image?.digest);
+    },
+  );
 
   test('a vulnerability on arm64 only fails the build and leaves no manifest', async () => {
     await using app = await createApp({

@@ -23,6 +23,8 @@ export interface ActRun {
   readonly project?: string;
   /** Folders that stand in for other actions, by `OWNER/REPO@REF`. */
   readonly actions?: Readonly<Record<string, string>>;
+  /** Date of the commit, so that two runs are of the same one. Default: now. */
+  readonly commitDate?: string;
   /** Git tag on the commit; the event's ref is then this tag. */
   readonly tag?: string;
 }
@@ -81,7 +83,12 @@ async function makeRepository(repository: string, options: ActRun): Promise<stri
       program: requireTool('git'),
       args: ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.invalid', ...args],
       cwd: repository,
-      env: { HOME: dirname(repository), GIT_CONFIG_NOSYSTEM: '1' },
+      env: {
+        HOME: dirname(repository),
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_AUTHOR_DATE: options.commitDate,
+        GIT_COMMITTER_DATE: options.commitDate,
+      },
     });
     if (result.code !== 0) throw new Error(`git ${args[0]}: ${result.stderr}`);
     return result.stdout.trim();
