@@ -4,6 +4,8 @@ import type { Answer, Exchange } from './answer.ts';
 
 /** A request as the registry sees it. */
 export function exchangeOf(request: IncomingMessage): Exchange {
+  // Held here: a request whose body was given up no longer knows its socket.
+  const { socket } = request;
   return {
     method: request.method ?? '',
     url: new URL(`http://registry.invalid${request.url?.startsWith('/') ? request.url : '/'}`),

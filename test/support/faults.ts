@@ -165,13 +165,14 @@ function cutRequest(afterBytes: number): Interceptor {
     let cut = false;
     async function* start(): AsyncGenerator<Buffer> {
       let left = afterBytes;
-      for await (const chunk of exchange.body as AsyncIterable<Buffer>) {
+      // The body is left open: destroying it here would end the connection before the registry has what came.
+      for await (const chunk of exchange.body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
         yield chunk.subarray(0, left);
         left -= chunk.length;
-        if (left <= 0) break;
+        if (left > 0) continue;
+        cut = true;
+        throw new Error('the connection was cut');
       }
-      cut = left <= 0;
-      if (cut) throw new Error('the connection was cut');
     }
     const answer = await next({ ...exchange, body: Readable.from(start()) });
     if (!cut) return answer;
