@@ -6318,12 +6318,14 @@ function exchange(request, agent) {
         });
         outgoing.on('error', (cause) => reject(failure(request, cause)));
         outgoing.once('response', (incoming) => {
-            resolve({ status: incoming.statusCode ?? 0, headers: headersOf(incoming), body: incoming });
-            // An answer that came before the whole body was sent: the rest is of no use to anybody.
-            incoming.once('close', () => {
-                if (!outgoing.writableFinished)
-                    outgoing.destroy();
-            });
+            const status = incoming.statusCode ?? 0;
+            // An answer that came before the body was sent or read: nobody may get this connection again,
+            // the other end can be stuck in the middle of the body.
+            if (body instanceof external_node_stream_.Readable && (status >= 400 || !outgoing.writableFinished)) {
+                outgoing.shouldKeepAlive = false;
+                incoming.once('close', () => incoming.socket.destroy());
+            }
+            resolve({ status, headers: headersOf(incoming), body: incoming });
         });
         sendBody(outgoing, body, reject);
     });

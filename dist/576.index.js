@@ -25,13 +25,15 @@ var external_node_stream_promises_ = __webpack_require__(6466);
 
 /** A request as the registry sees it. */
 function exchangeOf(request) {
+    // Held here: a request whose body was given up no longer knows its socket.
+    const { socket } = request;
     return {
         method: request.method ?? '',
         url: new URL(`http://registry.invalid${request.url?.startsWith('/') ? request.url : '/'}`),
         headers: request.headers,
         body: request,
         cut() {
-            request.socket.destroy();
+            socket.destroy();
             return undefined;
         },
     };

@@ -12,7 +12,7 @@ export function exchangeOf(request: IncomingMessage): Exchange {
     headers: request.headers,
     body: request,
     cut() {
-      request.socket.destroy();
+      socket.destroy();
       return undefined;
     },
   };

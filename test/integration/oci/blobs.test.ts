@@ -97,14 +97,15 @@ describe('an upload', () => {
   });
 
   it('gives up in the end when the connection breaks every time', async () => {
-    const faults = (['PUT', 'PATCH'] as const).map(
-      (method) => ({ kind: 'cut-request', method, afterBytes: 10 }) as const,
-    );
-    const repository = await start({ faults });
-    await expect(client.blobPut(repository, blobOf(randomBytes(mib)))).rejects.toMatchObject({
-      code: 'network-failed',
+    const repository = await start({
+      faults: [
+        { kind: 'cut-request', method: 'PUT', afterBytes: 10 },
+        { kind: 'cut-request', method: 'PATCH', afterBytes: 10 },
+      ],
     });
-    expect(client.asked().filter((request) => /^(PUT|PATCH)/.test(request)).length).toBe(5);
+    const upload = client.blobPut(repository, blobOf(randomBytes(mib)));
+    await expect(upload).rejects.toMatchObject({ code: 'network-failed' });
+    expect(writes()).toEqual(['POST', 'PUT', 'PATCH', 'PATCH', 'PATCH', 'PATCH', 'DELETE']);
   });
 
   it('may fail more often while it comes further each time', async () => {
