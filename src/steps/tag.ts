@@ -1,11 +1,12 @@
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import type { RegistryClient } from '../oci/client.ts';
-import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { type Repository, referenceName, repositoryName } from '../oci/reference.ts';
 import type { PlannedTag, TagKind } from '../plan/plan.ts';
 import { releaseDecision } from '../plan/release.ts';
+import type { Pushed } from './push.ts';
+import type { Verified } from './verify.ts';
 
 export type TagOutcome =
   | 'written'
@@ -27,12 +28,10 @@ export interface TagResult {
   readonly previous: Digest | undefined;
 }
 
-/** An image in a repository that may be tagged: its signature was verified there, or signing is off and the record says so. */
+/** An image in a repository that may be tagged: its signature was read back there, or signing is off and the record says so. */
 export interface Approved {
-  readonly repository: Repository;
-  readonly root: Descriptor;
-  readonly rootBytes: Uint8Array;
-  readonly approval: 'signature-verified' | 'signing-off';
+  readonly pushed: Pushed;
+  readonly proof: Verified | 'signing-off';
 }
 
 /** Immutable tags first, `latest` the very last. */
@@ -73,8 +72,9 @@ export async function tag(
   deps: Pick<Deps, 'log'>,
   report: (results: readonly TagResult[]) => void,
 ): Promise<TagResult[]> {
-  const digest = (approved[0] as Approved).root.digest;
-  const repositories = approved.map((one) => one.repository);
+  const images = approved.map((one) => one.pushed);
+  const digest = (images[0] as Pushed).root.digest;
+  const repositories = images.map((one) => one.repository);
   const ordered = inOrder(tags);
   const results = await lookUp(digest, ordered, repositories, client);
   report(results);
@@ -89,7 +89,7 @@ export async function tag(
   };
 
   for (const planned of ordered) {
-    for (const image of approved) {
+    for (const image of images) {
       const at = results.findIndex((one) => one.repository === image.repository && one.tag === planned.name);
       const before = results[at] as TagResult;
       if (before.outcome === 'already-there') continue;

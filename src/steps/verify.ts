@@ -10,8 +10,11 @@ import { digestsOf, type Signable } from './sign.ts';
 import { findStatements, findVerified, type SignatureStore } from './signature-store.ts';
 import type { Verifier } from './signer.ts';
 
-/** An image whose every manifest carries a signature that was read back and checked. */
+declare const proof: unique symbol;
+
+/** An image whose every manifest carries a signature that was read back and checked; only `verify` makes one. */
 export interface Verified<Target extends Signable = Signable> {
+  readonly [proof]: true;
   readonly target: Target;
   readonly digests: readonly Digest[];
   readonly mode: 'keyless' | 'key';
@@ -44,7 +47,7 @@ export async function verify<Target extends Signable>(
   );
   const { identity } = verifier;
   const subject = identity && (await subjectOf(target, entries[0] as VerifiedEntry, verifier, store));
-  return {
+  const verified: Omit<Verified<Target>, typeof proof> = {
     target,
     digests,
     mode: verifier.mode,
@@ -52,6 +55,7 @@ export async function verify<Target extends Signable>(
     issuer: identity?.issuer,
     verifyCommand: verifyCommand(target, verifier, store),
   };
+  return verified as Verified<Target>;
 }
 
 /** The statements of one predicate type about a digest that verify; none when there is no such attestation. */

@@ -138,7 +138,7 @@ async function publish(text: string, tags: readonly PlannedTag[], repositories =
   const pushed = await push(content, repositories, client, { log });
   let told: readonly TagResult[] = [];
   const work = tag(
-    pushed.map((one) => ({ ...one, approval: 'signature-verified' as const })),
+    pushed.map((one) => ({ pushed: one, proof: 'signing-off' as const })),
     tags,
     client,
     { log },

@@ -1,0 +1,62 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { SealiftError } from '../errors.ts';
+import { recordedFindings } from '../report/findings.ts';
+import { junitReport } from '../report/junit.ts';
+import { gate, markNew, type Verdict } from './gate.ts';
+import type { Image, Workshop } from './image.ts';
+import type { ScanReport } from './scan.ts';
+
+/** The verdict, and the reports that speak of it. `sarifFile`: one more file, with every platform's run in it. */
+export async function judge(
+  image: Image,
+  sarifFile: string | undefined,
+  { plan, account, place }: Workshop,
+): Promise<Verdict> {
+  const verdict = gate(image.scan, image.platforms, image.base, plan.policy, image.baseline);
+  account.note({ verdict: { outcome: verdict.outcome, reasons: verdict.reasons, counts: verdict.counts } });
+  if (!image.scan) return verdict;
+  const report = plan.policy.failOn === 'new' ? markNew(image.scan, image.baseline) : image.scan;
+  account.note({
+    scan: {
+      scanner: `${report.scanner.name} ${report.scanner.version}`,
+      ...(report.database
+        ? {
+            database: {
+              updatedAt: report.database.updatedAt.toISOString(),
+              repository: report.database.repository,
+            },
+          }
+        : {}),
+      findings: recordedFindings(report, verdict),
+      expiredIgnores: report.expiredIgnores,
+    },
+  });
+  const junit = join(place.report, 'junit.xml');
+  await writeFile(junit, junitReport(report, verdict));
+  account.file('junit', junit);
+  account.file('sarif', join(place.report, 'scan'));
+  if (sarifFile) await writeMergedSarif(report, resolve(place.folder, sarifFile));
+  account.file('sbom', join(place.report, 'scan'));
+  return verdict;
+}
+
+async function writeMergedSarif(report: ScanReport, file: string): Promise<void> {
+  const documents = await Promise.all(
+    report.platforms.map(
+      async ({ files }) => JSON.parse(await readFile(files.sarif, 'utf8')) as { runs: unknown[] },
+    ),
+  );
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(
+    file,
+    JSON.stringify({ ...documents[0], runs: documents.flatMap(({ runs }) => runs) }, null, 1),
+  );
+}
+
+/** What a refused verdict ends the run with. */
+export function refusal(verdict: Verdict): SealiftError {
+  return new SealiftError('gate-refused', verdict.reasons.join(' '), {
+    hint: 'Nothing was published and no tag was touched. Update what is named, or put a finding that does not apply into the ignore file or a VEX document (docs/scanning.md).',
+  });
+}

@@ -1,0 +1,35 @@
+import type { Deps } from '../deps.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { createPlan } from '../plan/create.ts';
+import { identityOf } from '../plan/identity.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Ability } from '../plan/signing.ts';
+import type { Account } from '../report/account.ts';
+import { planEntry, sourceEntry } from '../report/entries.ts';
+import { readOidcClaims } from '../source/oidc.ts';
+import type { Source } from '../source/source.ts';
+
+/** What a plan is made from, and who is told of it. */
+export interface PlanRequest {
+  readonly inputs: Inputs;
+  readonly source: Source;
+  readonly account: Account;
+}
+
+/** Plans, and asks the OIDC token whom the certificate will name: in a reusable workflow only it knows. */
+export async function makePlan({ inputs, source, account }: PlanRequest, deps: Deps): Promise<Plan> {
+  const plan = createPlan(inputs, source, deps.clock(), await signingAbility(inputs, deps));
+  account.note({ source: sourceEntry(source), plan: planEntry(plan) });
+  for (const note of plan.notes ?? []) account.remark(note);
+  if (source.dirty)
+    account.remark('Tracked files differ from the commit: the image holds changes that no commit names.');
+  return plan;
+}
+
+/** Whether this job gets an OIDC token, and the identity Fulcio will put into the certificate for it. */
+async function signingAbility(inputs: Inputs, deps: Deps): Promise<Ability> {
+  const mayNeed = inputs.cosignKey === undefined && inputs.sign !== 'off';
+  const claims = mayNeed ? await readOidcClaims(deps) : undefined;
+  if (!claims) return { keyless: false };
+  return { keyless: true, identity: identityOf(claims, deps.env.GITHUB_SERVER_URL ?? 'https://github.com') };
+}
