@@ -19,7 +19,7 @@ function installPackages() {
   say('installing the packages of package-lock.json (npm ci)');
   const npm = npmCommand();
   // A caller that asked npm for production packages only would leave the test tools and Node itself out.
-  const result = spawnSync(npm.program, [...npm.args, 'ci', '--include=dev', '--include=optional'], {
+  const result = spawnSync(npm.program, [...npm.args, 'ci', '--include=dev', '--include=optional', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });

@@ -1,8 +1,13 @@
 import { parseChallenges } from './challenge.ts';
-import type { Http } from './http.ts';
-import type { Patience } from './retrying.ts';
 import { mergeScopes } from './scope.ts';
-import { basicAuthorization, fetchToken, identityTokenUser, type Login, type Token } from './token.ts';
+import {
+  basicAuthorization,
+  fetchToken,
+  identityTokenUser,
+  type Login,
+  type Token,
+  type TokenDeps,
+} from './token.ts';
 
 /** Answers one registry's challenges, and remembers how. */
 export interface Authorizer {
@@ -21,11 +26,9 @@ export interface Authorizer {
   ): Promise<string | undefined>;
 }
 
-export interface AuthorizerOptions extends Patience {
+export interface AuthorizerOptions extends TokenDeps {
   readonly registry: string;
   readonly base: URL;
-  readonly http: Http;
-  readonly clock: () => Date;
   readonly login: () => Promise<Login | undefined>;
 }
 

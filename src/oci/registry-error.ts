@@ -61,7 +61,13 @@ export async function answerError(
   const problems = problemsIn(body.toString('utf8'), headers['content-type'] ?? '');
   const registryCodes = problems.map((problem) => problem.code).filter((code) => code !== '');
   const code = errorCode(status, registryCodes);
-  const words = printable(problems.map((problem) => problem.text).join('; '), operation.hidden ?? []);
+  const words = printable(
+    problems
+      .map(({ text }) => text)
+      .filter(Boolean)
+      .join('; '),
+    operation.hidden ?? [],
+  );
   return new RegistryError(
     code,
     `${operation.target}: ${operation.verb} failed with ${status}${words && ` (${words})`}`,
@@ -90,6 +96,28 @@ export function connectionError(error: unknown, operation: Operation): RegistryE
         : hintFor('network-failed', operation),
     },
   );
+}
+
+/** What a failed exchange means: a broken connection, an interruption, or what it says itself. */
+export function exchangeError(
+  error: unknown,
+  operation: Operation,
+  signal: AbortSignal | undefined,
+): unknown {
+  if (error instanceof RegistryError) return error;
+  if (signal?.aborted) {
+    return new SealiftError('interrupted', `${operation.target}: ${operation.verb} was interrupted`, {
+      cause: error,
+    });
+  }
+  return isBrokenConnection(error) ? connectionError(error, operation) : error;
+}
+
+/** A request without an answer, or an answer whose body broke off (then it is Node's own error). */
+function isBrokenConnection(error: unknown): boolean {
+  if (error instanceof SealiftError) return error.code === 'network-failed';
+  const code = (error instanceof Error && (error as NodeJS.ErrnoException).code) || '';
+  return /^(ECONN|EPIPE|ETIMEDOUT|HPE_|ERR_STREAM_PREMATURE_CLOSE)/.test(code);
 }
 
 /** The error when trying again may help, else undefined. */

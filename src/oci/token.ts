@@ -2,8 +2,7 @@ import type { Secret } from '../secret.ts';
 import { readBody } from './body.ts';
 import type { Http, HttpRequest } from './http.ts';
 import { isLoopbackHost } from './origin.ts';
-import { answerError, connectionError, type Operation, RegistryError } from './registry-error.ts';
-import { type Patience, retrying } from './retrying.ts';
+import { answerError, exchangeError, type Operation, RegistryError } from './registry-error.ts';
 
 export interface Login {
   readonly username: string;
@@ -28,6 +27,12 @@ export interface TokenRequest {
   readonly login: Login | undefined;
 }
 
+export interface TokenDeps {
+  readonly http: Http;
+  readonly clock: () => Date;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** The user name under which Docker stores an identity token: the password is an OAuth refresh token. */
 export const identityTokenUser = '<token>';
 
@@ -36,12 +41,10 @@ const answerLimit = 1024 * 1024;
 
 /**
  * Gets a token from the realm of a Bearer challenge: by GET with Basic credentials, or by POST with a
- * refresh token (Docker registry token authentication, and its OAuth 2 variant).
+ * refresh token (Docker registry token authentication, and its OAuth 2 variant). A failure is not
+ * tried again here: the request the token is for is.
  */
-export function fetchToken(
-  request: TokenRequest,
-  deps: Patience & { readonly http: Http; readonly clock: () => Date },
-): Promise<Token> {
+export async function fetchToken(request: TokenRequest, deps: TokenDeps): Promise<Token> {
   const realm = realmUrl(request);
   const operation: Operation = {
     registry: request.registry,
@@ -50,24 +53,14 @@ export function fetchToken(
     username: request.login?.username,
     hidden: request.login ? [request.login.password.reveal()] : [],
   };
-  return retrying(async () => {
-    const sentAt = deps.clock().getTime();
-    const bytes = await exchange({
-      ...tokenRequest(request, realm),
-      ...(deps.signal && { signal: deps.signal }),
-    });
-    return tokenIn(bytes, sentAt, operation);
-  }, deps);
-
-  async function exchange(httpRequest: HttpRequest): Promise<Buffer | undefined> {
-    try {
-      const response = await deps.http(httpRequest);
-      if (response.status !== 200) throw await answerError(response, operation, deps.clock());
-      return await readBody(response, answerLimit);
-    } catch (error) {
-      if (error instanceof RegistryError || deps.signal?.aborted) throw error;
-      throw connectionError(error, operation);
-    }
+  const sentAt = deps.clock().getTime();
+  try {
+    const signal = deps.signal && { signal: deps.signal };
+    const response = await deps.http({ ...tokenRequest(request, realm), ...signal });
+    if (response.status !== 200) throw await answerError(response, operation, deps.clock());
+    return tokenIn(await readBody(response, answerLimit), sentAt, operation);
+  } catch (error) {
+    throw exchangeError(error, operation, deps.signal);
   }
 }
 

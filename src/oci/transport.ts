@@ -5,7 +5,7 @@ import { discardBody } from './body.ts';
 import type { Http, HttpRequest, HttpResponse } from './http.ts';
 import { apiHost, isLoopbackHost, mayFollow } from './origin.ts';
 import { type Repository, repositoryName } from './reference.ts';
-import { answerError, connectionError, type Operation, RegistryError } from './registry-error.ts';
+import { answerError, exchangeError, type Operation, RegistryError } from './registry-error.ts';
 import { type Patience, retrying } from './retrying.ts';
 import type { Login } from './token.ts';
 
@@ -182,9 +182,9 @@ function isRedirect(method: HttpRequest['method'], status: number): boolean {
 /**
  * Finds out how a registry is reached and what login it wants, by `GET /v2/`. Loopback and insecure
  * registries are tried without TLS first, then with it: a TLS server answers plain HTTP with 400 or
- * closes the connection.
+ * closes the connection. A failure is not tried again here: the request that led here is.
  */
-function findEndpoint(registry: string, options: TransportOptions): Promise<Endpoint> {
+async function findEndpoint(registry: string, options: TransportOptions): Promise<Endpoint> {
   const host = apiHost(registry);
   if (!URL.canParse(`https://${host}/v2/`)) {
     throw new SealiftError('reference-invalid', `"${registry}" is no registry's host name`);
@@ -214,35 +214,15 @@ function findEndpoint(registry: string, options: TransportOptions): Promise<Endp
     return { base, authorizer };
   };
 
-  return retrying(async () => {
-    if (!isLoopbackHost(secure.hostname) && !options.insecure(registry))
-      return endpoint(secure, await ping(secure));
-    const first = await ping(plain).then(
-      (response) => ({ response }),
-      (error: unknown) => ({ error }),
-    );
-    if ('response' in first && first.response.status !== 400) return endpoint(plain, first.response);
-    const second = await ping(secure).catch(() => undefined);
-    if (second) return endpoint(secure, second);
-    if ('error' in first) throw first.error;
-    return endpoint(plain, first.response);
-  }, options);
-}
-
-/** What a failed exchange means: a broken connection, an interruption, or what it says itself. */
-function exchangeError(error: unknown, operation: Operation, signal: AbortSignal | undefined): unknown {
-  if (error instanceof RegistryError) return error;
-  if (signal?.aborted) {
-    return new SealiftError('interrupted', `${operation.target}: ${operation.verb} was interrupted`, {
-      cause: error,
-    });
-  }
-  return isBrokenConnection(error) ? connectionError(error, operation) : error;
-}
-
-/** A request without an answer, or an answer whose body broke off (then it is Node's own error). */
-function isBrokenConnection(error: unknown): boolean {
-  if (error instanceof SealiftError) return error.code === 'network-failed';
-  const code = (error instanceof Error && (error as NodeJS.ErrnoException).code) || '';
-  return /^(ECONN|EPIPE|ETIMEDOUT|HPE_|ERR_STREAM_PREMATURE_CLOSE)/.test(code);
+  if (!isLoopbackHost(secure.hostname) && !options.insecure(registry))
+    return endpoint(secure, await ping(secure));
+  const first = await ping(plain).then(
+    (response) => ({ response }),
+    (error: unknown) => ({ error }),
+  );
+  if ('response' in first && first.response.status !== 400) return endpoint(plain, first.response);
+  const second = await ping(secure).catch(() => undefined);
+  if (second) return endpoint(secure, second);
+  if ('error' in first) throw first.error;
+  return endpoint(plain, first.response);
 }

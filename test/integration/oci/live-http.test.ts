@@ -71,7 +71,12 @@ describe('a request', () => {
     });
     const http = live();
     const body = Readable.from(Array.from({ length: 64 }, () => Buffer.alloc(1024 * 1024)));
-    const response = await http({ method: 'PUT', url, body, headers: { 'Content-Length': String(64 * 1024 * 1024) } });
+    const response = await http({
+      method: 'PUT',
+      url,
+      body,
+      headers: { 'Content-Length': String(64 * 1024 * 1024) },
+    });
     expect([response.status, await text(response.body)]).toEqual([413, 'told']);
     expect((await http({ method: 'GET', url })).status).toBe(200);
     expect(body.destroyed).toBe(true);
@@ -119,7 +124,9 @@ describe('a request without an answer', () => {
   it('is interrupted by its signal', async () => {
     const stop = new AbortController();
     const url = await serve(() => stop.abort());
-    await expect(live()({ method: 'GET', url, signal: stop.signal })).rejects.toMatchObject({ code: 'interrupted' });
+    await expect(live()({ method: 'GET', url, signal: stop.signal })).rejects.toMatchObject({
+      code: 'interrupted',
+    });
   });
 });
 
@@ -137,7 +144,9 @@ describe('a body', () => {
       response.writeHead(200, { 'Content-Length': '100' }).write('start');
     });
     const response = await live()({ method: 'GET', url, idleTimeoutMs: 50 });
-    await expect(text(response.body)).rejects.toMatchObject({ code: expect.stringMatching(/ECONNRESET|ETIMEDOUT/) });
+    await expect(text(response.body)).rejects.toMatchObject({
+      code: expect.stringMatching(/ECONNRESET|ETIMEDOUT/),
+    });
   });
 });
 
@@ -145,7 +154,10 @@ describe('a proxy', () => {
   it('is used for other hosts, not for this machine nor for those in NO_PROXY', async () => {
     const proxy = await startScriptedRegistry(() => ({ body: 'from the proxy' }));
     const direct = await startScriptedRegistry(() => ({ body: 'direct' }));
-    open.push(() => void proxy.stop(), () => void direct.stop());
+    open.push(
+      () => void proxy.stop(),
+      () => void direct.stop(),
+    );
     const http = live({ HTTP_PROXY: proxy.url, NO_PROXY: 'internal.invalid' });
     const get = async (url: string) => text((await http({ method: 'GET', url: new URL(url) })).body);
     expect(await get('http://registry.example/v2/')).toBe('from the proxy');

@@ -42,7 +42,10 @@ describe('parseChallenges', () => {
 
   it('reads back what was written', () => {
     const name = fc.stringMatching(/^[a-z][a-z0-9_-]{0,8}$/);
-    const challenge = fc.record({ scheme: name, parameters: fc.dictionary(name, fc.string(), { minKeys: 1, noNullPrototype: true }) });
+    const challenge = fc.record({
+      scheme: name,
+      parameters: fc.dictionary(name, fc.string(), { minKeys: 1, noNullPrototype: true }),
+    });
     fc.assert(
       fc.property(fc.array(challenge, { maxLength: 4 }), (challenges) => {
         const quoted = (value: string) => `"${value.replaceAll(/["\\]/g, '\\$&')}"`;
@@ -61,7 +64,9 @@ describe('parseChallenges', () => {
 
   it('takes any text', () => {
     fc.assert(fc.property(fc.string({ maxLength: 200 }), (header) => Array.isArray(parseChallenges(header))));
-    const broken = fc.array(fc.constantFrom('Basic', ' ', ',', '"', '\\', '=', 'realm', 'a'), { maxLength: 60 });
+    const broken = fc.array(fc.constantFrom('Basic', ' ', ',', '"', '\\', '=', 'realm', 'a'), {
+      maxLength: 60,
+    });
     fc.assert(fc.property(broken, (parts) => Array.isArray(parseChallenges(parts.join('')))));
   });
 });

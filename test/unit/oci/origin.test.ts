@@ -12,9 +12,12 @@ describe('apiHost', () => {
 });
 
 describe('isLoopbackHost', () => {
-  it.each(['localhost', 'registry.localhost', '127.0.0.1', '127.8.9.10', '[::1]'])('says yes to %s', (host) => {
-    expect(isLoopbackHost(host)).toBe(true);
-  });
+  it.each(['localhost', 'registry.localhost', '127.0.0.1', '127.8.9.10', '[::1]'])(
+    'says yes to %s',
+    (host) => {
+      expect(isLoopbackHost(host)).toBe(true);
+    },
+  );
   it.each(['localhost.example', '127.0.0.1.example', '10.0.0.1', '[::2]', 'notlocalhost', '128.0.0.1'])(
     'says no to %s',
     (host) => {

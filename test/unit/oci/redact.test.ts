@@ -9,7 +9,10 @@ it.each([
     'https://s3.example/b?X-Amz-Signature=abc&X-Amz-Expires=60',
     'https://s3.example/b?X-Amz-Signature=REDACTED&X-Amz-Expires=REDACTED',
   ],
-  ['https://r.example/u/1?_state=abc&digest=sha256:00', 'https://r.example/u/1?_state=REDACTED&digest=sha256%3A00'],
+  [
+    'https://r.example/u/1?_state=abc&digest=sha256:00',
+    'https://r.example/u/1?_state=REDACTED&digest=sha256%3A00',
+  ],
   ['https://r.example/b#secret', 'https://r.example/b'],
 ])('%s is shown as %s', (url, shown) => {
   expect(redactedUrl(new URL(url))).toBe(shown);

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../../../src/oci/digest.ts';
-import { parseReference, parseRepository, parseTag, referenceName, repositoryName } from '../../../src/oci/reference.ts';
+import {
+  parseReference,
+  parseRepository,
+  parseTag,
+  referenceName,
+  repositoryName,
+} from '../../../src/oci/reference.ts';
 
 const digest = digestOf('x');
 const sha512 = digestOf('x', 'sha512');
@@ -23,12 +29,20 @@ describe('parseRepository', () => {
     expect(parseRepository(text)).toEqual({ registry, path });
   });
 
-  it.each(['', 'Team/App', 'https://ghcr.io/team/app', 'ghcr.io/', 'ghcr.io/a//b', 'ghcr.io/-a', 'a b', '[::1/app', 'ghcr.io:x/app', `ghcr.io/app@${digest}`])(
-    '%j is none',
-    (text) => {
-      expect(() => parseRepository(text)).toThrowError(expect.objectContaining({ code: 'reference-invalid' }));
-    },
-  );
+  it.each([
+    '',
+    'Team/App',
+    'https://ghcr.io/team/app',
+    'ghcr.io/',
+    'ghcr.io/a//b',
+    'ghcr.io/-a',
+    'a b',
+    '[::1/app',
+    'ghcr.io:x/app',
+    `ghcr.io/app@${digest}`,
+  ])('%j is none', (text) => {
+    expect(() => parseRepository(text)).toThrowError(expect.objectContaining({ code: 'reference-invalid' }));
+  });
 });
 
 describe('parseReference', () => {
@@ -42,12 +56,15 @@ describe('parseReference', () => {
     expect(parseReference(text)).toEqual(reference);
   });
 
-  it.each(['ghcr.io/a/b:', 'ghcr.io/a/b:-x', 'ghcr.io/a/b@sha256:12', `ghcr.io/a@md5:${'0'.repeat(32)}`, `ghcr.io/a:${'x'.repeat(129)}`])(
-    'refuses %s',
-    (text) => {
-      expect(() => parseReference(text)).toThrowError(expect.objectContaining({ code: 'reference-invalid' }));
-    },
-  );
+  it.each([
+    'ghcr.io/a/b:',
+    'ghcr.io/a/b:-x',
+    'ghcr.io/a/b@sha256:12',
+    `ghcr.io/a@md5:${'0'.repeat(32)}`,
+    `ghcr.io/a:${'x'.repeat(129)}`,
+  ])('refuses %s', (text) => {
+    expect(() => parseReference(text)).toThrowError(expect.objectContaining({ code: 'reference-invalid' }));
+  });
 
   it('reads back every name it writes', () => {
     const part = fc.stringMatching(/^[a-z0-9]+([._-][a-z0-9]+)?$/);

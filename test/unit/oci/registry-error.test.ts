@@ -21,13 +21,19 @@ describe('the error for an answer', () => {
     [429, '', 'registry-rate-limited', true],
     [500, '', 'registry-unavailable', true],
   ])('%i %s is %s', async (status, body, code, retriable) => {
-    expect(await answerError(answer(status, body), operation, now)).toMatchObject({ code, status, retriable });
+    expect(await answerError(answer(status, body), operation, now)).toMatchObject({
+      code,
+      status,
+      retriable,
+    });
   });
 
-  it('names who, what, where and the registry\'s own words', async () => {
+  it("names who, what, where and the registry's own words", async () => {
     const body = '{"errors":[{"code":"MANIFEST_INVALID","message":"no\\nlayers"},{"code":"X"},null]}';
     const error = await answerError(answer(400, body), operation, now);
-    expect(error.message).toBe('r.example/team/app: PUT manifest v1 failed with 400 (MANIFEST_INVALID: no layers; X; )');
+    expect(error.message).toBe(
+      'r.example/team/app: PUT manifest v1 failed with 400 (MANIFEST_INVALID: no layers; X)',
+    );
     expect(error.registryCodes).toEqual(['MANIFEST_INVALID', 'X']);
   });
 
@@ -53,7 +59,11 @@ describe('the error for an answer', () => {
   });
 
   it('hides what must not be repeated', async () => {
-    const error = await answerError(answer(400, 'you sent hunter22'), { ...operation, hidden: ['hunter22'] }, now);
+    const error = await answerError(
+      answer(400, 'you sent hunter22'),
+      { ...operation, hidden: ['hunter22'] },
+      now,
+    );
     expect(error.message).not.toContain('hunter22');
   });
 });
@@ -68,11 +78,17 @@ describe('the error without an answer', () => {
     expect(error.message).toContain('inner');
   });
 
-  it.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
-    'is final for %s',
-    (code) => {
-      const error = connectionError(failed(code), operation);
-      expect(error).toMatchObject({ code: 'network-failed', retriable: false, hint: expect.stringContaining('NODE_EXTRA_CA_CERTS') });
-    },
-  );
+  it.each([
+    'CERT_HAS_EXPIRED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+  ])('is final for %s', (code) => {
+    const error = connectionError(failed(code), operation);
+    expect(error).toMatchObject({
+      code: 'network-failed',
+      retriable: false,
+      hint: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+    });
+  });
 });

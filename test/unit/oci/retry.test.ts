@@ -41,11 +41,15 @@ describe('retryDelayMs', () => {
 
   it('is never more than a minute, nor less than half of the plain delay', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 40 }), fc.double({ min: 0, max: 1, noNaN: true }), (failures, random) => {
-        const delay = retryDelayMs(failures, undefined, random);
-        expect(delay).toBeLessThanOrEqual(60_000);
-        expect(delay).toBeGreaterThanOrEqual(Math.min(60_000, 250 * 2 ** (failures - 1)));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (failures, random) => {
+          const delay = retryDelayMs(failures, undefined, random);
+          expect(delay).toBeLessThanOrEqual(60_000);
+          expect(delay).toBeGreaterThanOrEqual(Math.min(60_000, 250 * 2 ** (failures - 1)));
+        },
+      ),
     );
   });
 });

@@ -5,7 +5,10 @@ import { mergeScopes, repositoryScope } from '../../../src/oci/scope.ts';
 it.each([
   [[], []],
   [['repository:a:push,pull'], ['repository:a:pull,push']],
-  [['repository:b:pull', 'repository:a:pull,push', 'repository:b:push'], ['repository:a:pull,push', 'repository:b:pull,push']],
+  [
+    ['repository:b:pull', 'repository:a:pull,push', 'repository:b:push'],
+    ['repository:a:pull,push', 'repository:b:pull,push'],
+  ],
   [['registry:catalog:*', 'nonsense'], ['registry:catalog:*']],
 ])('%j are %j', (scopes, merged) => {
   expect(mergeScopes(scopes)).toEqual(merged);
