@@ -19,10 +19,14 @@ function installPackages() {
   say('installing the packages of package-lock.json (npm ci)');
   const npm = npmCommand();
   // A caller that asked npm for production packages only would leave the test tools and Node itself out.
-  const result = spawnSync(npm.program, [...npm.args, 'ci', '--include=dev', '--include=optional', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  });
+  const result = spawnSync(
+    npm.program,
+    [...npm.args, 'ci', '--include=dev', '--include=optional', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    },
+  );
   if (result.error) fail(`npm could not be started (${result.error.message}): install npm, then run again`);
   if (result.status !== 0) fail('npm ci failed: its own message stands above');
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import { Secret } from '../secret.ts';
+import { foreignEnvironment } from '../tools/foreign-environment.ts';
 
 export interface Credential {
   readonly username: string;
@@ -137,7 +138,7 @@ async function fromHelper(
   const result = await deps.run({
     program,
     args: ['get'],
-    env: deps.env,
+    env: foreignEnvironment(deps.env),
     stdin: registry,
     signal: deps.signal,
     timeoutMs: 60_000,

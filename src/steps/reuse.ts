@@ -1,9 +1,12 @@
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import type { Manifest } from '../oci/descriptor.ts';
+import type { Digest } from '../oci/digest.ts';
 import { type ImageContent, registryContent } from '../oci/image-content.ts';
 import { referenceName } from '../oci/reference.ts';
+import type { Plan } from '../plan/plan.ts';
 import { predicateReport } from '../report/vuln-predicate.ts';
+import { type BaseImage, baseImages, type Provenance } from '../tools/provenance.ts';
 import { baselineScan } from './baseline.ts';
 import { fetchDatabase } from './database.ts';
 import {
@@ -15,10 +18,10 @@ import {
   scanReady,
   type Workshop,
 } from './image.ts';
+import type { ProvenancePredicate } from './provenance.ts';
 import type { Published } from './published.ts';
 import { pull } from './pull.ts';
 import { type ScanReport, scanFromReports } from './scan.ts';
-import type { Attestation } from './seal.ts';
 import type { Verifier } from './signer.ts';
 import { type Verified, verify, verifyAttestation } from './verify.ts';
 
@@ -62,6 +65,7 @@ export async function reuseImage(
     plan.scan.mode === 'required' && plan.policy.failOn === 'new'
       ? await scanBaselineOf(content, shop, deps)
       : undefined;
+  const provenances = verifier ? await attestedProvenances(content, published, verifier, shop) : [];
   return {
     verified,
     image: {
@@ -70,12 +74,14 @@ export async function reuseImage(
       platforms: sizes(content),
       scan: report,
       baseline,
-      base: [],
+      base: basesOf(provenances, plan),
       attestations:
         verifier && plan.sign.attestations !== 'none'
           ? [
               ...scanAttestations(report),
-              ...(await attestedProvenance(content, published, verifier, shop, deps)),
+              ...(await Promise.all(
+                provenances.map((one) => provenanceAttestation(one.subject, one.predicate, deps)),
+              )),
             ]
           : [],
     },
@@ -112,16 +118,21 @@ async function attestedScan(
   const attested = await Promise.all(
     content.images.map(async ({ platform, descriptor: { digest } }) => {
       const statements = await verifyAttestation({ repository, digest }, 'vuln', verifier, store);
-      const predicates = statements.map((statement) => predicateReport(statement.predicate));
-      return { platform, digest, report: predicates.at(-1)?.report };
+      const newest = statements.map((statement) => predicateReport(statement.predicate)).at(-1);
+      return { platform, digest, report: newest?.report, databaseTime: newest?.databaseTime };
     }),
   );
-  if (attested.some((one) => one.report === undefined)) return undefined;
-  return scanFromReports(attested, shop.plan.scan, await scanReady(undefined, shop), deps);
+  const times = attested.map(({ databaseTime }) => databaseTime?.getTime() ?? Number.NaN);
+  const oldest = new Date(Math.min(...times));
+  const hours = (deps.clock().getTime() - oldest.getTime()) / 3_600_000;
+  // Also false when a platform has no scan, or one that does not say how old its database was.
+  if (!(hours <= shop.plan.scan.databaseMaxAgeHours)) return undefined;
+  const database = { updatedAt: oldest, nextUpdate: oldest, repository: 'the signed attestation' };
+  return scanFromReports(attested, shop.plan.scan, await scanReady(database, shop), deps);
 }
 
 async function scanAgain(content: ImageContent, shop: Workshop, deps: Deps): Promise<ScanReport> {
-  deps.log.info('the published image carries no signed scan: it is scanned anew');
+  deps.log.info('the published image carries no signed scan young enough for db-max-age: it is scanned anew');
   const [layout, trivy] = await Promise.all([
     pull(content, deps.files.path('published')),
     shop.tools.get('trivy'),
@@ -150,24 +161,49 @@ async function scanBaselineOf(
   });
 }
 
-/** Read back only where another repository still lacks the image and wants the same attestations. */
-async function attestedProvenance(
+interface AttestedProvenance {
+  readonly subject: Digest;
+  readonly predicate: ProvenancePredicate;
+}
+
+/** Read back only where it is needed: for the rule on base images, and for a repository that still lacks the image. */
+async function attestedProvenances(
   content: ImageContent,
   { repository }: Published,
   verifier: Verifier,
   { plan, connection }: Workshop,
-  deps: Deps,
-): Promise<Attestation[]> {
-  if (plan.repositories.length === 1) return [];
+): Promise<AttestedProvenance[]> {
+  if (plan.repositories.length === 1 && plan.policy.allowedBase.length === 0) return [];
   const store = connection.signatureStore(repository);
   const subjects = new Set([...content.images.map((image) => image.descriptor.digest), content.root.digest]);
   const found = await Promise.all(
-    [...subjects].map(async (digest) => {
-      const [statement] = await verifyAttestation({ repository, digest }, 'slsaprovenance1', verifier, store);
-      return statement ? [await provenanceAttestation(digest, statement.predicate as object, deps)] : [];
+    [...subjects].map(async (subject) => {
+      const [statement] = await verifyAttestation(
+        { repository, digest: subject },
+        'slsaprovenance1',
+        verifier,
+        store,
+      );
+      return statement ? [{ subject, predicate: statement.predicate as ProvenancePredicate }] : [];
     }),
   );
   return found.flat();
+}
+
+/** The base images the signed provenance names. Not knowing them is no permission where a rule asks for them. */
+function basesOf(provenances: readonly AttestedProvenance[], plan: Plan): BaseImage[] {
+  if (provenances.length === 0 && plan.policy.allowedBase.length > 0) {
+    throw new SealiftError(
+      'could-not-check',
+      'allowed-base cannot be checked: the published image carries no signed provenance',
+      { hint: 'Build it with attestations: referrers, from a new commit, or leave allowed-base out.' },
+    );
+  }
+  const builds = provenances.map(({ predicate: { buildDefinition } }) => ({
+    buildConfig: buildDefinition.internalParameters.buildConfig,
+    materials: buildDefinition.resolvedDependencies,
+  }));
+  return baseImages(Object.fromEntries(builds.map((build, at) => [String(at), build as Provenance])));
 }
 
 function sizes(content: ImageContent): PlatformSize[] {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Deps } from '../deps.ts';
 import type { Secret } from '../secret.ts';
 import { type CosignFailure, cosignFailure, errorLine } from './cosign-output.ts';
+import { foreignEnvironment } from './foreign-environment.ts';
 import type { RunResult } from './runner.ts';
 
 /** The cosign program and the logins it may use. */
@@ -30,9 +31,6 @@ export interface Cosign {
 const timeoutMs = 240_000;
 const defaultDelaysMs = [1000, 4000];
 
-/** Variables that hold other programs' secrets, or that hand our own inputs over as cosign's. */
-const withheld = /^(ACTIONS_|INPUT_|SEALIFT_|GITHUB_TOKEN$|GH_TOKEN$|COSIGN_PASSWORD$|COSIGN_KEY$)/;
-
 /**
  * Opens cosign for one purpose. It gets the user's environment (proxies, certificates, the cloud's
  * variables for KMS keys and credential helpers) without other programs' secrets, plus `secrets`.
@@ -43,7 +41,7 @@ export function openCosign(
   deps: Pick<Deps, 'run' | 'env' | 'signal' | 'log'>,
 ): Cosign {
   const env = {
-    ...Object.fromEntries(Object.entries(deps.env).filter(([name]) => !withheld.test(name))),
+    ...foreignEnvironment(deps.env),
     ...Object.fromEntries(Object.entries(secrets).map(([name, secret]) => [name, secret.reveal()])),
     DOCKER_CONFIG: tool.dockerConfig,
   };

@@ -196,6 +196,50 @@ describeWith([...lineTools, ...sigstoreTools], 'sealift build', () => {
     },
   );
 
+  test('what was published without a scan is scanned before it is used again', async () => {
+    await using app = await createApp({
+      ...cleanApp,
+      'node_modules/lodash/package.json': packageJson('lodash', '4.17.11'),
+    });
+    const repository = `${plain.host}/team/unscanned`;
+    expect((await app.build(['--images', repository, '--scan', 'off'])).code).toBe(0);
+    const before = await tagsOf(app, repository);
+    await app.git('tag', 'v1.0.0');
+    const judged = await app.build(['--images', repository]);
+    expect(judged.code).toBe(5);
+    expect(judged.record).toMatchObject({ image: { reused: true }, error: { code: 'gate-refused' } });
+    expect(await tagsOf(app, repository)).toEqual(before);
+  });
+
+  test('a signed scan is judged again by the policy of today', async () => {
+    await using app = await createApp({
+      ...cleanApp,
+      'node_modules/lodash/package.json': packageJson('lodash', '4.17.11'),
+    });
+    const repository = `${plain.host}/team/judged`;
+    expect((await app.build(['--images', repository, '--fail-on', 'none'])).code).toBe(0);
+    const judged = await app.build(['--images', repository]);
+    expect(judged.code).toBe(5);
+    expect(judged.record?.scan?.database?.repository).toBe('the signed attestation');
+  });
+
+  test('a rule on base images is not passed by not knowing them', async () => {
+    await using app = await createApp();
+    const rule = ['--allowed-base', 'docker.io/library/*'];
+    const known = ['--images', `${plain.host}/team/known`];
+    expect((await app.build(known)).code).toBe(0);
+    expect((await app.build([...known, ...rule])).code).toBe(0);
+    const unknown = ['--images', `${plain.host}/team/unknown`, '--attestations', 'none'];
+    expect((await app.build(unknown)).code).toBe(0);
+    const again = await app.build([...unknown, ...rule]);
+    expect(again.code).toBe(4);
+    expect(again.record?.error?.code).toBe('could-not-check');
+    expect((await app.build(unknown)).record).toMatchObject({
+      image: { reused: true },
+      verdict: { outcome: 'passed' },
+    });
+  });
+
   test('a vulnerability on arm64 only fails the build and leaves no manifest', async () => {
     await using app = await createApp({
       Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY modules/$TARGETARCH /app/node_modules\n',

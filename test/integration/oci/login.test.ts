@@ -206,6 +206,13 @@ describe('a registry that wants a token', () => {
     expect(session.client.pauses).toEqual([expect.any(Number), 3000]);
   });
 
+  it('gives up on a token server that stays in trouble after five tries', async () => {
+    const { tokens, repository } = await tokenRegistry({ answer: () => ({ status: 503 }) });
+    await using session = await open({ login });
+    await expect(session.client.tagList(repository)).rejects.toMatchObject({ code: 'registry-unavailable' });
+    expect(tokens.requests).toHaveLength(5);
+  });
+
   it.each([
     ['refuses the login', { status: 401, body: '{"details":"bad credentials"}' }, 'registry-unauthorized'],
     ['forbids it', { status: 403 }, 'registry-denied'],
