@@ -25,8 +25,8 @@ var external_node_url_ = __webpack_require__(3136);
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/src/commands/plan.js + 1 modules
 var commands_plan = __webpack_require__(6621);
-// EXTERNAL MODULE: ./build/src/commands/run.js + 82 modules
-var run = __webpack_require__(8255);
+// EXTERNAL MODULE: ./build/src/commands/run.js + 83 modules
+var run = __webpack_require__(5387);
 // EXTERNAL MODULE: ./build/src/deps.js + 2 modules
 var src_deps = __webpack_require__(8669);
 // EXTERNAL MODULE: ./build/src/errors.js

@@ -1335,8 +1335,8 @@ var detect = __webpack_require__(646);
 var install = __webpack_require__(3631);
 // EXTERNAL MODULE: ./build/src/tools/toolbox.js
 var toolbox = __webpack_require__(178);
-// EXTERNAL MODULE: ./build/src/commands/run.js + 82 modules
-var run = __webpack_require__(8255);
+// EXTERNAL MODULE: ./build/src/commands/run.js + 83 modules
+var run = __webpack_require__(5387);
 ;// CONCATENATED MODULE: ./build/src/commands/demo.js
 
 

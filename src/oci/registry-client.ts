@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Secret } from '../secret.ts';
+import { blobPut } from './blob-put.ts';
 import { blobGet, blobHead, blobStream } from './blobs.ts';
 import type { RegistryClient } from './client.ts';
 import type { Descriptor, Index, Manifest } from './descriptor.ts';
@@ -9,7 +10,6 @@ import { createReferrers } from './referrer-list.ts';
 import type { Sleep } from './retrying.ts';
 import { tagList } from './tags.ts';
 import { createTransport } from './transport.ts';
-import { blobPut } from './upload.ts';
 
 export interface RegistryClientOptions {
   readonly http: Http & { close?(): void };

@@ -1,7 +1,7 @@
 import { SealiftError } from '../errors.ts';
-import { type BlobReader, createBlobReader } from './blob-reader.ts';
+import type { BlobReader } from './blob-reader.ts';
 import { blobHead } from './blobs.ts';
-import type { BlobOutcome, BlobSource } from './client.ts';
+import type { BlobSource } from './client.ts';
 import { digestAlgorithm } from './digest.ts';
 import type { Repository } from './reference.ts';
 import { RegistryError, retriable } from './registry-error.ts';
@@ -10,15 +10,8 @@ import { type Patience, pause } from './retrying.ts';
 import { repositoryScope } from './scope.ts';
 import { linkedUrl, type RegistryAnswer, type RegistryRequest, type Transport } from './transport.ts';
 
-export interface UploadOptions {
-  readonly mountFrom?: Repository | undefined;
-  /** Most bytes a registry takes in one PATCH; larger blobs are sent in such chunks. */
-  readonly chunkLimit?: number | undefined;
-  readonly onBytes?: ((count: number) => void) | undefined;
-}
-
 /** An open upload: where it goes on, and how much the registry has. */
-interface Session {
+export interface Session {
   location: URL;
   offset: number;
   /** The registry's `OCI-Chunk-Min-Length`. */
@@ -32,64 +25,8 @@ const progressBytes = 1024 * 1024;
 /** Moving a large blob to its place can take a registry's storage minutes. */
 const uploadIdleMs = 300_000;
 
-/**
- * Brings a blob into a repository: nothing to do when it is there, else mounted, else uploaded. An upload
- * that breaks goes on from the byte the registry has; without such an answer it starts over.
- */
-export async function blobPut(
-  transport: Transport,
-  repository: Repository,
-  source: BlobSource,
-  options: UploadOptions,
-  patience: Patience,
-): Promise<BlobOutcome> {
-  const { digest } = source.descriptor;
-  // One token serves the whole way, hence more access than a HEAD needs.
-  if (await blobHead(transport, { ...repository, digest }, 'pull,push')) return 'present';
-  const from = options.mountFrom;
-  const mountable = from && from.registry === repository.registry && from.path !== repository.path;
-  const mount = mountable ? await mountBlob(transport, repository, source, from, patience) : undefined;
-  if (mount === 'mounted') return mount;
-
-  const reader = createBlobReader(source, options.onBytes);
-  const upload = new Upload(transport, repository, source, reader, options.chunkLimit);
-  try {
-    await upload.run(mount, patience);
-    return 'uploaded';
-  } finally {
-    reader.close();
-  }
-}
-
-/** 'mounted', or the upload the registry opened instead, or nothing when mounting is not possible. */
-async function mountBlob(
-  transport: Transport,
-  repository: Repository,
-  { descriptor: { digest } }: BlobSource,
-  from: Repository,
-  { log }: Patience,
-): Promise<'mounted' | Session | undefined> {
-  const request: RegistryRequest = {
-    ...openRequest(repository, `?mount=${digest}&from=${encodeURIComponent(from.path)}`),
-    verb: `mount blob ${digest} from ${from.path}`,
-    accept: [201, 202],
-    scopes: [repositoryScope(repository, 'pull,push'), repositoryScope(from, 'pull')],
-  };
-  try {
-    return await transport.send(request, (answer) => {
-      if (answer.status === 202) return sessionOf(answer);
-      answer.body.resume();
-      return 'mounted';
-    });
-  } catch (error) {
-    // Sending the bytes needs less than mounting does: no access to the other repository, for one.
-    if (!(error instanceof RegistryError) || error.retriable) throw error;
-    log.debug(`${error.message}; uploading it instead`);
-    return undefined;
-  }
-}
-
-class Upload {
+/** The way of one blob's bytes into a repository, by as many requests as it takes. */
+export class Upload {
   readonly #transport: Transport;
   readonly #repository: Repository;
   readonly #source: BlobSource;
@@ -258,7 +195,8 @@ class Upload {
   }
 }
 
-function openRequest(repository: Repository, query: string): RegistryRequest {
+/** Opens an upload; `query` may ask for a mount in its place. */
+export function openRequest(repository: Repository, query: string): RegistryRequest {
   return {
     repository,
     verb: 'open an upload',
@@ -270,7 +208,8 @@ function openRequest(repository: Repository, query: string): RegistryRequest {
   };
 }
 
-function sessionOf(answer: RegistryAnswer): Session {
+/** The upload an answer opened. */
+export function sessionOf(answer: RegistryAnswer): Session {
   answer.body.resume();
   const { location } = answer.headers;
   if (location === undefined) {

@@ -1,11 +1,12 @@
 import type { Deps } from '../deps.ts';
 import type { RegistryClient } from '../oci/client.ts';
+import { isLoopbackHost } from '../oci/origin.ts';
 import type { Repository } from '../oci/reference.ts';
 import { createRegistryClient } from '../oci/registry-client.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { SignatureStore } from '../steps/signature-store.ts';
 import { openCredentials } from './credentials.ts';
-import { isLoopback, registryProfile } from './profile.ts';
+import { registryProfile } from './profile.ts';
 
 /** The registries of a run, with their logins. */
 export interface Connection {
@@ -30,7 +31,6 @@ export async function connect(
     signal: deps.signal,
     credentials: credentials.lookup,
     insecure,
-    chunkLimit: (registry) => registryProfile(registry).chunkLimit,
   });
   const registries = plan.repositories.map((repository) => repository.registry);
   return {
@@ -41,7 +41,7 @@ export async function connect(
       const asked = plan.sign.storage;
       return {
         registry: client,
-        plainHttp: isLoopback(registry) || insecure(registry),
+        plainHttp: isLoopbackHost(registry.replace(/:\d+$/, '')) || insecure(registry),
         storage: asked === 'auto' ? profile.signatureStorage : asked,
         reason: asked === 'auto' ? profile.storageReason : `signature-storage: ${asked}`,
       };

@@ -71,8 +71,14 @@ async function tryOnce(
     if (cause instanceof SealiftError && cause.code !== 'network-failed') throw cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     const error = new SealiftError('network-failed', `downloading ${name} failed: ${why}`, { cause, hint });
-    return { error, again: true };
+    return { error, again: !isUnknownHost(cause) };
   }
+}
+
+/** A name nobody knows is a final answer; a name server that did not answer (EAI_AGAIN) is not. */
+function isUnknownHost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (error as NodeJS.ErrnoException).code === 'ENOTFOUND' || isUnknownHost(error.cause);
 }
 
 const hint =
