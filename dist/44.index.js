@@ -273,17 +273,23 @@ function tell(error, stderr, report) {
         stderr.write(`  report: ${(0,external_node_path_.join)(report, 'report.html')}\n`);
     return code;
 }
-async function placeOf({ inputs }, { env, folder }) {
+async function placeOf({ command, inputs }, { env, folder }) {
+    const reports = (command === 'build' && !inputs.dryRun) || command === 'demo';
     const home = env.XDG_CACHE_HOME ?? (0,external_node_path_.join)(env.HOME ?? (0,external_node_os_.homedir)(), '.cache');
     return {
         folder,
         cache: (0,external_node_path_.join)(home, 'sealift'),
-        report: inputs.report ? (0,external_node_path_.resolve)(folder, inputs.report) : await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'sealift-report-')),
+        report: inputs.report ? (0,external_node_path_.resolve)(folder, inputs.report) : await reportFolder(reports),
         package: (0,external_node_path_.dirname)((0,external_node_path_.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url))),
         platform: process.platform,
         architecture: process.arch,
         uid: process.getuid?.(),
     };
+}
+/** A folder of its own for each run that leaves a report; the others write none. */
+function reportFolder(needed) {
+    const name = (0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'sealift-report-');
+    return needed ? (0,promises_.mkdtemp)(name) : name;
 }
 
 

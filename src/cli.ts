@@ -107,15 +107,22 @@ function tell(error: unknown, stderr: TextStream, report?: string): number {
   return code;
 }
 
-async function placeOf({ inputs }: Request, { env, folder }: Terminal): Promise<Place> {
+async function placeOf({ command, inputs }: Request, { env, folder }: Terminal): Promise<Place> {
+  const reports = (command === 'build' && !inputs.dryRun) || command === 'demo';
   const home = env.XDG_CACHE_HOME ?? join(env.HOME ?? homedir(), '.cache');
   return {
     folder,
     cache: join(home, 'sealift'),
-    report: inputs.report ? resolve(folder, inputs.report) : await mkdtemp(join(tmpdir(), 'sealift-report-')),
+    report: inputs.report ? resolve(folder, inputs.report) : await reportFolder(reports),
     package: dirname(dirname(fileURLToPath(import.meta.url))),
     platform: process.platform,
     architecture: process.arch,
     uid: process.getuid?.(),
   };
+}
+
+/** A folder of its own for each run that leaves a report; the others write none. */
+function reportFolder(needed: boolean): Promise<string> | string {
+  const name = join(tmpdir(), 'sealift-report-');
+  return needed ? mkdtemp(name) : name;
 }
