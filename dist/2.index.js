@@ -164,7 +164,7 @@ async function action(env) {
         deps = await (0,src_deps/* openDeps */.d)({
             env,
             log: actionsLog(),
-            signal: (0,interrupt/* interruptSignal */.C)(),
+            signal: (0,interrupt/* interruptSignal */.C)(() => deps?.abandon()),
             ...(env.RUNNER_TEMP ? { parent: env.RUNNER_TEMP } : {}),
         });
         // Before anything is started: a run that is killed says nothing any more.

@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   F: () => (/* binding */ runPlan)
 });
 
+// EXTERNAL MODULE: ./build/src/plan/build-args.js
+var build_args = __webpack_require__(1315);
 // EXTERNAL MODULE: ./build/src/plan/create.js + 14 modules
 var create = __webpack_require__(8131);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
@@ -37,6 +39,7 @@ function planText(plan) {
             ['builder', builderText(plan)],
             ['build args', build.buildArgs.map((arg) => arg.split('=')[0]).join(', ')],
             ['secrets', build.secrets.map(({ id }) => id).join(', ')],
+            ['cache to', build.cacheTo.map((entry) => entry.split(',')[0]).join(', ')],
             ['created', plan.created.toISOString()],
             ['inputs digest', plan.inputsDigest],
         ]),
@@ -83,6 +86,8 @@ function planJson(plan) {
             platforms: build.platforms.map(descriptor/* platformText */.VQ),
             buildArgs: build.buildArgs.map((arg) => arg.split('=')[0]),
             secrets: build.secrets.map(({ id }) => id),
+            // Only the kind: what follows may hold a key.
+            cacheTo: build.cacheTo.map((entry) => entry.split(',')[0]),
             reproducible: build.reproducible,
         },
         builder: { kind: plan.builder.kind, value: plan.builder.value },
@@ -164,10 +169,12 @@ var detect = __webpack_require__(646);
 
 
 
+
 /** The plan of a build as text, or as JSON with `json`; needs no tool and no network. */
 async function runPlan(inputs, place, deps) {
     const source = await (0,detect/* detectSource */.P)(deps, { folder: place.folder });
-    const plan = (0,create/* createPlan */.q)(inputs, source, deps.clock(), {
+    const buildArgs = (0,build_args/* resolveBuildArgs */.y)(inputs.buildArgs, deps.env);
+    const plan = (0,create/* createPlan */.q)({ ...inputs, buildArgs }, source, deps.clock(), {
         keyless: Boolean(deps.env.ACTIONS_ID_TOKEN_REQUEST_URL && deps.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
     });
     return inputs.json ? `${JSON.stringify(planJson(plan), null, 2)}\n` : planText(plan);
@@ -187,6 +194,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/plan/build-args.js
+var build_args = __webpack_require__(1315);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/report/account.js
@@ -1836,7 +1845,17 @@ async function readReferrers(answer) {
     const items = answer.status === 200 ? descriptorsIn(text) : undefined;
     if (items)
         return { page: { items, next: nextPage(answer) }, filtered, noApi: false };
+    // A web page stands where a path is unknown. Any other yes without a list, or a no to us alone, does not say
+    // that there are none.
+    const webPage = /^text\/html\b/.test(answer.headers['content-type'] ?? '');
+    if ((answer.status === 200 && !webPage) || /DENIED|UNAUTHORIZED/.test(text))
+        throw unreadableList(answer);
     return { filtered, noApi: !/NAME_UNKNOWN|MANIFEST_UNKNOWN|REPOSITORY/.test(text) };
+}
+function unreadableList({ operation }) {
+    return new RegistryError('registry-refused', `${operation.target}: ${operation.verb} gave no list of referrers`, {
+        hint: `What is attached cannot be told. Check that ${operation.registry} is a container registry, and its permissions.`,
+    });
 }
 function descriptorsIn(text) {
     try {
@@ -1883,10 +1902,11 @@ function brokenList(what) {
 
 
 const pageSize = 1000;
+const firstPage = `tags/list?n=${pageSize}`;
 const tags_answerLimit = 32 * 1024 * 1024;
 /** Every tag of the repository in the registry's order; empty when there is no such repository. */
 async function tagList(transport, repository) {
-    const tags = await allPages(repository, `tags/list?n=${pageSize}`, (at) => transport.send({
+    const tags = await allPages(repository, firstPage, (at) => transport.send({
         repository,
         verb: 'list tags',
         method: 'GET',
@@ -1899,15 +1919,18 @@ async function tagList(transport, repository) {
 async function tagPage(repository, at, answer) {
     if (answer.status === 404) {
         answer.body.resume();
+        if (at !== firstPage)
+            throw brokenListing(repository);
         return { items: [], next: undefined };
     }
     const items = tagsIn(await readBody(answer, tags_answerLimit));
-    if (!items) {
-        throw new RegistryError('registry-refused', `${(0,oci_reference/* repositoryName */.aR)(repository)}: the answer to list tags holds no tags`, {
-            hint: `Check that ${repository.registry} is a container registry.`,
-        });
-    }
+    if (!items)
+        throw brokenListing(repository);
     return { items, next: nextPage(answer) ?? afterFullPage(items, at) };
+}
+/** A listing that breaks off must not pass for a short one. */
+function brokenListing(repository) {
+    return new RegistryError('registry-refused', `${(0,oci_reference/* repositoryName */.aR)(repository)}: the answer to list tags holds no tags`, { hint: `Check that ${repository.registry} is a container registry, and run again.` });
 }
 /** Before the Link header was specified, a full page was the only sign that more may follow. */
 function afterFullPage(tags, at) {
@@ -4434,7 +4457,12 @@ function hashOf(parts) {
 function vulnPredicate(report, scan) {
     const finished = scan.finishedAt.toISOString();
     return {
-        invocation: { parameters: null, uri: '', event_id: '', 'builder.id': '' },
+        invocation: {
+            parameters: { scanners: scan.scanners, vex: scan.vex },
+            uri: '',
+            event_id: '',
+            'builder.id': '',
+        },
         scanner: {
             uri: `pkg:github/aquasecurity/trivy@${scan.version}`,
             version: scan.version,
@@ -4448,15 +4476,22 @@ function vulnPredicate(report, scan) {
     };
 }
 /**
- * The scanner's report, and the time of the database it used, out of an attested predicate.
+ * The scanner's report out of an attested predicate, with the time of its database and what it looked for.
+ * What the predicate does not say counts as not covered.
  * @throws SealiftError `scan-failed` when it holds no report
  */
 function predicateReport(predicate) {
-    const scanner = predicate?.scanner;
+    const { scanner, invocation } = (predicate ?? {});
     if (typeof scanner?.result !== 'object' || scanner.result === null)
         throw new errors/* SealiftError */.Pf('scan-failed', 'the attested scan holds no report of its scanner');
     const time = new Date(scanner.db?.version || Number.NaN);
-    return { report: scanner.result, databaseTime: Number.isNaN(time.getTime()) ? undefined : time };
+    const parameters = (invocation?.parameters ?? {});
+    return {
+        report: scanner.result,
+        databaseTime: Number.isNaN(time.getTime()) ? undefined : time,
+        scanners: Array.isArray(parameters.scanners) ? parameters.scanners : [],
+        vex: parameters.vex !== false,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/tools/trivy.js
@@ -4887,7 +4922,10 @@ async function writeScanFiles(scan, run) {
         (0,promises_.writeFile)(files.json, json(scan.report)),
         (0,promises_.writeFile)(files.sarif, json(sarifReport(scan, { name: scan.name, scanner }))),
         (0,promises_.writeFile)(files.table, findingsTable(scan)),
-        (0,promises_.writeFile)(files.vulnPredicate, json(vulnPredicate(scan.report, { version: scanner.version, database, finishedAt }))),
+        (0,promises_.writeFile)(files.vulnPredicate, json(vulnPredicate(scan.report, {
+            ...{ version: scanner.version, database, finishedAt },
+            ...{ scanners: run.options.scanners, vex: run.options.vex.length > 0 },
+        }))),
         convertToSbom(packagesOnly(scan.report), scan.platform, files.sbom, run),
     ]);
     return files;
@@ -5187,6 +5225,7 @@ function present(values) {
 
 
 
+
 /** Builds the image, and scans it while the database was fetched beside the build. `meanwhile` runs beside the scan. */
 async function makeImage(shop, deps, meanwhile) {
     const { plan, account } = shop;
@@ -5198,6 +5237,8 @@ async function makeImage(shop, deps, meanwhile) {
     if (plan.push.wanted && plan.sign.signing.mode !== 'off')
         void inBackground(shop.tools.get('cosign'));
     const built = await buildOnce(shop, deps);
+    if (plan.policy.allowedBase.length > 0)
+        refuseUnknownBases(built);
     account.file('metadata', await keepMetadata(built, shop.place));
     const content = await layoutContent(built.layout);
     const [report, baseline] = await Promise.all([
@@ -5215,6 +5256,15 @@ async function makeImage(shop, deps, meanwhile) {
         base: built.base,
         attestations: plan.sign.attestations === 'none' ? [] : await attestations(built, report, shop, deps),
     };
+}
+/** Not knowing the base images is no permission where a rule asks for them. */
+function refuseUnknownBases({ layout, metadata }) {
+    const unknown = layout.images.filter((image) => !metadata.provenance[(0,oci_descriptor/* platformText */.VQ)(image.platform)]);
+    if (unknown.length === 0)
+        return;
+    throw new errors/* SealiftError */.Pf('could-not-check', `allowed-base cannot be checked: BuildKit recorded no provenance for ${unknown.map((image) => (0,oci_descriptor/* platformText */.VQ)(image.platform)).join(', ')}`, {
+        hint: 'Use a BuildKit that records provenance (0.11 or newer), or leave allowed-base out.',
+    });
 }
 /** A builder lives only as long as the build it is for. */
 async function buildOnce(shop, deps) {
@@ -5815,7 +5865,7 @@ async function tag(approved, tags, client, deps, report) {
     const published = new Map();
     const publishedTags = (repository) => {
         const name = (0,oci_reference/* repositoryName */.aR)(repository);
-        const listing = published.get(name) ?? client.tagList(repository);
+        const listing = published.get(name) ?? completeList(repository, results, client);
         published.set(name, listing);
         return listing;
     };
@@ -5847,6 +5897,17 @@ async function tag(approved, tags, client, deps, report) {
         }
     }
     return results;
+}
+/** Every tag of the repository. One that lacks what we know to be there is no basis for moving a release tag. */
+async function completeList(repository, results, client) {
+    const tags = await client.tagList(repository);
+    const known = results.filter((one) => one.repository === repository && (one.previous !== undefined || one.outcome === 'written'));
+    const missing = known.filter((one) => !tags.includes(one.tag));
+    if (missing.length === 0)
+        return tags;
+    throw new errors/* SealiftError */.Pf('could-not-check', `${(0,oci_reference/* repositoryName */.aR)(repository)} does not list ${missing.map((one) => one.tag).join(', ')}, which it has: its list of tags cannot be relied on`, {
+        hint: 'Release tags move only when no higher version is published, and that cannot be told. Run again, or check what may list tags there.',
+    });
 }
 function inOrder(tags) {
     const rank = (planned) => order.indexOf(planned.kind) + (planned.name.includes('latest') ? order.length : 0);
@@ -6096,19 +6157,32 @@ async function attestedScan(content, { repository }, verifier, shop, deps) {
     const attested = await Promise.all(content.images.map(async ({ platform, descriptor: { digest } }) => {
         const statements = await verifyAttestation({ repository, digest }, 'vuln', verifier, store);
         const newest = statements.map((statement) => predicateReport(statement.predicate)).at(-1);
-        return { platform, digest, report: newest?.report, databaseTime: newest?.databaseTime };
+        return { platform, digest, newest };
     }));
-    const times = attested.map(({ databaseTime }) => databaseTime?.getTime() ?? Number.NaN);
+    const { scan } = shop.plan;
+    const covered = attested.every(({ newest }) => newest !== undefined &&
+        scan.scanners.every((scanner) => newest.scanners.includes(scanner)) &&
+        // Statements of a VEX document stay in an attested scan as they were made: today's may differ.
+        !newest.vex &&
+        scan.vex.length === 0);
+    if (!covered)
+        return undefined;
+    const times = attested.map(({ newest }) => newest?.databaseTime?.getTime() ?? Number.NaN);
     const oldest = new Date(Math.min(...times));
     const hours = (deps.clock().getTime() - oldest.getTime()) / 3_600_000;
-    // Also false when a platform has no scan, or one that does not say how old its database was.
-    if (!(hours <= shop.plan.scan.databaseMaxAgeHours))
+    // Also false for a scan that does not say how old its database was.
+    if (!(hours <= scan.databaseMaxAgeHours))
         return undefined;
     const database = { updatedAt: oldest, nextUpdate: oldest, repository: 'the signed attestation' };
-    return scanFromReports(attested, shop.plan.scan, await scanReady(database, shop), deps);
+    const reports = attested.map(({ platform, digest, newest }) => ({
+        platform,
+        digest,
+        report: newest?.report,
+    }));
+    return scanFromReports(reports, scan, await scanReady(database, shop), deps);
 }
 async function scanAgain(content, shop, deps) {
-    deps.log.info('the published image carries no signed scan young enough for db-max-age: it is scanned anew');
+    deps.log.info('the published image carries no signed scan that covers what is asked today: it is scanned anew');
     const [layout, trivy] = await Promise.all([
         pull(content, deps.files.path('published')),
         shop.tools.get('trivy'),
@@ -6243,6 +6317,7 @@ function remarkOnBases(image, account) {
 
 
 
+
 /** Runs the build line and writes its report, whatever came of it. Never rejects for what the line does. */
 async function runBuild(request, deps) {
     const { inputs, place } = request;
@@ -6250,7 +6325,14 @@ async function runBuild(request, deps) {
     let error;
     try {
         const source = request.source ?? (await (0,detect/* detectSource */.P)(deps, { folder: place.folder }));
-        await build_build({ inputs, place, source, account, onBuilder: request.onBuilder ?? (() => { }) }, deps);
+        const buildArgs = (0,build_args/* resolveBuildArgs */.y)(inputs.buildArgs, deps.env);
+        await build_build({
+            inputs: { ...inputs, buildArgs },
+            place,
+            source,
+            account,
+            onBuilder: request.onBuilder ?? (() => { }),
+        }, deps);
     }
     catch (failure) {
         // A step that was cut off fails in its own way; why it was cut off is what counts.
@@ -6421,6 +6503,7 @@ async function openDeps(options) {
         env: options.env,
         files,
         signal: options.signal,
+        abandon: () => files.removeSecrets(),
         async close() {
             http.close();
             await files.remove();
@@ -7536,6 +7619,11 @@ const image = rows(line, {
         about: 'Push, sign and tag the image once it has passed',
         otherwise: '`true` when `images` are given, but not on a pull request',
     },
+    'allow-dirty': {
+        kind: 'boolean',
+        default: 'false',
+        about: 'Publish although tracked files differ from the commit; the record says so',
+    },
     'on-existing': {
         kind: 'choice',
         values: ['reuse', 'fail', 'rebuild'],
@@ -7767,7 +7855,7 @@ const report = rows(line, {
         kind: 'secret',
         env: 'GITHUB_TOKEN',
         actionDefault: 'github.token',
-        about: "Token for GitHub's API: the comment, and build contexts on GitHub",
+        about: "Token for GitHub's API, which writes the comment",
     },
     'dry-run': {
         kind: 'boolean',
@@ -7813,14 +7901,16 @@ function isInputName(name) {
 
 /**
  * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that the run can clean up and end
- * with 130. A second one ends the process at once.
+ * with 130. A second one calls `abandon` and ends the process at once.
  */
-function interruptSignal() {
+function interruptSignal(abandon) {
     const controller = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
         process.on(name, () => {
-            if (controller.signal.aborted)
+            if (controller.signal.aborted) {
+                abandon();
                 process.exit(130);
+            }
             controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('interrupted', `the run was interrupted by ${name}`));
         });
     }
@@ -8055,6 +8145,23 @@ function parseRetryAfter(header, now) {
 function retryDelayMs(failures, retryAfterMs, random) {
     const wanted = retryAfterMs ?? firstDelayMs * 2 ** (failures - 1) * (1 - random / 2);
     return Math.min(longestDelayMs, Math.round(wanted));
+}
+
+
+/***/ }),
+
+/***/ 1315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ resolveBuildArgs)
+/* harmony export */ });
+/**
+ * Build arguments with their values: `NAME` alone takes that variable of the environment, as buildx does, so
+ * that what decides the image's content is part of the plan. One that is not set stays as it is. Pure.
+ */
+function resolveBuildArgs(args, env) {
+    return args.map((arg) => (arg.includes('=') || env[arg] === undefined ? arg : `${arg}=${env[arg]}`));
 }
 
 
@@ -9145,6 +9252,8 @@ function createPlan(inputs, source, now, can) {
     const faults = [];
     const wrong = (fault) => void faults.push(fault);
     const push = pushIntent(inputs, source);
+    if (push.wanted && source.dirty && !inputs.allowDirty)
+        wrong(dirtyTree);
     const created = createdDate(inputs, source, now, wrong);
     const { tags, version, notes } = attempt(noTags, wrong, () => planTags({ tags: inputs.tags, flavor: inputs.flavor, source, now }));
     const { labels, annotations } = attempt(noLabels, wrong, () => planLabels({
@@ -9163,7 +9272,7 @@ function createPlan(inputs, source, now, can) {
         labels: { ...labels, [inputs_digest/* inputsLabel */.e]: digest },
         annotations,
         created,
-        build: buildOptions(inputs),
+        build: buildOptions(inputs, source),
         builder: builderChoice(inputs),
         scan: scanOptions(inputs),
         policy: policy(inputs),
@@ -9196,6 +9305,11 @@ function attempt(instead, wrong, work) {
         return instead;
     }
 }
+const dirtyTree = {
+    input: 'allow-dirty',
+    problem: 'tracked files differ from the commit, whose tags would name an image that no commit gives',
+    remedy: 'commit or undo the changes, or publish them all the same with `allow-dirty: true`',
+};
 function createdDate(inputs, source, now, wrong) {
     if (!inputs.reproducible)
         return now;
@@ -9207,7 +9321,7 @@ function createdDate(inputs, source, now, wrong) {
         });
     return source.commitDate ?? now;
 }
-function buildOptions(inputs) {
+function buildOptions(inputs, source) {
     return {
         context: inputs.context,
         ...(inputs.file === undefined ? {} : { file: inputs.file }),
@@ -9222,7 +9336,8 @@ function buildOptions(inputs) {
         ],
         ssh: inputs.ssh,
         cacheFrom: inputs.cacheFrom,
-        cacheTo: inputs.cacheTo,
+        // A cache in a registry is a push, and what a fork puts there would be built on later.
+        cacheTo: source.fork ? [] : inputs.cacheTo,
         noCache: inputs.noCache,
         noCacheFilters: inputs.noCacheFilters,
         pull: inputs.pull,
@@ -9568,9 +9683,11 @@ function code(value) {
 /* harmony export */   i: () => (/* binding */ openRunFolder),
 /* harmony export */   k: () => (/* binding */ createRunFolder)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+
 
 
 
@@ -9579,27 +9696,31 @@ function code(value) {
  * neither `:` nor `@`, which Trivy's `--input` cannot take, and stays short: a unix socket's
  * path is limited to 107 bytes.
  */
-async function createRunFolder(parent = (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(parent, { recursive: true });
-    return openRunFolder(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, 'sealift-')));
+async function createRunFolder(parent = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(parent, { recursive: true });
+    return openRunFolder(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, 'sealift-')));
 }
 /** The run folder at `root`, as another process of the same run (the post step) finds it. */
 function openRunFolder(root) {
-    const path = (...names) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, ...names);
+    const path = (...names) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, ...names);
     return {
         root,
         path,
         async folder(...names) {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path(...names), { recursive: true, mode: 0o700 });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path(...names), { recursive: true, mode: 0o700 });
             return path(...names);
         },
         async write(name, content) {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path(name)), { recursive: true, mode: 0o700 });
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path(name), content, { mode: 0o600 });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path(name)), { recursive: true, mode: 0o700 });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path(name), content, { mode: 0o600 });
             return path(name);
         },
+        removeSecrets() {
+            for (const name of ['docker', 'build-secrets'])
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path(name), { recursive: true, force: true });
+        },
         async remove() {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(root, { recursive: true, force: true, maxRetries: 3 });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(root, { recursive: true, force: true, maxRetries: 3 });
         },
     };
 }

@@ -211,7 +211,7 @@ async function cli(terminal) {
             file: (path) => (0,external_node_fs_.readFileSync)(path, 'utf8'),
             stdin: () => (0,external_node_fs_.readFileSync)(0, 'utf8'),
         });
-        const signal = (0,interrupt/* interruptSignal */.C)();
+        const signal = (0,interrupt/* interruptSignal */.C)(() => deps?.abandon());
         deps = await (0,src_deps/* openDeps */.d)({ env: terminal.env, log, signal });
         return await perform(request, await placeOf(request, terminal), deps, print);
     }

@@ -1424,6 +1424,7 @@ function release(source) {
         branch: undefined,
         pullRequest: undefined,
         fork: false,
+        dirty: false,
         event: 'tag',
         tag: 'v1.0.0',
         ref: 'refs/tags/v1.0.0',

@@ -37,7 +37,7 @@ export async function action(env: Environment): Promise<void> {
     deps = await openDeps({
       env,
       log: actionsLog(),
-      signal: interruptSignal(),
+      signal: interruptSignal(() => deps?.abandon()),
       ...(env.RUNNER_TEMP ? { parent: env.RUNNER_TEMP } : {}),
     });
     // Before anything is started: a run that is killed says nothing any more.

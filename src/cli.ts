@@ -43,7 +43,7 @@ export async function cli(terminal: Terminal): Promise<number> {
       file: (path) => readFileSync(path, 'utf8'),
       stdin: () => readFileSync(0, 'utf8'),
     });
-    const signal = interruptSignal();
+    const signal = interruptSignal(() => deps?.abandon());
     deps = await openDeps({ env: terminal.env, log, signal });
     return await perform(request, await placeOf(request, terminal), deps, print);
   } catch (error) {

@@ -29,7 +29,7 @@ export async function openDeps(options: {
   signal: AbortSignal;
   /** Where the run folder is made; default: the system's temporary folder. */
   parent?: string;
-}): Promise<Deps & { close(): Promise<void> }> {
+}): Promise<Deps & { close(): Promise<void>; abandon(): void }> {
   const http = liveHttp(options.env);
   const files = await createRunFolder(options.parent);
   return {
@@ -41,6 +41,7 @@ export async function openDeps(options: {
     env: options.env,
     files,
     signal: options.signal,
+    abandon: () => files.removeSecrets(),
     async close() {
       http.close();
       await files.remove();

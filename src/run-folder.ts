@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,6 +12,8 @@ export interface RunFolder {
   folder(...names: string[]): Promise<string>;
   /** Writes a file inside with mode 0600 and returns its absolute path. */
   write(name: string, content: string | Uint8Array): Promise<string>;
+  /** Removes the logins at once, for a process that cannot wait any longer. */
+  removeSecrets(): void;
   /** Removes the whole folder. */
   remove(): Promise<void>;
 }
@@ -39,6 +42,9 @@ export function openRunFolder(root: string): RunFolder {
       await mkdir(dirname(path(name)), { recursive: true, mode: 0o700 });
       await writeFile(path(name), content, { mode: 0o600 });
       return path(name);
+    },
+    removeSecrets() {
+      for (const name of ['docker', 'build-secrets']) rmSync(path(name), { recursive: true, force: true });
     },
     async remove() {
       await rm(root, { recursive: true, force: true, maxRetries: 3 });

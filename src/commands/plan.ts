@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Place } from '../place.ts';
+import { resolveBuildArgs } from '../plan/build-args.ts';
 import { createPlan } from '../plan/create.ts';
 import { planJson, planText } from '../plan/print.ts';
 import { detectSource } from '../source/detect.ts';
@@ -12,7 +13,8 @@ export async function runPlan(
   deps: Pick<Deps, 'env' | 'run' | 'log' | 'clock'>,
 ): Promise<string> {
   const source = await detectSource(deps, { folder: place.folder });
-  const plan = createPlan(inputs, source, deps.clock(), {
+  const buildArgs = resolveBuildArgs(inputs.buildArgs, deps.env);
+  const plan = createPlan({ ...inputs, buildArgs }, source, deps.clock(), {
     keyless: Boolean(deps.env.ACTIONS_ID_TOKEN_REQUEST_URL && deps.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
   });
   return inputs.json ? `${JSON.stringify(planJson(plan), null, 2)}\n` : planText(plan);

@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import type { Deps } from '../deps.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Place } from '../place.ts';
+import { resolveBuildArgs } from '../plan/build-args.ts';
 import { Account } from '../report/account.ts';
 import type { RunRecord } from '../report/record.ts';
 import { detectSource } from '../source/detect.ts';
@@ -32,7 +33,17 @@ export async function runBuild(request: RunRequest, deps: Deps): Promise<RunResu
   let error: unknown;
   try {
     const source = request.source ?? (await detectSource(deps, { folder: place.folder }));
-    await build({ inputs, place, source, account, onBuilder: request.onBuilder ?? (() => {}) }, deps);
+    const buildArgs = resolveBuildArgs(inputs.buildArgs, deps.env);
+    await build(
+      {
+        inputs: { ...inputs, buildArgs },
+        place,
+        source,
+        account,
+        onBuilder: request.onBuilder ?? (() => {}),
+      },
+      deps,
+    );
   } catch (failure) {
     // A step that was cut off fails in its own way; why it was cut off is what counts.
     error = deps.signal.aborted ? deps.signal.reason : failure;

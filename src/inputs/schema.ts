@@ -43,6 +43,11 @@ const image = rows(line, {
     about: 'Push, sign and tag the image once it has passed',
     otherwise: '`true` when `images` are given, but not on a pull request',
   },
+  'allow-dirty': {
+    kind: 'boolean',
+    default: 'false',
+    about: 'Publish although tracked files differ from the commit; the record says so',
+  },
   'on-existing': {
     kind: 'choice',
     values: ['reuse', 'fail', 'rebuild'],
@@ -283,7 +288,7 @@ const report = rows(line, {
     kind: 'secret',
     env: 'GITHUB_TOKEN',
     actionDefault: 'github.token',
-    about: "Token for GitHub's API: the comment, and build contexts on GitHub",
+    about: "Token for GitHub's API, which writes the comment",
   },
   'dry-run': {
     kind: 'boolean',

@@ -109,7 +109,21 @@ async function readReferrers(answer: RegistryAnswer): Promise<ReferrersAnswer> {
   const filtered = filters.split(',').some((name) => name.trim() === 'artifactType');
   const items = answer.status === 200 ? descriptorsIn(text) : undefined;
   if (items) return { page: { items, next: nextPage(answer) }, filtered, noApi: false };
+  // A web page stands where a path is unknown. Any other yes without a list, or a no to us alone, does not say
+  // that there are none.
+  const webPage = /^text\/html\b/.test(answer.headers['content-type'] ?? '');
+  if ((answer.status === 200 && !webPage) || /DENIED|UNAUTHORIZED/.test(text)) throw unreadableList(answer);
   return { filtered, noApi: !/NAME_UNKNOWN|MANIFEST_UNKNOWN|REPOSITORY/.test(text) };
+}
+
+function unreadableList({ operation }: RegistryAnswer): RegistryError {
+  return new RegistryError(
+    'registry-refused',
+    `${operation.target}: ${operation.verb} gave no list of referrers`,
+    {
+      hint: `What is attached cannot be told. Check that ${operation.registry} is a container registry, and its permissions.`,
+    },
+  );
 }
 
 function descriptorsIn(text: string): Descriptor[] | undefined {

@@ -6,11 +6,12 @@ import { repositoryScope } from './scope.ts';
 import type { RegistryAnswer, Transport } from './transport.ts';
 
 const pageSize = 1000;
+const firstPage = `tags/list?n=${pageSize}`;
 const answerLimit = 32 * 1024 * 1024;
 
 /** Every tag of the repository in the registry's order; empty when there is no such repository. */
 export async function tagList(transport: Transport, repository: Repository): Promise<string[]> {
-  const tags = await allPages(repository, `tags/list?n=${pageSize}`, (at) =>
+  const tags = await allPages(repository, firstPage, (at) =>
     transport.send(
       {
         repository,
@@ -33,19 +34,21 @@ async function tagPage(
 ): Promise<Page<string>> {
   if (answer.status === 404) {
     answer.body.resume();
+    if (at !== firstPage) throw brokenListing(repository);
     return { items: [], next: undefined };
   }
   const items = tagsIn(await readBody(answer, answerLimit));
-  if (!items) {
-    throw new RegistryError(
-      'registry-refused',
-      `${repositoryName(repository)}: the answer to list tags holds no tags`,
-      {
-        hint: `Check that ${repository.registry} is a container registry.`,
-      },
-    );
-  }
+  if (!items) throw brokenListing(repository);
   return { items, next: nextPage(answer) ?? afterFullPage(items, at) };
+}
+
+/** A listing that breaks off must not pass for a short one. */
+function brokenListing(repository: Repository): RegistryError {
+  return new RegistryError(
+    'registry-refused',
+    `${repositoryName(repository)}: the answer to list tags holds no tags`,
+    { hint: `Check that ${repository.registry} is a container registry, and run again.` },
+  );
 }
 
 /** Before the Link header was specified, a full page was the only sign that more may follow. */

@@ -20,6 +20,7 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
   const wrong = (fault: Fault) => void faults.push(fault);
 
   const push = pushIntent(inputs, source);
+  if (push.wanted && source.dirty && !inputs.allowDirty) wrong(dirtyTree);
   const created = createdDate(inputs, source, now, wrong);
   const { tags, version, notes } = attempt(noTags, wrong, () =>
     planTags({ tags: inputs.tags, flavor: inputs.flavor, source, now }),
@@ -42,7 +43,7 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
     labels: { ...labels, [inputsLabel]: digest },
     annotations,
     created,
-    build: buildOptions(inputs),
+    build: buildOptions(inputs, source),
     builder: builderChoice(inputs),
     scan: scanOptions(inputs),
     policy: policy(inputs),
@@ -74,6 +75,12 @@ function attempt<T>(instead: T, wrong: (fault: Fault) => void, work: () => T): T
   }
 }
 
+const dirtyTree: Fault = {
+  input: 'allow-dirty',
+  problem: 'tracked files differ from the commit, whose tags would name an image that no commit gives',
+  remedy: 'commit or undo the changes, or publish them all the same with `allow-dirty: true`',
+};
+
 function createdDate(inputs: Inputs, source: Source, now: Date, wrong: (fault: Fault) => void): Date {
   if (!inputs.reproducible) return now;
   if (source.commitDate === undefined)
@@ -85,7 +92,7 @@ function createdDate(inputs: Inputs, source: Source, now: Date, wrong: (fault: F
   return source.commitDate ?? now;
 }
 
-function buildOptions(inputs: Inputs): BuildOptions {
+function buildOptions(inputs: Inputs, source: Source): BuildOptions {
   return {
     context: inputs.context,
     ...(inputs.file === undefined ? {} : { file: inputs.file }),
@@ -100,7 +107,8 @@ function buildOptions(inputs: Inputs): BuildOptions {
     ],
     ssh: inputs.ssh,
     cacheFrom: inputs.cacheFrom,
-    cacheTo: inputs.cacheTo,
+    // A cache in a registry is a push, and what a fork puts there would be built on later.
+    cacheTo: source.fork ? [] : inputs.cacheTo,
     noCache: inputs.noCache,
     noCacheFilters: inputs.noCacheFilters,
     pull: inputs.pull,

@@ -19,6 +19,7 @@ export function planText(plan: Plan): string {
       ['builder', builderText(plan)],
       ['build args', build.buildArgs.map((arg) => arg.split('=')[0]).join(', ')],
       ['secrets', build.secrets.map(({ id }) => id).join(', ')],
+      ['cache to', build.cacheTo.map((entry) => entry.split(',')[0]).join(', ')],
       ['created', plan.created.toISOString()],
       ['inputs digest', plan.inputsDigest],
     ]),
@@ -69,6 +70,8 @@ export function planJson(plan: Plan): Record<string, unknown> {
       platforms: build.platforms.map(platformText),
       buildArgs: build.buildArgs.map((arg) => arg.split('=')[0]),
       secrets: build.secrets.map(({ id }) => id),
+      // Only the kind: what follows may hold a key.
+      cacheTo: build.cacheTo.map((entry) => entry.split(',')[0]),
       reproducible: build.reproducible,
     },
     builder: { kind: plan.builder.kind, value: plan.builder.value },

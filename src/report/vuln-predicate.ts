@@ -5,7 +5,8 @@ import type { TrivyReport } from '../tools/trivy-report.ts';
 /** cosign's vulnerability scan record, predicate type `https://cosign.sigstore.dev/attestation/vuln/v1`. */
 export interface VulnPredicate {
   readonly invocation: {
-    readonly parameters: null;
+    /** What the scan looked for, so that a later run knows whether it covers what is asked then. */
+    readonly parameters: { readonly scanners: readonly string[]; readonly vex: boolean };
     readonly uri: string;
     readonly event_id: string;
     readonly 'builder.id': string;
@@ -27,12 +28,20 @@ export function vulnPredicate(
   scan: {
     readonly version: string;
     readonly database: DatabaseInfo | undefined;
+    readonly scanners: readonly string[];
+    /** Whether a VEX document took findings out. */
+    readonly vex: boolean;
     readonly finishedAt: Date;
   },
 ): VulnPredicate {
   const finished = scan.finishedAt.toISOString();
   return {
-    invocation: { parameters: null, uri: '', event_id: '', 'builder.id': '' },
+    invocation: {
+      parameters: { scanners: scan.scanners, vex: scan.vex },
+      uri: '',
+      event_id: '',
+      'builder.id': '',
+    },
     scanner: {
       uri: `pkg:github/aquasecurity/trivy@${scan.version}`,
       version: scan.version,
@@ -46,14 +55,29 @@ export function vulnPredicate(
   };
 }
 
+/** An attested scan, and what it covers. */
+export interface AttestedScan {
+  readonly report: unknown;
+  readonly databaseTime: Date | undefined;
+  readonly scanners: readonly string[];
+  readonly vex: boolean;
+}
+
 /**
- * The scanner's report, and the time of the database it used, out of an attested predicate.
+ * The scanner's report out of an attested predicate, with the time of its database and what it looked for.
+ * What the predicate does not say counts as not covered.
  * @throws SealiftError `scan-failed` when it holds no report
  */
-export function predicateReport(predicate: unknown): { report: unknown; databaseTime: Date | undefined } {
-  const scanner = (predicate as Partial<VulnPredicate> | null)?.scanner;
+export function predicateReport(predicate: unknown): AttestedScan {
+  const { scanner, invocation } = (predicate ?? {}) as Partial<VulnPredicate>;
   if (typeof scanner?.result !== 'object' || scanner.result === null)
     throw new SealiftError('scan-failed', 'the attested scan holds no report of its scanner');
   const time = new Date(scanner.db?.version || Number.NaN);
-  return { report: scanner.result, databaseTime: Number.isNaN(time.getTime()) ? undefined : time };
+  const parameters = (invocation?.parameters ?? {}) as Partial<VulnPredicate['invocation']['parameters']>;
+  return {
+    report: scanner.result,
+    databaseTime: Number.isNaN(time.getTime()) ? undefined : time,
+    scanners: Array.isArray(parameters.scanners) ? parameters.scanners : [],
+    vex: parameters.vex !== false,
+  };
 }

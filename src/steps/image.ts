@@ -1,6 +1,7 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
+import { SealiftError } from '../errors.ts';
 import { platformText } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { type ImageContent, layoutContent } from '../oci/image-content.ts';
@@ -66,6 +67,7 @@ export async function makeImage(
   if (plan.push.wanted && plan.sign.signing.mode !== 'off') void inBackground(shop.tools.get('cosign'));
 
   const built = await buildOnce(shop, deps);
+  if (plan.policy.allowedBase.length > 0) refuseUnknownBases(built);
   account.file('metadata', await keepMetadata(built, shop.place));
   const content = await layoutContent(built.layout);
   const [report, baseline] = await Promise.all([
@@ -85,6 +87,19 @@ export async function makeImage(
     base: built.base,
     attestations: plan.sign.attestations === 'none' ? [] : await attestations(built, report, shop, deps),
   };
+}
+
+/** Not knowing the base images is no permission where a rule asks for them. */
+function refuseUnknownBases({ layout, metadata }: Built): void {
+  const unknown = layout.images.filter((image) => !metadata.provenance[platformText(image.platform)]);
+  if (unknown.length === 0) return;
+  throw new SealiftError(
+    'could-not-check',
+    `allowed-base cannot be checked: BuildKit recorded no provenance for ${unknown.map((image) => platformText(image.platform)).join(', ')}`,
+    {
+      hint: 'Use a BuildKit that records provenance (0.11 or newer), or leave allowed-base out.',
+    },
+  );
 }
 
 /** A builder lives only as long as the build it is for. */

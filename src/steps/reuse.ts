@@ -119,20 +119,37 @@ async function attestedScan(
     content.images.map(async ({ platform, descriptor: { digest } }) => {
       const statements = await verifyAttestation({ repository, digest }, 'vuln', verifier, store);
       const newest = statements.map((statement) => predicateReport(statement.predicate)).at(-1);
-      return { platform, digest, report: newest?.report, databaseTime: newest?.databaseTime };
+      return { platform, digest, newest };
     }),
   );
-  const times = attested.map(({ databaseTime }) => databaseTime?.getTime() ?? Number.NaN);
+  const { scan } = shop.plan;
+  const covered = attested.every(
+    ({ newest }) =>
+      newest !== undefined &&
+      scan.scanners.every((scanner) => newest.scanners.includes(scanner)) &&
+      // Statements of a VEX document stay in an attested scan as they were made: today's may differ.
+      !newest.vex &&
+      scan.vex.length === 0,
+  );
+  if (!covered) return undefined;
+  const times = attested.map(({ newest }) => newest?.databaseTime?.getTime() ?? Number.NaN);
   const oldest = new Date(Math.min(...times));
   const hours = (deps.clock().getTime() - oldest.getTime()) / 3_600_000;
-  // Also false when a platform has no scan, or one that does not say how old its database was.
-  if (!(hours <= shop.plan.scan.databaseMaxAgeHours)) return undefined;
+  // Also false for a scan that does not say how old its database was.
+  if (!(hours <= scan.databaseMaxAgeHours)) return undefined;
   const database = { updatedAt: oldest, nextUpdate: oldest, repository: 'the signed attestation' };
-  return scanFromReports(attested, shop.plan.scan, await scanReady(database, shop), deps);
+  const reports = attested.map(({ platform, digest, newest }) => ({
+    platform,
+    digest,
+    report: newest?.report,
+  }));
+  return scanFromReports(reports, scan, await scanReady(database, shop), deps);
 }
 
 async function scanAgain(content: ImageContent, shop: Workshop, deps: Deps): Promise<ScanReport> {
-  deps.log.info('the published image carries no signed scan young enough for db-max-age: it is scanned anew');
+  deps.log.info(
+    'the published image carries no signed scan that covers what is asked today: it is scanned anew',
+  );
   const [layout, trivy] = await Promise.all([
     pull(content, deps.files.path('published')),
     shop.tools.get('trivy'),

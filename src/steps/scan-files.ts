@@ -11,7 +11,7 @@ import { convertToSbom, platformSlug, type ScanRun } from './scan-trivy.ts';
 /** Writes every report of one platform's scan into the output folder. */
 export async function writeScanFiles(
   scan: Omit<PlatformScan, 'files'> & { readonly report: TrivyReport; readonly name: string },
-  run: Pick<ScanRun, 'deps' | 'ready'>,
+  run: Pick<ScanRun, 'deps' | 'ready' | 'options'>,
 ): Promise<PlatformScan['files']> {
   const { output, trivy, database } = run.ready;
   await mkdir(output, { recursive: true });
@@ -31,7 +31,12 @@ export async function writeScanFiles(
     writeFile(files.table, findingsTable(scan)),
     writeFile(
       files.vulnPredicate,
-      json(vulnPredicate(scan.report, { version: scanner.version, database, finishedAt })),
+      json(
+        vulnPredicate(scan.report, {
+          ...{ version: scanner.version, database, finishedAt },
+          ...{ scanners: run.options.scanners, vex: run.options.vex.length > 0 },
+        }),
+      ),
     ),
     convertToSbom(packagesOnly(scan.report), scan.platform, files.sbom, run),
   ]);

@@ -83,7 +83,7 @@ export async function tag(
   const published = new Map<string, Promise<string[]>>();
   const publishedTags = (repository: Repository) => {
     const name = repositoryName(repository);
-    const listing = published.get(name) ?? client.tagList(repository);
+    const listing = published.get(name) ?? completeList(repository, results, client);
     published.set(name, listing);
     return listing;
   };
@@ -114,6 +114,27 @@ export async function tag(
     }
   }
   return results;
+}
+
+/** Every tag of the repository. One that lacks what we know to be there is no basis for moving a release tag. */
+async function completeList(
+  repository: Repository,
+  results: readonly TagResult[],
+  client: RegistryClient,
+): Promise<string[]> {
+  const tags = await client.tagList(repository);
+  const known = results.filter(
+    (one) => one.repository === repository && (one.previous !== undefined || one.outcome === 'written'),
+  );
+  const missing = known.filter((one) => !tags.includes(one.tag));
+  if (missing.length === 0) return tags;
+  throw new SealiftError(
+    'could-not-check',
+    `${repositoryName(repository)} does not list ${missing.map((one) => one.tag).join(', ')}, which it has: its list of tags cannot be relied on`,
+    {
+      hint: 'Release tags move only when no higher version is published, and that cannot be told. Run again, or check what may list tags there.',
+    },
+  );
 }
 
 function inOrder(tags: readonly PlannedTag[]): PlannedTag[] {

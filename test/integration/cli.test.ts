@@ -80,6 +80,76 @@ describe('plan', () => {
     expect(lasting(dry.out)).toEqual(lasting(plan.out));
   });
 
+  test('a tree with changes is not published unasked', async () => {
+    await repository();
+    await writeFile(join(folder, 'file'), 'one');
+    const git = (...args: string[]) =>
+      run({
+        program: 'git',
+        args: ['-c', 'user.name=T', '-c', 'user.email=t@example.invalid', ...args],
+        cwd: folder,
+      });
+    await git('add', 'file');
+    await git('commit', '--quiet', '--message', 'second');
+    await writeFile(join(folder, 'file'), 'two');
+    const args = ['plan', '--images', 'ghcr.io/acme/app', '--sign', 'off'];
+    const refused = await sealift(args);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('allow-dirty')]);
+    expect((await sealift([...args, '--allow-dirty'])).code).toBe(0);
+  });
+
+  test('a build argument from the environment is part of what makes the image', async () => {
+    await repository();
+    const digest = async (value: string) => {
+      const { out } = await sealift(
+        ['plan', '--images', 'ghcr.io/acme/app', '--sign', 'off', '--build-args', 'V', '--json'],
+        { V: value },
+      );
+      return (JSON.parse(out) as { inputsDigest: string }).inputsDigest;
+    };
+    expect(await digest('one')).toBe(await digest('one'));
+    expect(await digest('one')).not.toBe(await digest('two'));
+  });
+
+  test('a fork writes no build cache', async () => {
+    await repository();
+    const event = join(folder, 'event.json');
+    const repo = (name: string) => ({ full_name: name, default_branch: 'main' });
+    await writeFile(
+      event,
+      JSON.stringify({
+        number: 7,
+        repository: repo('acme/app'),
+        pull_request: {
+          number: 7,
+          head: { repo: repo('mallory/app'), ref: 'x', sha: 'b'.repeat(40) },
+          base: { repo: repo('acme/app'), ref: 'main' },
+        },
+      }),
+    );
+    const env = {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_EVENT_NAME: 'pull_request_target',
+      GITHUB_EVENT_PATH: event,
+      GITHUB_REPOSITORY: 'acme/app',
+      GITHUB_REF: 'refs/heads/main',
+      GITHUB_SHA: 'a'.repeat(40),
+      GITHUB_SERVER_URL: 'https://github.com',
+    };
+    const { out } = await sealift(
+      [
+        'plan',
+        '--images',
+        'ghcr.io/acme/app',
+        '--cache-to',
+        'type=registry,ref=ghcr.io/acme/app:cache',
+        '--json',
+      ],
+      env,
+    );
+    expect(JSON.parse(out).build.cacheTo).toEqual([]);
+  });
+
   test('outside a git repository says so', async () => {
     const { code, err } = await sealift(['plan', '--images', 'ghcr.io/acme/app']);
     expect(code).toBe(2);

@@ -102,6 +102,14 @@ describe('logging in', () => {
     expect(client.pauses).toEqual([]);
   });
 
+  test('a login does not go to a token server without encryption on another machine', async () => {
+    const challenge = { 'www-authenticate': 'Bearer realm="http://198.51.100.1/token",service="x"' };
+    const repository = await start({}, { login });
+    registry.misbehave({ kind: 'answer', status: 401, headers: challenge });
+    await expect(client.tagList(repository)).rejects.toMatchObject({ code: 'registry-unauthorized' });
+    expect(client.sent.map(({ url }) => url.host)).not.toContain('198.51.100.1');
+  });
+
   test('without a login the error says which inputs are missing', async () => {
     const repository = await start({ auth: { ...login, scheme: 'basic' } });
     const error = await client.tagList(repository).catch((failure) => failure);
@@ -241,6 +249,13 @@ describe('tags', () => {
     expect(outcome).toBe('registry-refused');
   });
 
+  test('a listing that breaks off is an error, not a short list', async () => {
+    const repository = await start({ pageSize: 2 });
+    await push(client, repository, ['a', 'b', 'c']);
+    registry.misbehave({ kind: 'answer', status: 404, url: /tags.*last=/ });
+    await expect(client.tagList(repository)).rejects.toMatchObject({ code: 'registry-refused' });
+  });
+
   test('a repository that is not there has none', async () => {
     const repository = await start();
     expect(await client.tagList({ ...repository, path: 'never/seen' })).toEqual([]);
@@ -276,6 +291,17 @@ describe('referrers', () => {
     const repository = await start();
     registry.misbehave({ kind: 'answer', status, url: /referrers/ });
     await expect(client.referrerList(repository, digestOf('x'))).rejects.toMatchObject({ code });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['something else', '{"hello": 1}'],
+  ])('a yes that holds %s is an error, too', async (_what, body) => {
+    const repository = await start();
+    registry.misbehave({ kind: 'answer', status: 200, url: /referrers/, body });
+    await expect(client.referrerList(repository, digestOf('x'))).rejects.toMatchObject({
+      code: 'registry-refused',
+    });
   });
 
   test('nor is a fallback tag that cannot be read', async () => {

@@ -215,6 +215,18 @@ describe('tag', () => {
     expect(writes()).toHaveLength(before);
   });
 
+  test('a list of tags that lacks what is there moves no release tag', async () => {
+    const newer = await publish('new', versionTags('1.2.0'));
+    const blind: TestClient = { ...client, tagList: async () => [] };
+    const content = await image('old');
+    const pushed = await push(content, [app], client, { log });
+    const approved = pushed.map((one) => ({ pushed: one, proof: 'signing-off' as const }));
+    await expect(tag(approved, versionTags('1.1.9'), blind, { log }, () => {})).rejects.toMatchObject({
+      code: 'could-not-check',
+    });
+    expect([await at('1'), await at('latest')]).toEqual([newer.digest, newer.digest]);
+  });
+
   test('a floating tag says what it moved from', async () => {
     const first = await publish('a', [fixed('edge', 'floating')]);
     const second = await publish('b', [fixed('edge', 'floating')]);

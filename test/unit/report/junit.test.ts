@@ -117,11 +117,21 @@ describe('vulnPredicate', () => {
     const predicate = vulnPredicate(trivy, {
       version: '0.74.0',
       database: { updatedAt, nextUpdate: updatedAt, repository: 'ghcr.io/aquasecurity/trivy-db:2' },
+      scanners: ['vuln'],
+      vex: false,
       finishedAt: new Date('2026-01-03T00:00:01Z'),
     });
     expect(predicate.scanner.uri).toBe('pkg:github/aquasecurity/trivy@0.74.0');
     const read = predicateReport(JSON.parse(JSON.stringify(predicate)));
-    expect(read).toEqual({ report: trivy, databaseTime: updatedAt });
+    expect(read).toEqual({ report: trivy, databaseTime: updatedAt, scanners: ['vuln'], vex: false });
+  });
+
+  test('what an older predicate does not say counts as not covered', () => {
+    expect(predicateReport({ scanner: { result: {} }, invocation: { parameters: null } })).toMatchObject({
+      databaseTime: undefined,
+      scanners: [],
+      vex: true,
+    });
   });
 
   test.each([[null], [{}], [{ scanner: { result: null } }]])('%j holds no report', (predicate) => {
