@@ -8808,7 +8808,7 @@ function pep440Of(raw) {
  *             it, every alpha, rc, dev and post release, a git tag, raw value or match that is a semantic
  *             version and says no less than the version it was taken from;
  *   release   the part of a version that several versions share: patterns and matches that give `1.2` or
- *             `1`, a pattern without a number, and `latest` in a plan that has a version;
+ *             `1`, a pattern without a number, and in a plan that has a version `latest`, and a raw `1.2` or `1` of it;
  *   floating  everything else: branches, `edge`, `pr-7`, schedules, dates, other raw values.
  */
 const floating = { kind: 'floating' };
@@ -8875,18 +8875,26 @@ function plannedTags(drafts, notes) {
 const strictness = ['commit', 'version', 'release', 'floating'];
 function plannedTag(draft, drafts, notes) {
     const { name, from } = draft;
-    const meaning = resolved(draft.meaning, drafts);
+    const meaning = resolved(draft, drafts);
     if (meaning.kind !== 'release')
         return { name, kind: meaning.kind, from };
     return { name, kind: 'release', line: releaseLine(name, meaning, drafts, notes), from };
 }
-function resolved(meaning, drafts) {
-    if (meaning.kind !== 'latest')
+/** `latest`, and a raw `1` or `1.2` of the plan's own version, follow that version; without one they float. */
+function resolved({ name, meaning }, drafts) {
+    if (meaning.kind !== 'latest' && meaning.kind !== 'floating')
         return meaning;
     for (const other of drafts) {
-        if ('version' in other.meaning) {
-            return { kind: 'release', version: other.meaning.version, major: undefined, minor: undefined };
-        }
+        if (!('version' in other.meaning))
+            continue;
+        const { version } = other.meaning;
+        const { major, minor } = version;
+        if (meaning.kind === 'latest')
+            return { kind: 'release', version, major: undefined, minor: undefined };
+        if (name === `${major}.${minor}`)
+            return { kind: 'release', version, major, minor };
+        if (name === `${major}`)
+            return { kind: 'release', version, major, minor: undefined };
     }
     return { kind: 'floating' };
 }

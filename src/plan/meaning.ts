@@ -22,7 +22,7 @@ export type Meaning =
  *             it, every alpha, rc, dev and post release, a git tag, raw value or match that is a semantic
  *             version and says no less than the version it was taken from;
  *   release   the part of a version that several versions share: patterns and matches that give `1.2` or
- *             `1`, a pattern without a number, and `latest` in a plan that has a version;
+ *             `1`, a pattern without a number, and in a plan that has a version `latest`, and a raw `1.2` or `1` of it;
  *   floating  everything else: branches, `edge`, `pr-7`, schedules, dates, other raw values.
  */
 

@@ -26,7 +26,7 @@ const strictness: readonly TagKind[] = ['commit', 'version', 'release', 'floatin
 
 function plannedTag(draft: TagDraft, drafts: readonly TagDraft[], notes: string[]): PlannedTag {
   const { name, from } = draft;
-  const meaning = resolved(draft.meaning, drafts);
+  const meaning = resolved(draft, drafts);
   if (meaning.kind !== 'release') return { name, kind: meaning.kind, from };
   return { name, kind: 'release', line: releaseLine(name, meaning, drafts, notes), from };
 }
@@ -34,12 +34,16 @@ function plannedTag(draft: TagDraft, drafts: readonly TagDraft[], notes: string[
 type Resolved = Exclude<Meaning, { kind: 'latest' }>;
 type Release = Extract<Meaning, { kind: 'release' }>;
 
-function resolved(meaning: Meaning, drafts: readonly TagDraft[]): Resolved {
-  if (meaning.kind !== 'latest') return meaning;
+/** `latest`, and a raw `1` or `1.2` of the plan's own version, follow that version; without one they float. */
+function resolved({ name, meaning }: TagDraft, drafts: readonly TagDraft[]): Resolved {
+  if (meaning.kind !== 'latest' && meaning.kind !== 'floating') return meaning;
   for (const other of drafts) {
-    if ('version' in other.meaning) {
-      return { kind: 'release', version: other.meaning.version, major: undefined, minor: undefined };
-    }
+    if (!('version' in other.meaning)) continue;
+    const { version } = other.meaning;
+    const { major, minor } = version;
+    if (meaning.kind === 'latest') return { kind: 'release', version, major: undefined, minor: undefined };
+    if (name === `${major}.${minor}`) return { kind: 'release', version, major, minor };
+    if (name === `${major}`) return { kind: 'release', version, major, minor: undefined };
   }
   return { kind: 'floating' };
 }

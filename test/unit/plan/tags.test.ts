@@ -260,3 +260,19 @@ test('expressions give git names as they are', () => {
 test('blank lines and comments are no tags', () => {
   expect(kinds(sourceOf(), ['', '  # note', ' x '])).toEqual(['x floating']);
 });
+
+test('a raw 1 or 1.2 of the version that is published moves like one of a pattern', () => {
+  const lines = [
+    'type=semver,pattern={{version}},value=1.1.9',
+    'type=raw,value=1',
+    'type=raw,value=1.1',
+    'type=raw,value=2',
+  ];
+  const { tags } = planTags({ tags: lines, flavor: ['latest=false'], source: sourceOf(), now });
+  expect(Object.fromEntries(tags.map((tag) => [tag.name, tag.kind]))).toEqual({
+    '1.1.9': 'version',
+    '1': 'release',
+    '1.1': 'release',
+    '2': 'floating',
+  });
+});
