@@ -260,6 +260,31 @@ describeWith([...lineTools, ...sigstoreTools], 'sealift build', () => {
     }
   });
 
+  test('one SARIF file holds a run of its own for each platform', async () => {
+    await using app = await createApp({
+      ...cleanApp,
+      'node_modules/lodash/package.json': packageJson('lodash', '4.17.11'),
+    });
+    const file = join(app.folder, 'all.sarif');
+    const ran = await app.build(['--images', `${plain.host}/team/sarif`, ...two, '--sarif', file]);
+    expect(ran.code).toBe(5);
+    const { runs } = JSON.parse(await readFile(file, 'utf8'));
+    const categories = runs.map((one: { automationDetails: { id: string } }) => one.automationDetails.id);
+    expect(new Set(categories).size).toBe(2);
+    for (const one of runs) expect(one.results.length).toBeGreaterThan(0);
+  });
+
+  test('call: check evaluates the Dockerfile and builds nothing', async () => {
+    await using app = await createApp();
+    const good = await app.build(['--images', `${plain.host}/team/checked`, '--call', 'check']);
+    expect(good.code).toBe(0);
+    expect(good.record).not.toHaveProperty('image');
+    await app.commit({ Dockerfile: 'from scratch\nCOPY app.txt /\nMAINTAINER nobody\n' });
+    const bad = await app.build(['--images', `${plain.host}/team/checked`, '--call', 'check']);
+    expect(bad.code).toBe(3);
+    expect(bad.stderr).toContain('MaintainerDeprecated');
+  });
+
   test('a signature that cannot be made leaves no tag', async () => {
     await using app = await createApp();
     const repository = `${plain.host}/team/unsigned`;
