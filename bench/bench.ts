@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runBuild } from '../src/commands/run.ts';
+import { runLine } from '../src/commands/run.ts';
 import { type Deps, openDeps } from '../src/deps.ts';
 import { parseInputs } from '../src/inputs/parse.ts';
 import { silentLog } from '../src/log.ts';
@@ -87,7 +87,7 @@ async function once(): Promise<{ wall: number; waiting: number; steps: Map<strin
   const deps: Deps = { ...live, run: timed };
   try {
     const from = performance.now();
-    const { record, error } = await runBuild({ inputs: inputs(), place: place() }, deps);
+    const { record, error } = await runLine('build', { inputs: inputs(), place: place() }, deps);
     const wall = performance.now() - from;
     if (error !== undefined) throw error;
     const steps = new Map(record.steps.map((step) => [step.name, step.milliseconds]));

@@ -25,8 +25,8 @@ var external_node_url_ = __webpack_require__(3136);
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/src/commands/plan.js + 1 modules
 var commands_plan = __webpack_require__(6621);
-// EXTERNAL MODULE: ./build/src/commands/run.js + 83 modules
-var run = __webpack_require__(5387);
+// EXTERNAL MODULE: ./build/src/commands/run.js + 2 modules
+var run = __webpack_require__(6522);
 // EXTERNAL MODULE: ./build/src/deps.js + 2 modules
 var src_deps = __webpack_require__(8669);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -93,7 +93,7 @@ function actionsLog() {
 /** The Action's outputs, from the record of the run; what is not known is left out. Pure. */
 function outputsOf(record) {
     const { image, verdict, signature, plan } = record;
-    const repository = record.pushed?.[0]?.repository;
+    const repository = record.pushed?.[0]?.repository ?? repositoryIn(record.evidence?.[0]?.reference);
     const present = record.tags.filter((result) => result.outcome === 'written' || result.outcome === 'already-there');
     const values = {
         digest: image?.digest,
@@ -107,16 +107,24 @@ function outputsOf(record) {
             reason,
             ...(previous ? { previous } : {}),
         }))),
+        previous: record.tags.find(({ outcome, previous }) => outcome === 'written' && previous)?.previous,
         version: plan?.version,
         platforms: image &&
             JSON.stringify(image.platforms.map(({ platform, digest, bytes }) => ({ platform, digest, bytes }))),
         verdict: verdict?.outcome,
         findings: verdict && JSON.stringify(verdict.counts),
+        promotions: record.promotions && JSON.stringify(record.promotions),
+        rescans: record.rescans && JSON.stringify(record.rescans),
+        evidence: record.evidence && JSON.stringify(record.evidence),
         signer: signature?.signer,
         'verify-command': signature?.verifyCommand,
         ...record.files,
     };
     return Object.fromEntries(Object.entries(values).filter((entry) => entry[1] !== undefined));
+}
+/** `registry/path` of a reference. */
+function repositoryIn(reference) {
+    return reference?.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
 }
 
 // EXTERNAL MODULE: ./build/src/report/summary.js
@@ -179,17 +187,17 @@ async function action(env) {
     }
 }
 async function perform({ command, inputs }, place, deps) {
-    if (command === 'plan' || inputs.dryRun) {
+    if (command === 'plan' || (command === 'build' && inputs.dryRun)) {
         const plan = await (0,commands_plan/* runPlan */.F)(inputs, place, deps);
         core/* info */.pq(plan);
         await core/* summary */.z.addRaw(`## Plan\n\n\`\`\`\n${plan}\n\`\`\`\n`).write();
         return;
     }
-    if (command !== 'build') {
+    if (!(0,run/* isLine */.PA)(command)) {
         throw new errors/* SealiftError */.Pf('input-invalid', `command: ${command} is for the command line, not for a workflow step`);
     }
     const onBuilder = (state) => core/* saveState */.LZ(builderState, JSON.stringify(state));
-    const result = await (0,run/* runBuild */.c)({ inputs, place, onBuilder }, deps);
+    const result = await (0,run/* runLine */.u_)(command, { inputs, place, onBuilder }, deps);
     for (const [name, value] of Object.entries(outputsOf(result.record)))
         core/* setOutput */.uH(name, value);
     annotate(result.record);

@@ -25,8 +25,8 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./build/src/commands/plan.js + 1 modules
 var plan = __webpack_require__(6621);
-// EXTERNAL MODULE: ./build/src/commands/run.js + 83 modules
-var run = __webpack_require__(5387);
+// EXTERNAL MODULE: ./build/src/commands/run.js + 2 modules
+var run = __webpack_require__(6522);
 // EXTERNAL MODULE: ./build/src/deps.js + 2 modules
 var src_deps = __webpack_require__(8669);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -75,6 +75,9 @@ function valueWord(row) {
         hours: 'TIME',
         platforms: 'LIST',
         repositories: 'LIST',
+        references: 'LIST',
+        count: 'NUMBER',
+        time: 'TIME',
         assignments: 'ID=NAME',
         key: 'KEY',
         'tool-versions': 'TEXT',
@@ -223,38 +226,42 @@ async function cli(terminal) {
     }
     async function perform(request, place, live, printer) {
         const { command, inputs, operands } = request;
+        if (command === 'plan' || (command === 'build' && inputs.dryRun)) {
+            printer(await (0,plan/* runPlan */.F)(inputs, place, live));
+            return 0;
+        }
+        if ((0,run/* isLine */.PA)(command))
+            return performLine(command, inputs, place, live, printer);
         switch (command) {
-            case 'plan':
-                printer(await (0,plan/* runPlan */.F)(inputs, place, live));
-                return 0;
-            case 'build': {
-                if (inputs.dryRun) {
-                    printer(await (0,plan/* runPlan */.F)(inputs, place, live));
-                    return 0;
-                }
-                const { record, error } = await (0,run/* runBuild */.c)({ inputs, place }, live);
-                if (inputs.json)
-                    printer(JSON.stringify(record, null, 2));
-                if (error !== undefined)
-                    return tell(error, terminal.stderr, place.report);
-                const { closingLines } = await __webpack_require__.e(/* import() */ 627).then(__webpack_require__.bind(__webpack_require__, 8627));
-                for (const line of closingLines(record))
-                    log.info(line);
+            case 'history': {
+                const { runHistory } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(362), __webpack_require__.e(564)]).then(__webpack_require__.bind(__webpack_require__, 9564));
+                printer(await runHistory(inputs, place, live));
                 return 0;
             }
             case 'tools': {
-                const { runTools } = await __webpack_require__.e(/* import() */ 91).then(__webpack_require__.bind(__webpack_require__, 9091));
+                const { runTools } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 9091));
                 return runTools(operands, inputs, place, live, printer);
             }
             case 'doctor': {
-                const { runDoctor } = await __webpack_require__.e(/* import() */ 565).then(__webpack_require__.bind(__webpack_require__, 5565));
+                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(565)]).then(__webpack_require__.bind(__webpack_require__, 5565));
                 return runDoctor(inputs, place, live, printer);
             }
             case 'demo': {
-                const { runDemo } = await __webpack_require__.e(/* import() */ 576).then(__webpack_require__.bind(__webpack_require__, 3576));
+                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(576)]).then(__webpack_require__.bind(__webpack_require__, 3576));
                 return runDemo(inputs, place, live, printer);
             }
         }
+    }
+    async function performLine(name, inputs, place, live, printer) {
+        const { record, error } = await (0,run/* runLine */.u_)(name, { inputs, place }, live);
+        if (inputs.json)
+            printer(JSON.stringify(record, null, 2));
+        if (error !== undefined)
+            return tell(error, terminal.stderr, place.report);
+        const { closingLines } = await __webpack_require__.e(/* import() */ 627).then(__webpack_require__.bind(__webpack_require__, 8627));
+        for (const line of closingLines(record))
+            log.info(line);
+        return 0;
     }
 }
 /** Says what went wrong on standard error, and returns the exit code. */
@@ -274,7 +281,7 @@ function tell(error, stderr, report) {
     return code;
 }
 async function placeOf({ command, inputs }, { env, folder }) {
-    const reports = (command === 'build' && !inputs.dryRun) || command === 'demo';
+    const reports = ((0,run/* isLine */.PA)(command) && !(command === 'build' && inputs.dryRun)) || command === 'demo';
     const home = env.XDG_CACHE_HOME ?? (0,external_node_path_.join)(env.HOME ?? (0,external_node_os_.homedir)(), '.cache');
     return {
         folder,

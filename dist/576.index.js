@@ -1335,8 +1335,8 @@ var detect = __webpack_require__(646);
 var install = __webpack_require__(3631);
 // EXTERNAL MODULE: ./build/src/tools/toolbox.js
 var toolbox = __webpack_require__(178);
-// EXTERNAL MODULE: ./build/src/commands/run.js + 83 modules
-var run = __webpack_require__(5387);
+// EXTERNAL MODULE: ./build/src/commands/run.js + 2 modules
+var run = __webpack_require__(6522);
 ;// CONCATENATED MODULE: ./build/src/commands/demo.js
 
 
@@ -1378,7 +1378,7 @@ async function runDemo(inputs, place, deps, print) {
     }
 }
 async function refuse(line, deps) {
-    const { error } = await (0,run/* runBuild */.c)(request(line), deps);
+    const { error } = await (0,run/* runLine */.u_)('build', request(line), deps);
     if (!(error instanceof errors/* SealiftError */.Pf) || error.code !== 'gate-refused') {
         throw error ?? new Error('the gate let a vulnerable image pass');
     }
@@ -1389,7 +1389,7 @@ async function refuse(line, deps) {
     deps.log.info('the registry was sent no manifest: there is nothing to pull, and no tag was touched');
 }
 async function publish(line, deps) {
-    const { record, error } = await (0,run/* runBuild */.c)(request(line), deps);
+    const { record, error } = await (0,run/* runLine */.u_)('build', request(line), deps);
     if (error !== undefined)
         throw error;
     return record;

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import {
   actionYaml,
   exitCodesTable,
@@ -6,6 +6,7 @@ import {
   inputsTable,
   outputsTable,
   replaceRegion,
+  subActions,
 } from '../src/inputs/generate.ts';
 
 /** Writes every file that is made from the schema; with `--check` fails when one is stale instead. */
@@ -13,7 +14,8 @@ const check = process.argv.includes('--check');
 const root = new URL('../', import.meta.url);
 
 const made: Record<string, (now: string) => string> = {
-  'action.yml': () => actionYaml(),
+  'action.yml': () => actionYaml('build'),
+  ...Object.fromEntries(subActions.map((command) => [`${command}/action.yml`, () => actionYaml(command)])),
   'docs/inputs.md': () => inputsPage(),
   'docs/exit-codes.md': (now) => replaceRegion(now, 'exit-codes', exitCodesTable()),
   'README.md': (now) => replaceRegion(replaceRegion(now, 'inputs', inputsTable()), 'outputs', outputsTable()),
@@ -25,7 +27,9 @@ for (const [path, make] of Object.entries(made)) {
   const wanted = make(now);
   if (wanted === now) continue;
   stale.push(path);
-  if (!check) await writeFile(new URL(path, root), wanted);
+  if (check) continue;
+  await mkdir(new URL('./', new URL(path, root)), { recursive: true });
+  await writeFile(new URL(path, root), wanted);
 }
 
 if (stale.length > 0) {

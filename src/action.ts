@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as core from '@actions/core';
 import { runPlan } from './commands/plan.ts';
-import { runBuild } from './commands/run.ts';
+import { isLine, runLine } from './commands/run.ts';
 import { type Deps, openDeps } from './deps.ts';
 import { SealiftError } from './errors.ts';
 import { inputsFromAction } from './inputs/doors.ts';
@@ -51,20 +51,20 @@ export async function action(env: Environment): Promise<void> {
 }
 
 async function perform({ command, inputs }: Request, place: Place, deps: Deps): Promise<void> {
-  if (command === 'plan' || inputs.dryRun) {
+  if (command === 'plan' || (command === 'build' && inputs.dryRun)) {
     const plan = await runPlan(inputs, place, deps);
     core.info(plan);
     await core.summary.addRaw(`## Plan\n\n\`\`\`\n${plan}\n\`\`\`\n`).write();
     return;
   }
-  if (command !== 'build') {
+  if (!isLine(command)) {
     throw new SealiftError(
       'input-invalid',
       `command: ${command} is for the command line, not for a workflow step`,
     );
   }
   const onBuilder = (state: BuilderState) => core.saveState(builderState, JSON.stringify(state));
-  const result = await runBuild({ inputs, place, onBuilder }, deps);
+  const result = await runLine(command, { inputs, place, onBuilder }, deps);
   for (const [name, value] of Object.entries(outputsOf(result.record))) core.setOutput(name, value);
   annotate(result.record);
   await core.summary.addRaw(summaryMarkdown(result.record)).write();

@@ -4,12 +4,12 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runPlan } from './commands/plan.ts';
-import { runBuild } from './commands/run.ts';
+import { isLine, type LineName, runLine } from './commands/run.ts';
 import { type Deps, openDeps } from './deps.ts';
 import { exitCodeOf, SealiftError } from './errors.ts';
 import { inputsFromCommandLine, readFirstWord } from './inputs/doors.ts';
 import { commandHelp, generalHelp } from './inputs/help.ts';
-import type { Request } from './inputs/inputs.ts';
+import type { Inputs, Request } from './inputs/inputs.ts';
 import { interruptSignal } from './interrupt.ts';
 import { type TextStream, terminalLog } from './log-terminal.ts';
 import type { Place } from './place.ts';
@@ -59,20 +59,15 @@ export async function cli(terminal: Terminal): Promise<number> {
     printer: (text: string) => void,
   ): Promise<number> {
     const { command, inputs, operands } = request;
+    if (command === 'plan' || (command === 'build' && inputs.dryRun)) {
+      printer(await runPlan(inputs, place, live));
+      return 0;
+    }
+    if (isLine(command)) return performLine(command, inputs, place, live, printer);
     switch (command) {
-      case 'plan':
-        printer(await runPlan(inputs, place, live));
-        return 0;
-      case 'build': {
-        if (inputs.dryRun) {
-          printer(await runPlan(inputs, place, live));
-          return 0;
-        }
-        const { record, error } = await runBuild({ inputs, place }, live);
-        if (inputs.json) printer(JSON.stringify(record, null, 2));
-        if (error !== undefined) return tell(error, terminal.stderr, place.report);
-        const { closingLines } = await import('./report/closing.ts');
-        for (const line of closingLines(record)) log.info(line);
+      case 'history': {
+        const { runHistory } = await import('./commands/history.ts');
+        printer(await runHistory(inputs, place, live));
         return 0;
       }
       case 'tools': {
@@ -88,6 +83,21 @@ export async function cli(terminal: Terminal): Promise<number> {
         return runDemo(inputs, place, live, printer);
       }
     }
+  }
+
+  async function performLine(
+    name: LineName,
+    inputs: Inputs,
+    place: Place,
+    live: Deps,
+    printer: (text: string) => void,
+  ): Promise<number> {
+    const { record, error } = await runLine(name, { inputs, place }, live);
+    if (inputs.json) printer(JSON.stringify(record, null, 2));
+    if (error !== undefined) return tell(error, terminal.stderr, place.report);
+    const { closingLines } = await import('./report/closing.ts');
+    for (const line of closingLines(record)) log.info(line);
+    return 0;
   }
 }
 
@@ -108,7 +118,7 @@ function tell(error: unknown, stderr: TextStream, report?: string): number {
 }
 
 async function placeOf({ command, inputs }: Request, { env, folder }: Terminal): Promise<Place> {
-  const reports = (command === 'build' && !inputs.dryRun) || command === 'demo';
+  const reports = (isLine(command) && !(command === 'build' && inputs.dryRun)) || command === 'demo';
   const home = env.XDG_CACHE_HOME ?? join(env.HOME ?? homedir(), '.cache');
   return {
     folder,

@@ -28,8 +28,12 @@ export type ErrorCode =
   // a policy said no (exit 5)
   | 'gate-refused'
   | 'tag-immutable'
+  | 'tag-moved'
   | 'signature-missing'
   | 'identity-mismatch'
+  | 'attestation-missing'
+  | 'provenance-mismatch'
+  | 'scan-too-old'
   | 'base-not-allowed'
   | 'size-exceeded'
   // somebody stopped the run (exit 130)
@@ -61,8 +65,12 @@ export const exitCodes: Readonly<Record<ErrorCode, 2 | 3 | 4 | 5 | 130>> = {
   'network-failed': 4,
   'gate-refused': 5,
   'tag-immutable': 5,
+  'tag-moved': 5,
   'signature-missing': 5,
   'identity-mismatch': 5,
+  'attestation-missing': 5,
+  'provenance-mismatch': 5,
+  'scan-too-old': 5,
   'base-not-allowed': 5,
   'size-exceeded': 5,
   interrupted: 130,

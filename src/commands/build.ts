@@ -1,35 +1,34 @@
 import type { Deps } from '../deps.ts';
+import { platformText } from '../oci/descriptor.ts';
 import { repositoryName } from '../oci/reference.ts';
-import type { Place } from '../place.ts';
+import type { PlannedPart } from '../plan/part.ts';
 import { connect } from '../registries/connection.ts';
 import type { Account } from '../report/account.ts';
 import { imageEntry, pushedEntry, toolsEntry } from '../report/entries.ts';
 import { approve, openReuseVerifier } from '../steps/approve.ts';
 import { isEvaluation } from '../steps/build.ts';
-import type { BuilderState } from '../steps/builder.ts';
 import { evaluateDockerfile } from '../steps/evaluate.ts';
+import type { Verdict } from '../steps/gate.ts';
 import { type Image, makeImage, type Workshop } from '../steps/image.ts';
 import { judge, refusal } from '../steps/judge.ts';
-import { makePlan, type PlanRequest } from '../steps/plan.ts';
+import { writePart } from '../steps/parts.ts';
+import { makePlan } from '../steps/plan.ts';
 import { findPublished } from '../steps/published.ts';
 import { push, pushBlobs } from '../steps/push.ts';
 import { reuseImage } from '../steps/reuse.ts';
 import { refuseTakenTags, tag } from '../steps/tag.ts';
 import { openToolbox } from '../tools/toolbox.ts';
-
-/** What a door gives the build: the inputs, where it comes from, and where it works. */
-export interface BuildRequest extends PlanRequest {
-  readonly place: Place;
-  readonly onBuilder: (state: BuilderState) => void;
-}
+import type { LineRequest } from './run.ts';
 
 /**
  * The main line: plan, build, scan, gate, push by digest, sign, verify, and only then tag. What happened
  * is told to the account, also when a step fails.
  */
-export async function build(request: BuildRequest, deps: Deps): Promise<void> {
+export async function build(request: LineRequest, deps: Deps): Promise<void> {
   const { inputs, place, account } = request;
-  const plan = await account.step('plan', 'Plan', () => makePlan(request, deps));
+  const plan = await account.step('plan', 'Plan', async () =>
+    makePlan({ inputs, source: await request.source(), account }, deps),
+  );
   const tools = openToolbox(inputs, place, deps);
   const connection = await connect(plan, deps);
   const shop: Workshop = { plan, place, tools, connection, account, onBuilder: request.onBuilder };
@@ -49,10 +48,14 @@ export async function build(request: BuildRequest, deps: Deps): Promise<void> {
     if (verdict.outcome === 'refused') throw refusal(verdict);
     if (!plan.push.wanted) return account.remark(`Nothing was pushed: ${plan.push.reason}.`);
 
+    const { part } = plan;
+    if (part && earlier) return await handOver({ ...plan, part }, image, verdict, true, shop);
+
     const { digest } = image.content.root;
-    await account.step('tags free', 'Check the tags that never change', () =>
-      refuseTakenTags(digest, plan.tags, plan.repositories, client),
-    );
+    if (!part)
+      await account.step('tags free', 'Check the tags that never change', () =>
+        refuseTakenTags(digest, plan.tags, plan.repositories, client),
+      );
     const pushed = await account.step(
       'push',
       `Push to ${plan.repositories.map(repositoryName).join(', ')}`,
@@ -60,13 +63,28 @@ export async function build(request: BuildRequest, deps: Deps): Promise<void> {
     );
     account.note({ pushed: pushedEntry(pushed) });
     const approved = await approve(pushed, image, earlier?.verified, shop, deps);
-    await account.step('tag', 'Write the tags', () =>
-      tag(approved, plan.tags, client, deps, (tags) => account.note({ tags })),
-    );
+    if (part) await handOver({ ...plan, part }, image, verdict, false, shop);
+    else
+      await account.step('tag', 'Write the tags', () =>
+        tag(approved, plan.tags, client, deps, (tags) => account.note({ tags })),
+      );
+    await client.referrersConfirm();
   } finally {
     account.note({ tools: toolsEntry(tools.ready()) });
     client.close();
   }
+}
+
+/** A part gets no tag: `merge` writes those of the whole image. */
+async function handOver(
+  plan: PlannedPart,
+  image: Image,
+  verdict: Verdict,
+  published: boolean,
+  { account, place }: Workshop,
+): Promise<void> {
+  account.file('part', await writePart(plan, image, verdict, published, place.report));
+  account.remark(`This is the part of ${platformText(plan.part.platform)}; \`merge\` writes the tags.`);
 }
 
 /** With `overlap-upload`, blobs go up while the scan runs; nobody can pull an image without its manifest. */

@@ -12,7 +12,7 @@ import { detectSource } from '../source/detect.ts';
 import type { Source } from '../source/source.ts';
 import { installTools } from '../tools/install.ts';
 import { installOptions } from '../tools/toolbox.ts';
-import { runBuild } from './run.ts';
+import { runLine } from './run.ts';
 
 /** Programs the demo needs, and the Go modules below `test/tools` that give them. */
 const modules = { buildx: 'buildx', buildkit: 'buildkit', trivy: 'trivy', cosign: 'cosign' } as const;
@@ -67,7 +67,7 @@ interface Line {
 }
 
 async function refuse(line: Line, deps: Deps): Promise<void> {
-  const { error } = await runBuild(request(line), deps);
+  const { error } = await runLine('build', request(line), deps);
   if (!(error instanceof SealiftError) || error.code !== 'gate-refused') {
     throw error ?? new Error('the gate let a vulnerable image pass');
   }
@@ -81,7 +81,7 @@ async function refuse(line: Line, deps: Deps): Promise<void> {
 }
 
 async function publish(line: Line, deps: Deps): Promise<RunRecord> {
-  const { record, error } = await runBuild(request(line), deps);
+  const { record, error } = await runLine('build', request(line), deps);
   if (error !== undefined) throw error;
   return record;
 }

@@ -14,7 +14,7 @@ export async function runPlan(
 ): Promise<string> {
   const source = await detectSource(deps, { folder: place.folder });
   const buildArgs = resolveBuildArgs(inputs.buildArgs, deps.env);
-  const plan = createPlan({ ...inputs, buildArgs }, source, deps.clock(), {
+  const plan = createPlan({ ...inputs, buildArgs }, source, inputs.created ?? deps.clock(), {
     keyless: Boolean(deps.env.ACTIONS_ID_TOKEN_REQUEST_URL && deps.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
   });
   return inputs.json ? `${JSON.stringify(planJson(plan), null, 2)}\n` : planText(plan);

@@ -1,4 +1,4 @@
-import { type Command, commands } from './commands.ts';
+import { bareInput, type Command } from './commands.ts';
 import type { Fault } from './fault.ts';
 import { kinds } from './kinds.ts';
 import { nearest } from './nearest.ts';
@@ -174,18 +174,23 @@ function secretOnCommandLine(name: InputName, row: Row): Fault {
 
 function unknownFlag(flag: string, command: Command): Fault {
   const name = flag.replace(/^--?/, '');
-  if (isInputName(name)) {
-    const takers = (schema[name] as Row).commands.join(', ');
-    return { input: flag, problem: `\`${command}\` does not take it; it belongs to ${takers}` };
-  }
   const meant = nearest(flag, flags(command).keys());
-  const problem = `\`${command}\` has no such option`;
+  const problem = isInputName(name)
+    ? `\`${command}\` does not take it; it belongs to ${(schema[name] as Row).commands.join(', ')}`
+    : `\`${command}\` has no such option`;
   return meant === undefined
     ? { input: flag, problem }
     : { input: flag, problem, remedy: `did you mean ${meant}?` };
 }
 
-/** What is wrong with the bare arguments; `taken` says how many of them stand for inputs. */
+/** How many of the bare arguments stand for the command's input: all of them where it takes several. */
+export function bareCount(command: Command, operands: readonly string[]): number {
+  const name = bareInput(command);
+  if (name === undefined) return 0;
+  return kinds[schema[name].kind].repeatable ? operands.length : Math.min(1, operands.length);
+}
+
+/** What is wrong with the bare arguments; the first `taken` of them stand for an input. */
 export function operandFaults(command: Command, operands: readonly string[], taken: number): Fault[] {
   if (command === 'tools') {
     const [verb] = operands;
@@ -198,13 +203,14 @@ export function operandFaults(command: Command, operands: readonly string[], tak
           },
         ];
   }
-  const takesContext = commands[command].operands === '[CONTEXT]';
+  const name = bareInput(command);
   return operands.slice(taken).map((word) => ({
     input: '',
     problem: `"${word}" is one argument too many`,
-    remedy: takesContext
-      ? "only the context may stand without its option's name"
-      : `\`${command}\` takes none`,
+    remedy:
+      name === undefined
+        ? `\`${command}\` takes none`
+        : `only \`${name}\` may stand without its option's name`,
   }));
 }
 

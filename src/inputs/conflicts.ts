@@ -1,12 +1,14 @@
+import { type Platform, platformText } from '../oci/descriptor.ts';
+import type { Command } from './commands.ts';
 import type { Fault } from './fault.ts';
 import type { Inputs } from './inputs.ts';
 
 /** What contradicts itself, whatever is built: each rule names the input to change. */
-export function conflictsOf(inputs: Inputs): Fault[] {
-  return rules.flatMap((rule) => rule(inputs) ?? []);
+export function conflictsOf(inputs: Inputs, command: Command): Fault[] {
+  return rules.flatMap((rule) => rule(inputs, command) ?? []);
 }
 
-type Rule = (inputs: Inputs) => Fault | undefined;
+type Rule = (inputs: Inputs, command: Command) => Fault | undefined;
 
 const rules: readonly Rule[] = [
   ({ push, images }) =>
@@ -17,8 +19,8 @@ const rules: readonly Rule[] = [
     push === true && call !== undefined && call !== 'build'
       ? fault('call', `"${call}" makes no image, but push is true`, 'leave out one of them')
       : undefined,
-  ({ failOn, baseline }) =>
-    failOn === 'new' && baseline === undefined
+  ({ failOn, baseline }, command) =>
+    failOn === 'new' && baseline === undefined && (command === 'build' || command === 'plan')
       ? fault('fail-on', '"new" needs something to compare with', 'name the image in `baseline`')
       : undefined,
   ({ failOn, baseline }) =>
@@ -57,6 +59,68 @@ const rules: readonly Rule[] = [
     pattern !== undefined && !isRegExp(pattern)
       ? fault('certificate-identity-regexp', `"${pattern}" is no regular expression`)
       : undefined,
+  ({ sign }, command) =>
+    sign === 'off' && ['merge', 'promote', 'rollback', 'rescan'].includes(command)
+      ? fault('sign', `it is off, but \`${command}\` vouches for what it does`, 'sign by key or keyless')
+      : undefined,
+  ({ certificateIdentity, certificateIdentityRegexp, signerWorkflow }) =>
+    signerWorkflow !== undefined && (certificateIdentity ?? certificateIdentityRegexp) !== undefined
+      ? fault('signer-workflow', '`certificate-identity` names the signer too', 'leave out one of them')
+      : undefined,
+  ({ cosignPublicKey, certificateIdentity, certificateIdentityRegexp, signerWorkflow }) =>
+    cosignPublicKey !== undefined &&
+    (certificateIdentity ?? certificateIdentityRegexp ?? signerWorkflow) !== undefined
+      ? fault(
+          'cosign-public-key',
+          'a certificate identity is given too, and an image is checked by one of them',
+          'leave out one of them',
+        )
+      : undefined,
+  ...(['recordIdentityRegexp', 'builderId'] as const).map(
+    (name): Rule =>
+      (inputs) =>
+        inputs[name] !== undefined && !isRegExp(inputs[name])
+          ? fault(inputOf[name], `"${inputs[name]}" is no regular expression`)
+          : undefined,
+  ),
+  ({ require }) =>
+    require.includes('none') && require.length > 1
+      ? fault('require', '"none" stands beside others', 'leave out one of them')
+      : undefined,
+  ({ image }, command) =>
+    ['rollback', 'history'].includes(command) && image.length !== 1
+      ? fault('image', `\`${command}\` takes one image, and got ${image.length}`, 'name it as repository:tag')
+      : undefined,
+  ({ image }, command) =>
+    ['verify', 'rescan'].includes(command) && image.length === 0
+      ? fault('image', `\`${command}\` needs an image`, 'name it as repository:tag or repository@digest')
+      : undefined,
+  ({ records }, command) =>
+    command === 'merge' && records.length === 0
+      ? fault('records', '`merge` needs the part records', 'name their files or the folder that holds them')
+      : undefined,
+  ({ batch, from, images, to, tags, expectCurrent }) =>
+    batch !== undefined && (from !== undefined || [images, to, tags].some((list) => list.length > 0))
+      ? fault(
+          'batch',
+          'it names images, repositories and tags itself',
+          'leave out `from`, `images`, `to`, `tags`',
+        )
+      : batch !== undefined && expectCurrent !== undefined
+        ? fault('expect-current', 'one digest cannot be expected of all images of `batch`')
+        : undefined,
+  ({ to, steps }, command) =>
+    command === 'rollback' && (to.length > 1 || (to.length === 1 && steps > 1))
+      ? fault('to', '`rollback` goes to one image', 'name one digest or tag, or how many `steps`')
+      : undefined,
+  ({ part, attestations }) =>
+    part.length > 0 && attestations === 'inline'
+      ? fault('attestations', "BuildKit's own lie in an index, and `part` makes none", 'use `referrers`')
+      : undefined,
+  ({ part, platforms }) =>
+    part.length > 1 || part.some((one) => !platforms.some((other) => isSamePlatform(one, other)))
+      ? fault('part', 'it is not one of `platforms`', 'name one of them, and all of the image in `platforms`')
+      : undefined,
   ({ builderTlsCert, builderTlsKey }) =>
     (builderTlsCert === undefined) !== (builderTlsKey === undefined)
       ? fault(
@@ -89,6 +153,12 @@ const rules: readonly Rule[] = [
       ? fault('tool-versions', 'programs in `tools-dir` are used as they are', 'leave out one of them')
       : undefined,
 ];
+
+const inputOf = { recordIdentityRegexp: 'record-identity-regexp', builderId: 'builder-id' } as const;
+
+function isSamePlatform(one: Platform, other: Platform): boolean {
+  return platformText(one) === platformText(other);
+}
 
 function fault(input: string, problem: string, remedy?: string): Fault {
   return remedy === undefined ? { input, problem } : { input, problem, remedy };

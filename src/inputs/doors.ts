@@ -1,5 +1,5 @@
-import { operandFaults, readCommandLine, type SecretReader } from './command-line.ts';
-import { type Command, commandNames, isCommand } from './commands.ts';
+import { bareCount, operandFaults, readCommandLine, type SecretReader } from './command-line.ts';
+import { bareInput, type Command, commandNames, isCommand } from './commands.ts';
 import { type Fault, faultError } from './fault.ts';
 import type { Request } from './inputs.ts';
 import { nearest } from './nearest.ts';
@@ -27,8 +27,8 @@ export function inputsFromAction(env: Environment): Request {
 
 /**
  * The request of a command line; `argv` is what stands behind the command's name. A flag counts before
- * `SEALIFT_…`, that before a tool's own variable, that before the default. For `build` and `plan` a bare
- * argument is the context.
+ * `SEALIFT_…`, that before a tool's own variable, that before the default. Bare arguments stand for the
+ * input the command names (`commands.ts`).
  */
 export function inputsFromCommandLine(
   argv: readonly string[],
@@ -37,17 +37,17 @@ export function inputsFromCommandLine(
   read: SecretReader,
 ): Request {
   const { values, operands, faults } = readCommandLine(argv, command, read);
-  const takesContext = (schema.context as Row).commands.includes(command);
-  const context = takesContext && !values.has('context') ? operands[0] : undefined;
+  const bare = bareInput(command);
+  const taken = bare === undefined || values.has(bare) ? 0 : bareCount(command, operands);
   const inputs = parseInputs(
     (name) =>
-      (name === 'context' ? text(context) : undefined) ??
+      (name === bare ? text(operands.slice(0, taken).join('\n')) : undefined) ??
       text(values.get(name)) ??
       fromEnvironment(env, name),
     command,
-    [...faults, ...operandFaults(command, operands, context === undefined ? 0 : 1)],
+    [...faults, ...operandFaults(command, operands, taken)],
   );
-  return { command, inputs, operands: takesContext ? [] : operands };
+  return { command, inputs, operands: bare === undefined ? operands : [] };
 }
 
 /** What the first argument asks for: a command, help, the version; anything else is `input-invalid`. */

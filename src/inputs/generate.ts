@@ -1,17 +1,27 @@
 import { exitCodes, SealiftError } from '../errors.ts';
-import { type Command, commandNames } from './commands.ts';
+import { type Command, commandNames, commands } from './commands.ts';
 import { kinds } from './kinds.ts';
-import { outputs } from './outputs.ts';
+import { outputsFor } from './outputs.ts';
 import type { Row } from './row.ts';
 import { groups, type InputName, inputNames, schema } from './schema.ts';
 
+/** The commands that have an action of their own, in a folder of that name; `build` is the one at the root. */
+export const subActions = [
+  'merge',
+  'promote',
+  'rollback',
+  'verify',
+  'rescan',
+] as const satisfies readonly Command[];
+
 /**
- * The text of action.yml. It gives no defaults of its own, they stand in the descriptions: so a
+ * The text of a command's action.yml. It gives no defaults of its own, they stand in the descriptions: so a
  * `SEALIFT_…` variable of the runner counts where the workflow says nothing.
  */
-export function actionYaml(): string {
+export function actionYaml(command: 'build' | (typeof subActions)[number]): string {
+  const root = command === 'build' ? '' : '../';
   const inputs = inputNames
-    .filter((name) => takesAction(name, 'build'))
+    .filter((name) => takesAction(name, command))
     .flatMap((name) => {
       const row: Row = schema[name];
       const given = row.actionDefault === undefined ? [] : [`    default: \${{ ${row.actionDefault} }}`];
@@ -24,8 +34,8 @@ export function actionYaml(): string {
     });
   return [
     '# Made by `npm run generate` from src/inputs/schema.ts and src/inputs/outputs.ts: change those.',
-    'name: Sealift',
-    'description: Build a container image, scan it, push it by digest, sign and verify it, and only then tag it',
+    `name: ${command === 'build' ? 'Sealift' : `Sealift ${command}`}`,
+    `description: ${commands[command].about}`,
     'author: sealift',
     'branding:',
     '  icon: anchor',
@@ -35,19 +45,19 @@ export function actionYaml(): string {
     '  command:',
     `    description: ${quote('Not for workflows: the line of steps to run.')}`,
     '    required: false',
-    '    default: build',
+    `    default: ${command}`,
     ...inputs,
     '',
     'outputs:',
-    ...Object.entries(outputs).flatMap(([name, about]) => [
+    ...outputsFor(command).flatMap(([name, about]) => [
       `  ${name}:`,
       `    description: ${quote(`${about}.`)}`,
     ]),
     '',
     'runs:',
     '  using: node24',
-    '  main: dist/action.js',
-    '  post: dist/action.js',
+    `  main: ${root}dist/action.js`,
+    `  post: ${root}dist/action.js`,
     '  post-if: always()',
     '',
   ].join('\n');
@@ -84,7 +94,7 @@ export function inputsTable(): string {
 export function outputsTable(): string {
   return table(
     ['output', ''],
-    Object.entries(outputs).map(([name, about]) => [`\`${name}\``, about]),
+    outputsFor('build').map(([name, about]) => [`\`${name}\``, about]),
   );
 }
 
@@ -145,8 +155,10 @@ function pageRow(name: InputName): string {
 /** Said only where it is not the usual: what `build` takes, `plan` takes too. */
 function commandNote(takers: readonly Command[]): string[] {
   if (takers.length === commandNames.length) return ['All commands.'];
+  const named = (list: readonly Command[]) => list.map((command) => `\`${command}\``).join(', ');
+  if (!takers.includes('build')) return [`For ${named(takers)}.`];
   const more = takers.filter((command) => command !== 'build' && command !== 'plan');
-  return more.length === 0 ? [] : [`Also for ${more.map((command) => `\`${command}\``).join(', ')}.`];
+  return more.length === 0 ? [] : [`Also for ${named(more)}.`];
 }
 
 function takesAction(name: InputName, command: Command): boolean {

@@ -28,6 +28,7 @@ type Several =
   | 'lines'
   | 'platforms'
   | 'repositories'
+  | 'references'
   | 'secrets'
   | 'assignments'
   | 'logins'

@@ -1,5 +1,5 @@
 import type { Platform } from '../oci/descriptor.ts';
-import type { Repository } from '../oci/reference.ts';
+import type { Reference, Repository } from '../oci/reference.ts';
 import type { Login } from '../plan/plan.ts';
 import { Secret } from '../secret.ts';
 import { type Assignment, readAssignments } from './assignments.ts';
@@ -7,6 +7,7 @@ import { splitFields, type Wrong } from './fields.ts';
 import { readLogins } from './logins.ts';
 import { nearest } from './nearest.ts';
 import { readPlatforms } from './platforms.ts';
+import { readReferences } from './references.ts';
 import { readRepositories } from './repositories.ts';
 import type { Row } from './row.ts';
 import { readToolVersions, type ToolVersions } from './tool-versions.ts';
@@ -29,6 +30,10 @@ export interface KindValues {
   hours: number;
   platforms: readonly Platform[];
   repositories: readonly Repository[];
+  references: readonly Reference[];
+  /** One or more. */
+  count: number;
+  time: Date;
   secret: Secret;
   key: Key;
   secrets: readonly Assignment<Secret>[];
@@ -94,6 +99,14 @@ export const kinds: { readonly [K in Kind]: KindRules<KindValues[K]> } = {
     repeatable: true,
     read: (text, _row, wrong) => readRepositories(text, wrong),
   },
+  references: {
+    takes: 'a list of references such as `ghcr.io/owner/app:1.2`',
+    none: [],
+    repeatable: true,
+    read: (text, _row, wrong) => readReferences(text, wrong),
+  },
+  count: { takes: 'a number from 1 on', read: readCount },
+  time: { takes: 'a time such as `2026-11-21T10:00:00Z`', read: readTime },
   secret: { takes: 'a secret', secret: true, read: (text) => new Secret(text.trim()) },
   key: {
     takes: 'a path, the URI of a key service, or a key in PEM',
@@ -186,5 +199,19 @@ function readHours(text: string, _row: Row, wrong: Wrong): number | undefined {
   const hours = Number(amount) * (hoursOf[unit || 'h'] ?? 0);
   if (amount !== '' && hours > 0) return hours;
   wrong(`"${text.trim()}" is no time: expected a number above zero and m, h or d, as in 72h`);
+  return undefined;
+}
+
+function readCount(text: string, _row: Row, wrong: Wrong): number | undefined {
+  if (/^[1-9]\d{0,5}$/.test(text.trim())) return Number(text);
+  wrong(`"${text.trim()}" is no whole number from 1 on`);
+  return undefined;
+}
+
+function readTime(text: string, _row: Row, wrong: Wrong): Date | undefined {
+  const time = new Date(text.trim());
+  if (/^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(text.trim()) && !Number.isNaN(time.getTime()))
+    return time;
+  wrong(`"${text.trim()}" is no time with a zone, as in 2026-11-21T10:00:00Z`);
   return undefined;
 }

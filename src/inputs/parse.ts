@@ -29,7 +29,7 @@ export function parseInputs(raw: RawInput, command: Command, faults: readonly Fa
         : kind.read(text, row, (problem) => found.push({ input: name, problem }));
   }
   // Contradictions are looked for among values that could be read; a fault above may just hide one.
-  if (found.length === 0) found.push(...conflictsOf(values as Inputs));
+  if (found.length === 0) found.push(...conflictsOf(values as Inputs, command));
   if (found.length > 0)
     throw faultError(found, `\`sealift ${command} --help\` lists what every input takes.`);
   return values as Inputs;

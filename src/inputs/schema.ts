@@ -8,7 +8,25 @@ import type { Row } from './row.ts';
  */
 
 const line = ['build', 'plan'] as const satisfies readonly Command[];
-const lineAndTools = ['build', 'plan', 'tools', 'doctor', 'demo'] as const satisfies readonly Command[];
+/** What takes an image that is published already. */
+const published = [
+  'promote',
+  'rollback',
+  'verify',
+  'rescan',
+  'history',
+] as const satisfies readonly Command[];
+const registryLines = ['build', 'plan', 'merge', ...published] as const satisfies readonly Command[];
+const scanning = ['build', 'plan', 'promote', 'rollback', 'rescan'] as const satisfies readonly Command[];
+const signing = [
+  'build',
+  'plan',
+  'merge',
+  'promote',
+  'rollback',
+  'rescan',
+] as const satisfies readonly Command[];
+const verifying = ['promote', 'rollback', 'verify', 'rescan'] as const satisfies readonly Command[];
 
 /** Rows that share their commands; a row may name its own. */
 function rows<const Given extends Readonly<Record<string, Omit<Row, 'commands'> & Partial<Row>>>>(
@@ -22,15 +40,18 @@ function rows<const Given extends Readonly<Record<string, Omit<Row, 'commands'> 
 const image = rows(line, {
   images: {
     kind: 'repositories',
+    commands: ['build', 'plan', 'promote'],
     about: 'Repositories the image goes to, as in `ghcr.io/owner/app`; without one nothing is pushed',
   },
   tags: {
     kind: 'lines',
+    commands: ['build', 'plan', 'promote'],
     about: "Tags in metadata-action's language: `type=semver,pattern={{version}}` and so on, one a line",
     otherwise: '`sha-<commit>`; a version with its release tags on a `vX.Y.Z` git tag; `edge`; `pr-N`',
   },
   flavor: {
     kind: 'lines',
+    commands: ['build', 'plan', 'promote'],
     about: 'What all tags share: `latest=auto|true|false`, `prefix=…`, `suffix=…`, one a line',
   },
   labels: { kind: 'lines', about: 'Labels beside the standard ones, `name=value`, one a line' },
@@ -59,6 +80,119 @@ const image = rows(line, {
     kind: 'boolean',
     default: 'false',
     about: 'Send blobs, but no manifest, while the scan still runs; nothing can be pulled earlier by that',
+  },
+});
+
+const parts = rows(line, {
+  part: {
+    kind: 'platforms',
+    about:
+      'Build only this one of `platforms`, push it by digest without a tag, and leave a part record for `merge`',
+  },
+  created: {
+    kind: 'time',
+    commands: ['build', 'plan', 'promote'],
+    about: 'The time a run counts as now, RFC 3339; the parts of one image share one',
+    otherwise: 'now',
+  },
+  records: {
+    kind: 'list',
+    commands: ['merge'],
+    about: 'Part records to make one image of: files, or folders that hold them',
+  },
+});
+
+const publishedImage = rows(published, {
+  image: {
+    kind: 'references',
+    commands: ['rollback', 'verify', 'rescan', 'history'],
+    about:
+      'Reference of the image, `repository:tag` or `repository@digest`; `verify` and `rescan` take several',
+  },
+  from: {
+    kind: 'string',
+    commands: ['promote'],
+    about: 'What to promote: a reference, a tag or digest in the first of `images`, or a commit built there',
+    otherwise: "this run's commit",
+  },
+  to: {
+    kind: 'list',
+    commands: ['promote', 'rollback'],
+    about:
+      'For `promote` the repositories that get the image; for `rollback` the digest or tag to go back to',
+    otherwise: 'where it is; the image before',
+  },
+  batch: {
+    kind: 'string',
+    commands: ['promote'],
+    about:
+      'File that names many images to promote, in YAML: registries, and for each image digests with their tags',
+  },
+  'expect-current': {
+    kind: 'string',
+    commands: ['promote', 'rollback'],
+    about: 'Digest every floating tag must point at before it is moved, or `none` for a tag that must be new',
+  },
+  steps: {
+    kind: 'count',
+    default: '1',
+    commands: ['rollback'],
+    about: 'How many images to go back',
+  },
+  'allow-vulnerable': {
+    kind: 'boolean',
+    default: 'false',
+    commands: ['rollback'],
+    about: 'Go back although the scan of today refuses that image; the record says so',
+  },
+});
+
+const trust = rows(verifying, {
+  require: {
+    kind: 'choices',
+    values: ['sbom', 'vuln', 'provenance', 'none'],
+    default: 'sbom,vuln,provenance',
+    about: 'Signed attestations every platform must have',
+  },
+  'cosign-public-key': {
+    kind: 'key',
+    commands: published,
+    about: 'Public key that must have signed the image: path, URI of a key service, or its PEM text',
+    otherwise: 'the public half of `cosign-key`',
+  },
+  'signer-workflow': {
+    kind: 'string',
+    commands: published,
+    about:
+      'Workflow that must have signed the image, as `owner/repo/.github/workflows/build.yml`, at any ref unless `@ref` is given',
+    otherwise: 'any of `source-repository` on a branch or tag, and the reusable ones it calls',
+  },
+  'source-repository': {
+    kind: 'string',
+    commands: published,
+    about: 'Git repository the image must come from, `owner/repo`, as certificate and provenance say',
+    otherwise: "for keyless signatures, this run's own",
+  },
+  'source-ref': { kind: 'string', about: 'Git ref the image must be built from, as in `refs/heads/main`' },
+  'source-commit': {
+    kind: 'string',
+    about: 'Commit the image must be built from',
+    otherwise: 'the commit that `from` names, if it does',
+  },
+  'builder-id': {
+    kind: 'string',
+    about: 'Builder the provenance must name; a regular expression for the whole of it',
+  },
+  'vuln-max-age': {
+    kind: 'hours',
+    about: 'Oldest attested scan that counts, as in `7d`',
+    otherwise: 'any age',
+  },
+  'record-identity-regexp': {
+    kind: 'string',
+    commands: ['promote', 'rollback', 'history'],
+    about: 'Who may have signed promotion records, as a regular expression for the whole identity',
+    otherwise: 'the key, or whoever may sign the image and workflows of this git repository',
   },
 });
 
@@ -121,7 +255,7 @@ const builder = rows(['build', 'plan', 'doctor'], {
   'builder-tls-key': { kind: 'string', about: 'Key (a file) of the client certificate' },
 });
 
-const login = rows(['build', 'plan', 'doctor'], {
+const login = rows([...registryLines, 'doctor'], {
   registry: {
     kind: 'string',
     default: 'docker.io',
@@ -139,12 +273,13 @@ const login = rows(['build', 'plan', 'doctor'], {
   },
 });
 
-const scan = rows(line, {
+const scan = rows(scanning, {
   scan: {
     kind: 'choice',
     values: ['required', 'off'],
     default: 'required',
-    about: 'Whether every platform is scanned before anything is pushed',
+    commands: ['build', 'plan', 'promote', 'rollback'],
+    about: 'Whether every platform is scanned before anything is pushed or a tag is moved',
   },
   scanners: {
     kind: 'choices',
@@ -177,7 +312,12 @@ const scan = rows(line, {
     default: 'all',
     about: 'Refuse for any finding, for those `baseline` does not have, or for none',
   },
-  baseline: { kind: 'string', about: 'Reference of the image that `fail-on: new` compares with' },
+  baseline: {
+    kind: 'string',
+    commands: ['build', 'plan', 'promote', 'rollback'],
+    about: 'Reference of the image that `fail-on: new` compares with',
+    otherwise: 'for `promote` and `rollback`, what the tag points at; for `rescan`, the attested scan',
+  },
   'exit-on-eol': {
     kind: 'boolean',
     default: 'false',
@@ -185,11 +325,13 @@ const scan = rows(line, {
   },
   'size-budget': {
     kind: 'size',
+    commands: ['build', 'plan', 'promote'],
     about: 'Most bytes, compressed, a platform may have, as in `250MB`',
     otherwise: 'no limit',
   },
   'allowed-base': {
     kind: 'list',
+    commands: ['build', 'plan', 'promote', 'rollback', 'verify'],
     about:
       'Repositories base images may come from, as in `docker.io/library/*`; `*` is one part of the path, `**` any number',
     otherwise: 'any',
@@ -213,7 +355,7 @@ const scan = rows(line, {
   },
 });
 
-const sign = rows(line, {
+const sign = rows(signing, {
   sign: {
     kind: 'choice',
     values: ['auto', 'keyless', 'key', 'off'],
@@ -227,20 +369,27 @@ const sign = rows(line, {
   'cosign-password': { kind: 'secret', env: 'COSIGN_PASSWORD', about: 'Password of `cosign-key`' },
   'certificate-identity': {
     kind: 'string',
+    commands: registryLines,
     about: 'Who must have signed, as the certificate says it',
-    otherwise: 'this workflow at this ref',
+    otherwise: 'this workflow at this ref; for a published image see `signer-workflow`',
   },
   'certificate-identity-regexp': {
     kind: 'string',
+    commands: registryLines,
     about: 'The same as a regular expression, for the whole of the identity',
   },
   'certificate-oidc-issuer': {
     kind: 'string',
+    commands: registryLines,
     about: 'Who must have vouched for the signer',
     otherwise: '`https://token.actions.githubusercontent.com`',
   },
   'signing-config': { kind: 'string', about: 'Signing configuration (a file) of a private Sigstore' },
-  'trusted-root': { kind: 'string', about: 'Trusted root (a file) of a private Sigstore' },
+  'trusted-root': {
+    kind: 'string',
+    commands: registryLines,
+    about: 'Trusted root (a file) of a private Sigstore',
+  },
   'signature-storage': {
     kind: 'choice',
     values: ['auto', 'referrers', 'tag'],
@@ -249,13 +398,14 @@ const sign = rows(line, {
   },
   attestations: {
     kind: 'choice',
+    commands: line,
     values: ['referrers', 'inline', 'none'],
     about: "SBOM, scan and provenance: signed and attached, as BuildKit's own inside the index, or none",
     otherwise: '`referrers`; `none` with `sign: off`',
   },
 });
 
-const tools = rows(lineAndTools, {
+const tools = rows([...registryLines, 'tools', 'doctor', 'demo'], {
   'tool-cache': {
     kind: 'string',
     about: 'Folder that keeps the tools between runs; checksums are checked all the same',
@@ -272,20 +422,26 @@ const tools = rows(lineAndTools, {
   },
 });
 
-const report = rows(line, {
+const report = rows(registryLines, {
   report: {
     kind: 'string',
     about: 'Folder for record, summary, SBOM and SARIF',
     otherwise: 'a temporary one',
   },
-  sarif: { kind: 'string', about: 'File to write the findings of all platforms to, as one SARIF document' },
+  sarif: {
+    kind: 'string',
+    commands: scanning,
+    about: 'File to write the findings of all platforms to, as one SARIF document',
+  },
   comment: {
     kind: 'boolean',
     default: 'false',
+    commands: ['build', 'plan', 'merge', 'promote'],
     about: 'Put the result into a comment on the pull request (`pull-requests: write`)',
   },
   'github-token': {
     kind: 'secret',
+    commands: ['build', 'plan', 'merge', 'promote'],
     env: 'GITHUB_TOKEN',
     actionDefault: 'github.token',
     about: "Token for GitHub's API, which writes the comment",
@@ -293,8 +449,8 @@ const report = rows(line, {
   'dry-run': {
     kind: 'boolean',
     default: 'false',
-    commands: ['build'],
-    about: 'Print the plan and do nothing else',
+    commands: ['build', 'promote', 'rollback'],
+    about: 'Print what would be done, and do nothing else',
   },
   json: {
     kind: 'boolean',
@@ -308,7 +464,10 @@ const report = rows(line, {
 /** The table, in the order documents and help show it. */
 export const groups = [
   { title: 'Image and tags', rows: image },
+  { title: 'A published image', rows: publishedImage },
+  { title: 'What a published image must prove', rows: trust },
   { title: 'Build', rows: build },
+  { title: 'Parts of an image', rows: parts },
   { title: 'Builder', rows: builder },
   { title: 'Registry login', rows: login },
   { title: 'Scan and gate', rows: scan },
@@ -317,7 +476,19 @@ export const groups = [
   { title: 'Reports', rows: report },
 ] as const satisfies readonly { title: string; rows: Readonly<Record<string, Row>> }[];
 
-export const schema = { ...image, ...build, ...builder, ...login, ...scan, ...sign, ...tools, ...report };
+export const schema = {
+  ...image,
+  ...publishedImage,
+  ...trust,
+  ...build,
+  ...parts,
+  ...builder,
+  ...login,
+  ...scan,
+  ...sign,
+  ...tools,
+  ...report,
+};
 
 export type InputName = keyof typeof schema;
 

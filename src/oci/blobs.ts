@@ -61,6 +61,25 @@ export async function blobStream(
   return Readable.from(verified(transport, reference, descriptor, first, patience), { objectMode: false });
 }
 
+/**
+ * The blob from `offset` on, its size checked and its digest not: for who hands it on to one that checks it, as a
+ * registry does at the end of an upload. Goes on where it was when the connection breaks.
+ */
+export function blobPart(
+  transport: Transport,
+  repository: Repository,
+  descriptor: Pick<Descriptor, 'digest' | 'size'>,
+  offset: number,
+  patience: Patience,
+): Readable {
+  const reference = { ...repository, digest: descriptor.digest };
+  async function* part(): AsyncGenerator<Buffer> {
+    const first = await openAt(transport, reference, offset);
+    yield* receive(transport, reference, descriptor.size, offset, first, patience);
+  }
+  return Readable.from(part(), { objectMode: false });
+}
+
 async function* verified(
   transport: Transport,
   reference: DigestReference,
@@ -69,14 +88,30 @@ async function* verified(
   patience: Patience,
 ): AsyncGenerator<Buffer> {
   const hash = createHash(digestAlgorithm(reference.digest));
-  let received = 0;
+  for await (const chunk of receive(transport, reference, size, 0, first, patience)) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  const hex = hash.digest('hex');
+  if (hex !== digestHex(reference.digest))
+    throw mismatch(reference, `its digest is ${digestAlgorithm(reference.digest)}:${hex}`);
+}
+
+async function* receive(
+  transport: Transport,
+  reference: DigestReference,
+  size: number,
+  offset: number,
+  first: RegistryAnswer,
+  patience: Patience,
+): AsyncGenerator<Buffer> {
+  let received = offset;
   let answer = first;
   for (let failures = 1; ; failures += 1) {
     try {
       for await (const chunk of answer.body as AsyncIterable<Buffer>) {
         received += chunk.length;
         if (received > size) throw mismatch(reference, `it is larger than ${size} bytes`);
-        hash.update(chunk);
         yield chunk;
       }
       break;
@@ -91,9 +126,6 @@ async function* verified(
     }
   }
   if (received !== size) throw mismatch(reference, `it has ${received} bytes in place of ${size}`);
-  const hex = hash.digest('hex');
-  if (hex !== digestHex(reference.digest))
-    throw mismatch(reference, `its digest is ${digestAlgorithm(reference.digest)}:${hex}`);
 }
 
 /** Opens the blob at an offset; a registry that knows no ranges sends all of it, and the start is left out. */

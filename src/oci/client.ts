@@ -40,12 +40,19 @@ export interface RegistryClient {
   blobGet(reference: DigestReference): Promise<Uint8Array>;
   /** A stream that fails at its end when size or digest are not the descriptor's. */
   blobStream(repository: Repository, descriptor: Descriptor): Promise<Readable>;
+  /** The blob from `offset` on, its size checked and its digest not: for an upload, whose digest the target checks. */
+  blobPart(repository: Repository, descriptor: BlobSource['descriptor'], offset: number): Readable;
   /** HEAD, else mount from `mountFrom` (same registry), else upload, resumed where the registry allows it. */
   blobPut(repository: Repository, source: BlobSource, options?: BlobPutOptions): Promise<BlobOutcome>;
   /** Every tag of the repository, all pages; empty when the repository does not exist yet. */
   tagList(repository: Repository): Promise<string[]>;
   /** By the referrers API, else by the fallback tag; a listing that fails rejects, it is never an empty list. */
   referrerList(repository: Repository, subject: Digest, artifactType?: string): Promise<Descriptor[]>;
+  /**
+   * Where there is no referrers API, looks again at the lists this client wrote, after a pause, and enters again what
+   * others overwrote at the same time. To be awaited at the end of a run that attached something.
+   */
+  referrersConfirm(): Promise<void>;
   /** Closes idle connections. */
   close(): void;
 }

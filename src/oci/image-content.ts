@@ -91,6 +91,14 @@ export async function registryContent(
   };
 }
 
+/** Every platform's manifest, read. */
+export function platformManifests({ images, manifests }: ImageContent) {
+  return images.map((image) => {
+    const found = manifests.find((one) => one.descriptor.digest === image.descriptor.digest);
+    return { ...image, manifest: parseManifest(found ?? { bytes: new Uint8Array() }) };
+  });
+}
+
 async function configPlatform(
   client: RegistryClient,
   repository: Repository,
@@ -114,7 +122,8 @@ async function* remoteBytes(
   }
 }
 
-function blobsOf(manifests: readonly Manifest[]): Descriptor[] {
+/** Every config and layer, once. */
+export function blobsOf(manifests: readonly Manifest[]): Descriptor[] {
   const all = manifests.flatMap((manifest) => [manifest.config, ...manifest.layers]);
   return [...new Map(all.map((descriptor) => [descriptor.digest, descriptor])).values()];
 }

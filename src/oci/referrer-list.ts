@@ -1,3 +1,4 @@
+import { parallel } from '../parallel.ts';
 import { readBody } from './body.ts';
 import { type Descriptor, type Index, type Manifest, mediaType } from './descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from './digest.ts';
@@ -5,23 +6,44 @@ import { manifestGet, manifestPut } from './manifests.ts';
 import { allPages, nextPage, type Page } from './pages.ts';
 import { type Repository, referenceName, repositoryName, type TagReference } from './reference.ts';
 import { RegistryError } from './registry-error.ts';
+import { type Patience, timer } from './retrying.ts';
 import { repositoryScope } from './scope.ts';
 import type { RegistryAnswer, RegistryRequest, Transport } from './transport.ts';
 
 const answerLimit = 4 * 1024 * 1024;
+const tagsAtOnce = 4;
 
 /** The manifests whose subject is a given one (OCI distribution specification, "Listing Referrers"). */
 export interface Referrers {
   list(repository: Repository, subject: Digest, artifactType?: string): Promise<Descriptor[]>;
   /** Adds a manifest to the fallback tag of its subject, as the specification asks when the registry does not. */
   record(repository: Repository, manifest: Manifest | Index, descriptor: Descriptor): Promise<void>;
+  /** Looks again at every fallback tag that was written, and writes again what others overwrote. */
+  confirm(): Promise<void>;
 }
 
-export function createReferrers(transport: Transport): Referrers {
+/** What this client entered in one fallback tag. */
+interface Entered {
+  readonly repository: Repository;
+  readonly subject: Digest;
+  readonly entries: readonly Descriptor[];
+}
+
+/** Milliseconds others may need between reading a fallback tag and writing it, if they are as quick as we are. */
+const leastPause = 250;
+const confirmations = 6;
+
+export function createReferrers(
+  transport: Transport,
+  { sleep = timer, signal }: Pick<Patience, 'sleep' | 'signal'>,
+): Referrers {
   /** Registries that turned out to have no referrers API. */
   const without = new Set<string>();
   /** The fallback index is read, changed and written: for each subject one after the other. */
   const writing = new Map<string, Promise<void>>();
+  const entered = new Map<string, Entered>();
+  let lastWrite = 0;
+  let slowestWrite = 0;
 
   async function fromApi(
     repository: Repository,
@@ -51,12 +73,22 @@ export function createReferrers(transport: Transport): Referrers {
     return pulled.content.manifests;
   }
 
-  async function add(repository: Repository, subject: Digest, entry: Descriptor): Promise<void> {
+  /** Whether anything had to be written. */
+  async function add(
+    repository: Repository,
+    subject: Digest,
+    entries: readonly Descriptor[],
+  ): Promise<boolean> {
+    const started = performance.now();
     const known = await fromTag(repository, subject);
-    if (known.some(({ digest }) => digest === entry.digest)) return;
-    const index: Index = { schemaVersion: 2, mediaType: mediaType.index, manifests: [...known, entry] };
+    const missing = entries.filter((entry) => !known.some(({ digest }) => digest === entry.digest));
+    if (missing.length === 0) return false;
+    const index: Index = { schemaVersion: 2, mediaType: mediaType.index, manifests: [...known, ...missing] };
     const bytes = Buffer.from(JSON.stringify(index));
     await manifestPut(transport, fallbackTag(repository, subject), { mediaType: mediaType.index, bytes });
+    lastWrite = performance.now();
+    slowestWrite = Math.max(slowestWrite, lastWrite - started);
+    return true;
   }
 
   return {
@@ -72,11 +104,36 @@ export function createReferrers(transport: Transport): Referrers {
       if (!subject) return;
       const key = referenceName({ ...repository, digest: subject });
       const before = writing.get(key) ?? Promise.resolve();
-      const added = before
-        .catch(() => {})
-        .then(() => add(repository, subject, entryOf(manifest, descriptor)));
-      writing.set(key, added);
+      const entry = entryOf(manifest, descriptor);
+      const added = before.then(() => add(repository, subject, [entry]));
+      writing.set(
+        key,
+        added.then(
+          () => {},
+          () => {},
+        ),
+      );
       await added;
+      const entries = [...(entered.get(key)?.entries ?? []), entry];
+      entered.set(key, { repository, subject, entries });
+    },
+
+    // Somebody who read the tag before we wrote it writes it without our entry, and that after we read it back.
+    async confirm() {
+      if (entered.size === 0) return;
+      for (let round = 0; round < confirmations; round += 1) {
+        const pause = (leastPause + 4 * slowestWrite) * (1 + Math.random() / 2);
+        await sleep(Math.max(0, lastWrite + pause - performance.now()), signal);
+        const lost = await parallel([...entered.values()], tagsAtOnce, ({ repository, subject, entries }) =>
+          add(repository, subject, entries),
+        );
+        if (!lost.includes(true)) return;
+      }
+      throw new RegistryError(
+        'registry-refused',
+        'what was attached is not listed: others keep overwriting the list at the same time',
+        { hint: 'The image is as it was. Run again when the others are done.' },
+      );
     },
   };
 }

@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SealiftError } from '../errors.ts';
+import { parallel } from '../parallel.ts';
 import type { RegistryClient } from './client.ts';
 import { type Descriptor, type Manifest, mediaType } from './descriptor.ts';
-import { digestOf } from './digest.ts';
+import { type Digest, digestOf } from './digest.ts';
+import { untilReadBack } from './read-back.ts';
 import { type Repository, repositoryName } from './reference.ts';
 
 const emptyConfig = Buffer.from('{}');
-const delaysMs = [0, 200, 1000];
+const putsAtOnce = 4;
 
 /** Bytes to attach to a subject, and what they are. */
 export interface Attachment {
@@ -16,11 +17,15 @@ export interface Attachment {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
+/** A manifest as it is sent. */
+export interface ManifestBytes {
+  readonly descriptor: Descriptor;
+  readonly bytes: Uint8Array;
+}
+
 /**
- * Attaches artifacts to a subject: one manifest each, with the subject in it. Afterwards the listing is read to see
- * that none got lost: where there is no referrers API, somebody else may write the fallback tag at the same time
- * (OCI distribution specification 1.1, "Referrers Tag Schema"). Returns their descriptors; fails with
- * `registry-refused` when one stays missing.
+ * Attaches artifacts to a subject: one manifest each, with the subject in it. Returns their descriptors; errors as in
+ * `referrerManifestsPut`.
  */
 export async function referrersPut(
   client: RegistryClient,
@@ -29,25 +34,39 @@ export async function referrersPut(
   attachments: readonly Attachment[],
 ): Promise<Descriptor[]> {
   const made = await Promise.all(attachments.map((one) => contentPut(client, repository, subject, one)));
-  let missing = made;
-  for (const delay of delaysMs) {
-    if (delay > 0) await sleep(delay);
+  await referrerManifestsPut(client, repository, subject.digest, made, made);
+  return made.map(({ descriptor }) => descriptor);
+}
+
+/**
+ * Puts those manifests of a subject's `referrers` that are `missing`. Afterwards the listing is read to see that none
+ * of all got lost: where there is no referrers API, somebody else may write the fallback tag at the same time (OCI
+ * distribution specification 1.1, "Referrers Tag Schema"). Fails with `registry-refused` when one stays missing.
+ */
+export async function referrerManifestsPut(
+  client: RegistryClient,
+  repository: Repository,
+  subject: Digest,
+  referrers: readonly ManifestBytes[],
+  missing: readonly ManifestBytes[],
+): Promise<void> {
+  let left = missing;
+  const done = await untilReadBack(async () => {
     // Putting a manifest again changes nothing but its entry in the fallback tag.
-    for (const { descriptor, bytes } of missing) {
-      await client.manifestPut(
+    await parallel(left, putsAtOnce, ({ descriptor, bytes }) =>
+      client.manifestPut(
         { ...repository, digest: descriptor.digest },
         { mediaType: descriptor.mediaType, bytes },
-      );
-    }
-    const listed = new Set(
-      (await client.referrerList(repository, subject.digest)).map(({ digest }) => digest),
+      ),
     );
-    missing = made.filter(({ descriptor }) => !listed.has(descriptor.digest));
-    if (missing.length === 0) return made.map(({ descriptor }) => descriptor);
-  }
+    const listed = new Set((await client.referrerList(repository, subject)).map(({ digest }) => digest));
+    left = referrers.filter(({ descriptor }) => !listed.has(descriptor.digest));
+    return left.length === 0;
+  });
+  if (done) return;
   throw new SealiftError(
     'registry-refused',
-    `${repositoryName(repository)} took ${missing.length} attachment(s) of ${subject.digest} but does not list them`,
+    `${repositoryName(repository)} took ${left.length} attachment(s) of ${subject} but does not list them`,
     { hint: 'If tags are immutable there, exempt "sha256-*", or use signature-storage: tag.' },
   );
 }
@@ -58,7 +77,7 @@ async function contentPut(
   repository: Repository,
   subject: Descriptor,
   { artifactType, bytes, annotations }: Attachment,
-): Promise<{ descriptor: Descriptor; bytes: Uint8Array }> {
+): Promise<ManifestBytes> {
   const blob = async (type: string, content: Uint8Array): Promise<Descriptor> => {
     const descriptor = { mediaType: type, digest: digestOf(content), size: content.length };
     await client.blobPut(repository, {

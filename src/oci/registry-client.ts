@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import type { Secret } from '../secret.ts';
 import { blobPut } from './blob-put.ts';
-import { blobGet, blobHead, blobStream } from './blobs.ts';
+import { blobGet, blobHead, blobPart, blobStream } from './blobs.ts';
 import type { RegistryClient } from './client.ts';
 import type { Descriptor, Index, Manifest } from './descriptor.ts';
 import type { Http } from './http.ts';
@@ -32,7 +32,7 @@ export interface RegistryClientOptions {
  */
 export function createRegistryClient(options: RegistryClientOptions): RegistryClient {
   const transport = createTransport(options);
-  const referrers = createReferrers(transport);
+  const referrers = createReferrers(transport, options);
   return {
     manifestHead: (reference) => manifestHead(transport, reference),
     manifestGet: (reference) => manifestGet(transport, reference),
@@ -40,8 +40,11 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     blobHead: (reference) => blobHead(transport, reference),
     blobGet: (reference) => blobGet(transport, reference),
     blobStream: (repository, descriptor) => blobStream(transport, repository, descriptor, options),
+    blobPart: (repository, descriptor, offset) =>
+      blobPart(transport, repository, descriptor, offset, options),
     tagList: (repository) => tagList(transport, repository),
     referrerList: (repository, subject, artifactType) => referrers.list(repository, subject, artifactType),
+    referrersConfirm: () => referrers.confirm(),
     close: () => options.http.close?.(),
 
     async manifestPut(reference, manifest): Promise<Descriptor> {

@@ -40,4 +40,5 @@ export async function pause(failures: number, failure: RegistryError, patience: 
   }
 }
 
-const timer: Sleep = (milliseconds, signal) => delay(milliseconds, undefined, signal && { signal });
+/** Waits for real. */
+export const timer: Sleep = (milliseconds, signal) => delay(milliseconds, undefined, signal && { signal });

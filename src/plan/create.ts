@@ -44,9 +44,10 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
     annotations,
     created,
     build: buildOptions(inputs, source),
+    ...(inputs.part[0] ? { part: { platform: inputs.part[0], of: inputs.platforms } } : {}),
     builder: builderChoice(inputs),
-    scan: scanOptions(inputs),
-    policy: policy(inputs),
+    scan: scanOptionsOf(inputs),
+    policy: policyOf(inputs),
     push,
     sign: signingOptions(inputs, source, { push: push.wanted, can, wrong }),
     // A dirty tree can hold anything under the same commit: what an earlier run published is another image.
@@ -54,7 +55,7 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
     overlapUpload: inputs.overlapUpload,
     inputsDigest: digest,
     insecureRegistries: inputs.insecureRegistries,
-    logins: logins(inputs, push.wanted, wrong),
+    logins: loginsOf(inputs, push.wanted, wrong),
     notes,
   };
   if (faults.length > 0) throw faultError(faults);
@@ -97,7 +98,7 @@ function buildOptions(inputs: Inputs, source: Source): BuildOptions {
     context: inputs.context,
     ...(inputs.file === undefined ? {} : { file: inputs.file }),
     ...(inputs.target === undefined ? {} : { target: inputs.target }),
-    platforms: inputs.platforms,
+    platforms: inputs.part.length > 0 ? inputs.part : inputs.platforms,
     buildArgs: inputs.buildArgs,
     buildContexts: inputs.buildContexts,
     secrets: [
@@ -124,7 +125,7 @@ function buildOptions(inputs: Inputs, source: Source): BuildOptions {
   };
 }
 
-function scanOptions(inputs: Inputs): ScanOptions {
+export function scanOptionsOf(inputs: Inputs): ScanOptions {
   return {
     mode: inputs.scan,
     scanners: inputs.scanners,
@@ -136,7 +137,7 @@ function scanOptions(inputs: Inputs): ScanOptions {
   };
 }
 
-function policy(inputs: Inputs): Policy {
+export function policyOf(inputs: Inputs): Policy {
   return {
     severity: inputs.severity,
     ignoreUnfixed: inputs.ignoreUnfixed,
@@ -152,7 +153,7 @@ function policy(inputs: Inputs): Policy {
  * The logins that are complete. Half a login is wrong where something is pushed; elsewhere it is left
  * out, because pull requests of forks and of Dependabot get empty secrets and should still build.
  */
-function logins(inputs: Inputs, pushed: boolean, wrong: (fault: Fault) => void): Login[] {
+export function loginsOf(inputs: Inputs, pushed: boolean, wrong: (fault: Fault) => void): Login[] {
   const complete: Login[] = [];
   const { registry, username, password } = inputs;
   if (username !== undefined && password !== undefined) complete.push({ registry, username, password });

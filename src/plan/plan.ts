@@ -129,6 +129,8 @@ export interface Plan {
   /** The run's one clock reading. */
   readonly created: Date;
   readonly build: BuildOptions;
+  /** Set when this run builds one platform of an image whose parts are merged later; the plan is the whole image's. */
+  readonly part?: { readonly platform: Platform; readonly of: readonly Platform[] };
   readonly builder: BuilderChoice;
   readonly scan: ScanOptions;
   readonly policy: Policy;

@@ -13,7 +13,24 @@ export interface Ability {
   readonly identity?: ExpectedIdentity;
 }
 
-const githubIssuer = 'https://token.actions.githubusercontent.com';
+type SigningInputs = Pick<
+  Inputs,
+  | 'sign'
+  | 'cosignKey'
+  | 'cosignPassword'
+  | 'certificateIdentity'
+  | 'certificateIdentityRegexp'
+  | 'certificateOidcIssuer'
+  | 'signingConfig'
+  | 'trustedRoot'
+  | 'signatureStorage'
+  | 'attestations'
+>;
+
+/** What of a source decides who signs. */
+export type SigningSource = Pick<Source, 'provider' | 'gitUrl' | 'gitRepository' | 'run'>;
+
+export const githubIssuer = 'https://token.actions.githubusercontent.com';
 
 /**
  * How the image is signed. Without a push nothing is. `auto` means the key when there is one, else the
@@ -21,8 +38,8 @@ const githubIssuer = 'https://token.actions.githubusercontent.com';
  * GitHub, and takes down a fault elsewhere.
  */
 export function signingOptions(
-  inputs: Inputs,
-  source: Source,
+  inputs: SigningInputs,
+  source: SigningSource,
   options: { readonly push: boolean; readonly can: Ability; readonly wrong: (fault: Fault) => void },
 ): SigningOptions {
   const signing: Signing = options.push
@@ -37,7 +54,12 @@ export function signingOptions(
   };
 }
 
-function chosen(inputs: Inputs, source: Source, can: Ability, wrong: (fault: Fault) => void): Signing {
+function chosen(
+  inputs: SigningInputs,
+  source: SigningSource,
+  can: Ability,
+  wrong: (fault: Fault) => void,
+): Signing {
   const { sign, cosignKey } = inputs;
   if (sign === 'off') return { mode: 'off' };
   if (cosignKey !== undefined)
@@ -60,7 +82,12 @@ function chosen(inputs: Inputs, source: Source, can: Ability, wrong: (fault: Fau
   return { mode: 'off' };
 }
 
-function keyless(inputs: Inputs, source: Source, can: Ability, wrong: (fault: Fault) => void): Signing {
+function keyless(
+  inputs: SigningInputs,
+  source: SigningSource,
+  can: Ability,
+  wrong: (fault: Fault) => void,
+): Signing {
   const said = can.identity ?? fromSource(source);
   const subject = subjectGiven(inputs) ?? said.subject;
   if (subject === undefined) {
@@ -75,7 +102,7 @@ function keyless(inputs: Inputs, source: Source, can: Ability, wrong: (fault: Fa
   return { mode: 'keyless', identity: { ...said, issuer, subject } };
 }
 
-function subjectGiven(inputs: Inputs): ExpectedIdentity['subject'] | undefined {
+function subjectGiven(inputs: SigningInputs): ExpectedIdentity['subject'] | undefined {
   const { certificateIdentity, certificateIdentityRegexp: pattern } = inputs;
   return certificateIdentity ?? (pattern === undefined ? undefined : { pattern });
 }
@@ -86,7 +113,7 @@ function fromSource({
   gitUrl,
   gitRepository,
   run,
-}: Source): Partial<ExpectedIdentity> & { issuer: string } {
+}: SigningSource): Partial<ExpectedIdentity> & { issuer: string } {
   const server = gitUrl === undefined ? 'https://github.com' : new URL(gitUrl).origin;
   return {
     issuer: githubIssuer,

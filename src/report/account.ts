@@ -21,6 +21,7 @@ export class Account {
   readonly #startedAt: Date;
   readonly #steps: StepRecord[] = [];
   #parts: AccountParts = {};
+  #planned = false;
 
   constructor(command: string, version: string, deps: { log: Log; clock: () => Date }) {
     this.#command = command;
@@ -38,6 +39,12 @@ export class Account {
   /** Adds a sentence a reader should know. */
   remark(sentence: string): void {
     this.note({ notes: [...(this.#parts.notes ?? []), sentence] });
+  }
+
+  /** Says that the run only planned, and why. */
+  planned(sentence: string): void {
+    this.#planned = true;
+    this.remark(sentence);
   }
 
   /** Adds a file the run leaves behind, by its output's name. */
@@ -68,7 +75,7 @@ export class Account {
       sealift: { version: this.#version },
       startedAt: this.#startedAt.toISOString(),
       finishedAt: this.#clock().toISOString(),
-      outcome: outcomeOf(error),
+      outcome: this.#planned && error === undefined ? 'planned' : outcomeOf(error),
       ...(error === undefined ? {} : { error: errorOf(error) }),
       tools: [],
       tags: [],

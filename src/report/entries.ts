@@ -1,9 +1,14 @@
 import { platformText } from '../oci/descriptor.ts';
-import { repositoryName } from '../oci/reference.ts';
+import { type Reference, referenceName, repositoryName } from '../oci/reference.ts';
+import type { MergePlan } from '../plan/merge.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Source } from '../source/source.ts';
-import type { Image } from '../steps/image.ts';
+import type { Evidence } from '../steps/evidence.ts';
+import { contentSizes, type Image } from '../steps/image.ts';
+import type { Proven } from '../steps/prove.ts';
+import { basesIn } from '../steps/provenance.ts';
 import type { Pushed } from '../steps/push.ts';
+import { provenanceSource } from '../steps/requirements.ts';
 import type { Verified } from '../steps/verify.ts';
 import type { InstalledTool } from '../tools/install.ts';
 import type { RunRecord } from './record.ts';
@@ -37,7 +42,24 @@ export function planEntry(plan: Plan): Entry<'plan'> {
   };
 }
 
-export function imageEntry(image: Image, reused: boolean): Entry<'image'> {
+/** The plan that the parts of an image brought along. */
+export function mergePlanEntry({ parts: { plan }, tags }: MergePlan): Entry<'plan'> {
+  return {
+    repositories: plan.repositories,
+    tags: tags.map(({ name, kind, from }) => ({ name, kind, from })),
+    version: plan.version,
+    platforms: plan.platforms,
+    push: { wanted: true, reason: 'merge' },
+    labels: {},
+    annotations: plan.annotations,
+    inputsDigest: plan.inputsDigest,
+  };
+}
+
+export function imageEntry(
+  image: Pick<Image, 'content' | 'imageId' | 'platforms' | 'base'>,
+  reused: boolean,
+): Entry<'image'> {
   const { root } = image.content;
   return {
     digest: root.digest,
@@ -59,7 +81,7 @@ export function pushedEntry(pushed: readonly Pushed[]): Entry<'pushed'> {
 
 export function signatureEntry(
   proof: Verified,
-  image: Image,
+  image: Pick<Image, 'attestations'>,
   store: { readonly storage: 'referrers' | 'tag'; readonly reason: string },
   reused: boolean,
 ): Entry<'signature'> {
@@ -73,6 +95,80 @@ export function signatureEntry(
     verified: true,
     verifyCommand: proof.verifyCommand,
     reused,
+  };
+}
+
+/** What a published image proved, as the parts `image`, `signature` and `evidence` of a record. */
+export function verifiedEntry(
+  { image, evidence }: Pick<Proven, 'image' | 'evidence'>,
+  store: { readonly storage: 'referrers' | 'tag'; readonly reason: string },
+): Pick<RunRecord, 'image' | 'signature' | 'evidence'> {
+  const { verified, platforms } = evidence;
+  const { root } = image;
+  const entry = evidenceEntry(image.reference, evidence);
+  return {
+    image: {
+      digest: root.digest,
+      mediaType: root.mediaType,
+      reused: true,
+      platforms: contentSizes(image.content).map((one) => ({
+        ...one,
+        platform: platformText(one.platform),
+      })),
+      base: basesIn(platforms.flatMap(({ provenances }) => provenances)),
+    },
+    signature: {
+      mode: verified.mode,
+      signer: verified.signer,
+      ...(verified.issuer ? { issuer: verified.issuer } : {}),
+      storage: store.storage,
+      storageReason: store.reason,
+      attestations: [...new Set(entry.platforms.flatMap(({ attestations }) => attestations))],
+      verified: true,
+      verifyCommand: verified.verifyCommand,
+      reused: true,
+    },
+    evidence: [entry],
+  };
+}
+
+/** What verified about one image. */
+export function evidenceEntry(
+  reference: Reference,
+  { verified, platforms }: Evidence,
+): Entry<'evidence'>[number] {
+  return {
+    reference: referenceName(reference),
+    digest: verified.target.root.digest,
+    outcome: 'verified',
+    signer: verified.signer,
+    ...(verified.issuer ? { issuer: verified.issuer } : {}),
+    verifyCommand: verified.verifyCommand,
+    platforms: platforms.map(({ platform, digest, sboms, scan, provenances }) => {
+      const [provenance] = provenances;
+      const source = provenance && provenanceSource(provenance);
+      return {
+        platform: platformText(platform),
+        digest,
+        attestations: [
+          ...(sboms.length > 0 ? ['sbom'] : []),
+          ...(scan ? ['vuln'] : []),
+          ...(provenance ? ['provenance'] : []),
+        ],
+        ...(scan?.scannedAt ? { scannedAt: scan.scannedAt.toISOString() } : {}),
+        ...(source
+          ? {
+              source: {
+                ...(source.gitRepository ? { gitRepository: source.gitRepository } : {}),
+                ...(source.commit ? { commit: source.commit } : {}),
+                ...(source.ref ? { ref: source.ref } : {}),
+              },
+              builder: source.builder,
+            }
+          : {}),
+        base: basesIn(provenances),
+      };
+    }),
   };
 }
 

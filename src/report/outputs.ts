@@ -3,7 +3,7 @@ import type { RunRecord } from './record.ts';
 /** The Action's outputs, from the record of the run; what is not known is left out. Pure. */
 export function outputsOf(record: RunRecord): Record<string, string> {
   const { image, verdict, signature, plan } = record;
-  const repository = record.pushed?.[0]?.repository;
+  const repository = record.pushed?.[0]?.repository ?? repositoryIn(record.evidence?.[0]?.reference);
   const present = record.tags.filter(
     (result) => result.outcome === 'written' || result.outcome === 'already-there',
   );
@@ -21,12 +21,16 @@ export function outputsOf(record: RunRecord): Record<string, string> {
         ...(previous ? { previous } : {}),
       })),
     ),
+    previous: record.tags.find(({ outcome, previous }) => outcome === 'written' && previous)?.previous,
     version: plan?.version,
     platforms:
       image &&
       JSON.stringify(image.platforms.map(({ platform, digest, bytes }) => ({ platform, digest, bytes }))),
     verdict: verdict?.outcome,
     findings: verdict && JSON.stringify(verdict.counts),
+    promotions: record.promotions && JSON.stringify(record.promotions),
+    rescans: record.rescans && JSON.stringify(record.rescans),
+    evidence: record.evidence && JSON.stringify(record.evidence),
     signer: signature?.signer,
     'verify-command': signature?.verifyCommand,
     ...record.files,
@@ -34,4 +38,9 @@ export function outputsOf(record: RunRecord): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
+}
+
+/** `registry/path` of a reference. */
+function repositoryIn(reference: string | undefined): string | undefined {
+  return reference?.replace(/@.*$/, '').replace(/:[^/:]*$/, '');
 }

@@ -82,6 +82,61 @@ export interface RunRecord {
     /** True when a valid signature was there before this run. */
     readonly reused?: boolean;
   };
+  /** What became of each image of a `promote`. */
+  readonly promotions?: readonly {
+    readonly from: string;
+    readonly to: readonly string[];
+    readonly tags: readonly string[];
+    readonly digest?: Digest;
+    readonly outcome:
+      | 'promoted'
+      /** Every tag was there, and on record. */
+      | 'already-promoted'
+      | 'planned'
+      /** Verified and copied; its tags were not reached. */
+      | 'prepared'
+      | 'refused'
+      | 'failed'
+      | 'not-reached';
+    readonly error?: { readonly code: string; readonly message: string };
+    readonly verdict?: { readonly outcome: string; readonly reasons: readonly string[] };
+    readonly copies?: NonNullable<RunRecord['pushed']>;
+  }[];
+  /** What came of each image of a `rescan`. */
+  readonly rescans?: readonly {
+    readonly reference: string;
+    readonly digest?: Digest;
+    readonly outcome: 'passed' | 'refused' | 'failed';
+    readonly error?: { readonly code: string; readonly message: string };
+    /** Findings the attested scan before this one did not have. */
+    readonly found?: readonly RecordedFinding[];
+    readonly counts?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    /** When the attested scan before this one was made. */
+    readonly since?: string;
+    /** Whether the new result was attached. */
+    readonly attached: boolean;
+  }[];
+  /** What the evidence about each published image says. */
+  readonly evidence?: readonly {
+    readonly reference: string;
+    readonly digest?: Digest;
+    readonly outcome: 'verified' | 'refused' | 'failed';
+    readonly error?: { readonly code: string; readonly message: string };
+    readonly signer?: string;
+    readonly issuer?: string;
+    readonly verifyCommand?: string;
+    readonly platforms: readonly {
+      readonly platform: string;
+      readonly digest: Digest;
+      /** Attestations that verified: `sbom`, `vuln`, `provenance`. */
+      readonly attestations: readonly string[];
+      /** When the newest attested scan was made. */
+      readonly scannedAt?: string;
+      readonly source?: { readonly gitRepository?: string; readonly commit?: string; readonly ref?: string };
+      readonly builder?: string;
+      readonly base: readonly { readonly reference: string; readonly digest?: string }[];
+    }[];
+  }[];
   readonly tags: readonly TagResult[];
   readonly steps: readonly {
     readonly name: string;

@@ -59,6 +59,8 @@ export function vulnPredicate(
 export interface AttestedScan {
   readonly report: unknown;
   readonly databaseTime: Date | undefined;
+  /** When the scan was made. */
+  readonly scannedAt: Date | undefined;
   readonly scanners: readonly string[];
   readonly vex: boolean;
 }
@@ -69,15 +71,28 @@ export interface AttestedScan {
  * @throws SealiftError `scan-failed` when it holds no report
  */
 export function predicateReport(predicate: unknown): AttestedScan {
-  const { scanner, invocation } = (predicate ?? {}) as Partial<VulnPredicate>;
+  const { scanner, invocation, metadata } = (predicate ?? {}) as Partial<VulnPredicate>;
   if (typeof scanner?.result !== 'object' || scanner.result === null)
     throw new SealiftError('scan-failed', 'the attested scan holds no report of its scanner');
-  const time = new Date(scanner.db?.version || Number.NaN);
   const parameters = (invocation?.parameters ?? {}) as Partial<VulnPredicate['invocation']['parameters']>;
   return {
     report: scanner.result,
-    databaseTime: Number.isNaN(time.getTime()) ? undefined : time,
+    databaseTime: timeOf(scanner.db?.version),
+    scannedAt: timeOf(metadata?.scanFinishedOn),
     scanners: Array.isArray(parameters.scanners) ? parameters.scanners : [],
     vex: parameters.vex !== false,
   };
+}
+
+/** The newest of several attested scans of one image; one that says no time counts as the oldest. */
+export function newestScan(predicates: readonly unknown[]): AttestedScan | undefined {
+  return predicates
+    .map(predicateReport)
+    .toSorted((a, b) => (a.scannedAt?.getTime() ?? 0) - (b.scannedAt?.getTime() ?? 0))
+    .at(-1);
+}
+
+function timeOf(text: string | undefined): Date | undefined {
+  const time = new Date(text || Number.NaN);
+  return Number.isNaN(time.getTime()) ? undefined : time;
 }

@@ -1,13 +1,17 @@
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { type Repository, repositoryName } from '../oci/reference.ts';
+import type { Plan } from '../plan/plan.ts';
 import { signatureEntry } from '../report/entries.ts';
-import type { Image, Workshop } from './image.ts';
+import type { Image, Workplace } from './image.ts';
 import type { Pushed } from './push.ts';
 import { sign } from './sign.ts';
 import { openSigner, openVerifier, type Signer, type Verifier } from './signer.ts';
 import type { Approved } from './tag.ts';
 import { type Verified, verify } from './verify.ts';
+
+/** What signing and verifying take of a line. */
+type SigningShop = Workplace<Pick<Plan, 'sign' | 'source'>>;
 
 /**
  * Signs and verifies in every repository; where `known` proves that an earlier run did, nothing is added.
@@ -15,9 +19,9 @@ import { type Verified, verify } from './verify.ts';
  */
 export async function approve(
   pushed: readonly Pushed[],
-  image: Image,
+  image: Pick<Image, 'attestations'>,
   known: Verified | undefined,
-  shop: Workshop,
+  shop: SigningShop,
   deps: Deps,
 ): Promise<Approved[]> {
   const { plan, account, connection } = shop;
@@ -45,8 +49,8 @@ function proofFor({ repository, root }: Pushed, proofs: readonly Verified[]): Ve
 
 async function signAndVerify(
   pushed: readonly Pushed[],
-  image: Image,
-  shop: Workshop,
+  image: Pick<Image, 'attestations'>,
+  shop: SigningShop,
   deps: Deps,
 ): Promise<Verified[]> {
   const { account, connection } = shop;
@@ -64,7 +68,7 @@ async function signAndVerify(
 }
 
 /** What signs for this run; a key's public half goes into the report folder, for the printed command. */
-async function openRunSigner({ plan, tools, connection, place }: Workshop, deps: Deps): Promise<Signer> {
+async function openRunSigner({ plan, tools, connection, place }: SigningShop, deps: Deps): Promise<Signer> {
   const { signing, ...options } = plan.sign;
   if (signing.mode === 'off') throw new TypeError('nothing signs with sign: off');
   const tool = { program: (await tools.get('cosign')).path, dockerConfig: connection.dockerConfig };
@@ -75,7 +79,7 @@ async function openRunSigner({ plan, tools, connection, place }: Workshop, deps:
  * Checks an image that an earlier run published: the same key, or the same workflow file at whatever
  * ref, for this very commit (a tag's run finds what the branch's run signed).
  */
-export async function openReuseVerifier(shop: Workshop, deps: Deps): Promise<Verifier | undefined> {
+export async function openReuseVerifier(shop: SigningShop, deps: Deps): Promise<Verifier | undefined> {
   const { signing, trustedRoot } = shop.plan.sign;
   if (signing.mode === 'off') return undefined;
   if (signing.mode === 'key') return (await openRunSigner(shop, deps)).verifier;

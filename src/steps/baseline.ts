@@ -58,7 +58,8 @@ export async function baselineScan(
   return reportOf(scans, ready, []);
 }
 
-const noFiles = { json: '', sarif: '', sbom: '', table: '', vulnPredicate: '' };
+/** A report that only tells findings apart leaves no files. */
+export const noFiles = { json: '', sarif: '', sbom: '', table: '', vulnPredicate: '' };
 
 async function platformDigests(
   reference: Reference,

@@ -4,8 +4,8 @@ import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import { platformText } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
-import { type ImageContent, layoutContent } from '../oci/image-content.ts';
-import type { Layout } from '../oci/layout.ts';
+import { type ImageContent, layoutContent, platformManifests } from '../oci/image-content.ts';
+import type { Layout, PlatformImage } from '../oci/layout.ts';
 import { repositoryName } from '../oci/reference.ts';
 import type { Place } from '../place.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -41,13 +41,17 @@ export interface PlatformSize {
   readonly layers: number;
 }
 
-/** What the steps that make an image work with. */
-export interface Workshop {
-  readonly plan: Plan;
+/** What the steps of a line work with. */
+export interface Workplace<LinePlan> {
+  readonly plan: LinePlan;
   readonly place: Place;
   readonly tools: Toolbox;
   readonly connection: Connection;
   readonly account: Account;
+}
+
+/** What the steps that make an image work with. */
+export interface Workshop extends Workplace<Plan> {
   /** Told as soon as there is something a killed run would leave behind. */
   readonly onBuilder: (state: BuilderState) => void;
 }
@@ -138,7 +142,11 @@ export async function readyBuilder(
   return builder;
 }
 
-async function getDatabase({ plan, place, tools }: Workshop, deps: Deps): Promise<DatabaseInfo> {
+/** Makes sure that there is a vulnerability database young enough. */
+export async function getDatabase(
+  { plan, place, tools }: Pick<Workplace<Pick<Plan, 'scan'>>, 'plan' | 'place' | 'tools'>,
+  deps: Deps,
+): Promise<DatabaseInfo> {
   const trivy = await tools.get('trivy');
   return fetchDatabase(
     plan.scan,
@@ -157,8 +165,11 @@ export async function scanLayout(
   return scan(shop.plan.scan, layout, await scanReady(await database, shop), deps);
 }
 
-/** The database, then what every use of Trivy needs. */
-export async function scanReady(database: DatabaseInfo | undefined, { plan, place, tools }: Workshop) {
+/** What every use of Trivy needs. Reports go to `scan` in the report folder, and name the first repository. */
+export async function scanReady(
+  database: DatabaseInfo | undefined,
+  { plan, place, tools }: Pick<Workplace<Pick<Plan, 'repositories'>>, 'plan' | 'place' | 'tools'>,
+) {
   const [repository] = plan.repositories;
   return {
     trivy: await tools.get('trivy'),
@@ -240,12 +251,25 @@ async function keepMetadata({ metadataFile }: Built, { report }: Place): Promise
 }
 
 export function platformSizes(layout: Layout): PlatformSize[] {
-  return layout.images.map(({ platform, descriptor, manifest }) => ({
+  return layout.images.map(sizeOf);
+}
+
+/** The same of an image wherever it is. */
+export function contentSizes(content: ImageContent): PlatformSize[] {
+  return platformManifests(content).map(sizeOf);
+}
+
+function sizeOf({
+  platform,
+  descriptor,
+  manifest,
+}: Pick<PlatformImage, 'platform' | 'descriptor' | 'manifest'>): PlatformSize {
+  return {
     platform,
     digest: descriptor.digest,
     bytes: [manifest.config, ...manifest.layers].reduce((sum, { size }) => sum + size, 0),
     layers: manifest.layers.length,
-  }));
+  };
 }
 
 function platformNames(layout: Layout): string {

@@ -1,22 +1,24 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { SealiftError } from '../errors.ts';
+import type { Plan } from '../plan/plan.ts';
 import { recordedFindings } from '../report/findings.ts';
 import { junitReport } from '../report/junit.ts';
 import { gate, markNew, type Verdict } from './gate.ts';
-import type { Image, Workshop } from './image.ts';
+import type { Image, Workplace } from './image.ts';
 import type { ScanReport } from './scan.ts';
 
 /** The verdict, and the reports that speak of it. `sarifFile`: one more file, with every platform's run in it. */
 export async function judge(
-  image: Image,
+  image: Pick<Image, 'scan' | 'baseline' | 'platforms' | 'base'>,
   sarifFile: string | undefined,
-  { plan, account, place }: Workshop,
+  { plan, account, place }: Pick<Workplace<Pick<Plan, 'policy'>>, 'plan' | 'account' | 'place'>,
 ): Promise<Verdict> {
   const verdict = gate(image.scan, image.platforms, image.base, plan.policy, image.baseline);
   account.note({ verdict: { outcome: verdict.outcome, reasons: verdict.reasons, counts: verdict.counts } });
   if (!image.scan) return verdict;
-  const report = plan.policy.failOn === 'new' ? markNew(image.scan, image.baseline) : image.scan;
+  const report =
+    image.baseline || plan.policy.failOn === 'new' ? markNew(image.scan, image.baseline) : image.scan;
   account.note({
     scan: {
       scanner: `${report.scanner.name} ${report.scanner.version}`,
@@ -55,8 +57,11 @@ async function writeMergedSarif(report: ScanReport, file: string): Promise<void>
 }
 
 /** What a refused verdict ends the run with. */
-export function refusal(verdict: Verdict): SealiftError {
+export function refusal(
+  verdict: Verdict,
+  state = 'Nothing was published and no tag was touched.',
+): SealiftError {
   return new SealiftError('gate-refused', verdict.reasons.join(' '), {
-    hint: 'Nothing was published and no tag was touched. Update what is named, or put a finding that does not apply into the ignore file or a VEX document (docs/scanning.md).',
+    hint: `${state} Update what is named, or put a finding that does not apply into the ignore file or a VEX document (docs/scanning.md).`,
   });
 }

@@ -1,8 +1,11 @@
 import type { Deps } from '../deps.ts';
+import { type Fault, faultError } from '../inputs/fault.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import { resolveBuildArgs } from '../plan/build-args.ts';
 import { createPlan } from '../plan/create.ts';
 import { identityOf } from '../plan/identity.ts';
 import type { Plan } from '../plan/plan.ts';
+import { type PublishedPlan, publishedPlan } from '../plan/published-plan.ts';
 import type { Ability } from '../plan/signing.ts';
 import type { Account } from '../report/account.ts';
 import { planEntry, sourceEntry } from '../report/entries.ts';
@@ -18,7 +21,9 @@ export interface PlanRequest {
 
 /** Plans, and asks the OIDC token whom the certificate will name: in a reusable workflow only it knows. */
 export async function makePlan({ inputs, source, account }: PlanRequest, deps: Deps): Promise<Plan> {
-  const plan = createPlan(inputs, source, deps.clock(), await signingAbility(inputs, deps));
+  const buildArgs = resolveBuildArgs(inputs.buildArgs, deps.env);
+  const now = inputs.created ?? deps.clock();
+  const plan = createPlan({ ...inputs, buildArgs }, source, now, await signingAbility(inputs, deps));
   account.note({ source: sourceEntry(source), plan: planEntry(plan) });
   for (const note of plan.notes ?? []) account.remark(note);
   if (source.dirty)
@@ -26,8 +31,24 @@ export async function makePlan({ inputs, source, account }: PlanRequest, deps: D
   return plan;
 }
 
+/** The plan of a command on the published images of `image`. `signs`: whether it signs anything. */
+export async function makePublishedPlan(
+  inputs: Inputs,
+  source: Source | undefined,
+  signs: boolean,
+  deps: Deps,
+): Promise<PublishedPlan> {
+  const faults: Fault[] = [];
+  const wrong = (fault: Fault) => void faults.push(fault);
+  if (signs && source?.fork) wrong({ input: '', problem: 'a pull request from a fork signs nothing' });
+  const can = await signingAbility(inputs, deps);
+  const plan = publishedPlan(inputs, source, { can, wrong, repositories: inputs.image, signs });
+  if (faults.length > 0) throw faultError(faults);
+  return plan;
+}
+
 /** Whether this job gets an OIDC token, and the identity Fulcio will put into the certificate for it. */
-async function signingAbility(inputs: Inputs, deps: Deps): Promise<Ability> {
+export async function signingAbility(inputs: Inputs, deps: Deps): Promise<Ability> {
   const mayNeed = inputs.cosignKey === undefined && inputs.sign !== 'off';
   const claims = mayNeed ? await readOidcClaims(deps) : undefined;
   if (!claims) return { keyless: false };

@@ -1,5 +1,6 @@
 import { type Platform, platformText } from '../oci/descriptor.ts';
 import type { Source } from '../source/source.ts';
+import { type BaseImage, baseImages, type Provenance } from '../tools/provenance.ts';
 
 /** SLSA provenance v1 (https://slsa.dev/spec/v1.0/provenance), the predicate without its statement. */
 export interface ProvenancePredicate {
@@ -130,6 +131,18 @@ export function provenanceOf(
       byproducts: dockerfiles(about),
     },
   };
+}
+
+/** The base images these provenances name, each once. Pure. */
+export function basesIn(provenances: readonly ProvenancePredicate[]): BaseImage[] {
+  const builds = provenances.map(({ buildDefinition }, at) => {
+    const build = {
+      buildConfig: buildDefinition.internalParameters.buildConfig,
+      materials: buildDefinition.resolvedDependencies,
+    };
+    return [String(at), build as Provenance] as const;
+  });
+  return baseImages(Object.fromEntries(builds));
 }
 
 /** SPDX's download location of a git commit, as SLSA uses it. */

@@ -46,7 +46,7 @@ export async function push(
 
 /** Sends only the blobs, which nobody can pull as an image: may run while the scan is not done. */
 export async function pushBlobs(
-  content: ImageContent,
+  content: Pick<ImageContent, 'blobs'>,
   repository: Repository,
   mountFrom: Repository | undefined,
   client: RegistryClient,
@@ -66,7 +66,8 @@ export async function pushBlobs(
   };
 }
 
-async function pushTo(
+/** Sends blobs, then manifests; blobs that `mountFrom` holds on the same registry are mounted. */
+export async function pushTo(
   content: ImageContent,
   repository: Repository,
   mountFrom: Repository | undefined,
@@ -93,7 +94,8 @@ async function pushTo(
   };
 }
 
-async function putByDigest(
+/** Puts a manifest, unless the repository holds it. */
+export async function putByDigest(
   client: RegistryClient,
   repository: Repository,
   { descriptor, bytes }: ImageContent['manifests'][number],

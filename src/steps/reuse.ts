@@ -1,24 +1,23 @@
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
-import type { Manifest } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
-import { type ImageContent, registryContent } from '../oci/image-content.ts';
+import { type ImageContent, platformManifests, registryContent } from '../oci/image-content.ts';
 import { referenceName } from '../oci/reference.ts';
 import type { Plan } from '../plan/plan.ts';
-import { predicateReport } from '../report/vuln-predicate.ts';
-import { type BaseImage, baseImages, type Provenance } from '../tools/provenance.ts';
+import { newestScan } from '../report/vuln-predicate.ts';
+import type { BaseImage } from '../tools/provenance.ts';
 import { baselineScan } from './baseline.ts';
 import { fetchDatabase } from './database.ts';
 import {
+  contentSizes,
   type Image,
-  type PlatformSize,
   provenanceAttestation,
   scanAttestations,
   scanLayout,
   scanReady,
   type Workshop,
 } from './image.ts';
-import type { ProvenancePredicate } from './provenance.ts';
+import { basesIn, type ProvenancePredicate } from './provenance.ts';
 import type { Published } from './published.ts';
 import { pull } from './pull.ts';
 import { type ScanReport, scanFromReports } from './scan.ts';
@@ -70,8 +69,8 @@ export async function reuseImage(
     verified,
     image: {
       content,
-      imageId: manifestsOf(content)[0]?.manifest.config.digest,
-      platforms: sizes(content),
+      imageId: platformManifests(content)[0]?.manifest.config.digest,
+      platforms: contentSizes(content),
       scan: report,
       baseline,
       base: basesOf(provenances, plan),
@@ -118,7 +117,7 @@ async function attestedScan(
   const attested = await Promise.all(
     content.images.map(async ({ platform, descriptor: { digest } }) => {
       const statements = await verifyAttestation({ repository, digest }, 'vuln', verifier, store);
-      const newest = statements.map((statement) => predicateReport(statement.predicate)).at(-1);
+      const newest = newestScan(statements.map((statement) => statement.predicate));
       return { platform, digest, newest };
     }),
   );
@@ -216,26 +215,5 @@ function basesOf(provenances: readonly AttestedProvenance[], plan: Plan): BaseIm
       { hint: 'Build it with attestations: referrers, from a new commit, or leave allowed-base out.' },
     );
   }
-  const builds = provenances.map(({ predicate: { buildDefinition } }) => ({
-    buildConfig: buildDefinition.internalParameters.buildConfig,
-    materials: buildDefinition.resolvedDependencies,
-  }));
-  return baseImages(Object.fromEntries(builds.map((build, at) => [String(at), build as Provenance])));
-}
-
-function sizes(content: ImageContent): PlatformSize[] {
-  return manifestsOf(content).map(({ platform, descriptor, manifest }) => ({
-    platform,
-    digest: descriptor.digest,
-    bytes: [manifest.config, ...manifest.layers].reduce((sum, { size }) => sum + size, 0),
-    layers: manifest.layers.length,
-  }));
-}
-
-function manifestsOf({ images, manifests }: ImageContent) {
-  return images.map((image) => {
-    const bytes =
-      manifests.find((one) => one.descriptor.digest === image.descriptor.digest)?.bytes ?? new Uint8Array();
-    return { ...image, manifest: JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest };
-  });
+  return basesIn(provenances.map(({ predicate }) => predicate));
 }

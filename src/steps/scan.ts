@@ -7,7 +7,7 @@ import type { Layout, PlatformImage } from '../oci/layout.ts';
 import { parallel } from '../parallel.ts';
 import type { ScanOptions } from '../plan/plan.ts';
 import type { Severity } from '../plan/policy.ts';
-import { mendReport, restoreIgnored } from '../tools/trivy-mend.ts';
+import { mendReport, restoreIgnored, secretsOnly } from '../tools/trivy-mend.ts';
 import { parseTrivyReport, type TrivyReport } from '../tools/trivy-report.ts';
 import { readExceptions } from './scan-exceptions.ts';
 import { writeScanFiles } from './scan-files.ts';
@@ -131,18 +131,33 @@ export async function scanFromReports(
   return reportOf(platforms, ready, exceptions.expired);
 }
 
+/** A platform's SBOM as a file, and the scan that was attested beside it. */
+export interface AttestedSbom {
+  readonly platform: Platform;
+  readonly digest: Digest;
+  readonly file: string;
+  /** Trivy's report of the image itself; its secrets stay, because the bytes they were found in cannot change. */
+  readonly report?: unknown;
+}
+
 /** Looks up the packages of each platform's SBOM in today's database; the image itself is not needed. */
 export async function scanSboms(
-  sboms: readonly { readonly platform: Platform; readonly digest: Digest; readonly file: string }[],
+  sboms: readonly AttestedSbom[],
   options: ScanOptions,
   ready: ScanReady,
   deps: Deps,
 ): Promise<ScanReport> {
   const exceptions = await readExceptions(options, ready.repository, deps);
   const run = scanRun(options, ready, exceptions, deps);
-  const platforms = await parallel(sboms, limit(ready), async ({ platform, digest, file }) =>
-    finish(await scanTarget({ sbom: file }, platform, run), platform, digest, run),
-  );
+  const platforms = await parallel(sboms, limit(ready), async ({ platform, digest, file, report }) => {
+    const found = await scanTarget({ sbom: file }, platform, run);
+    const secrets =
+      report === undefined ? undefined : secretsOnly(restoreIgnored(parseTrivyReport(report).report));
+    if (!secrets?.Results?.length) return finish(found, platform, digest, run);
+    const { Results } = await ignoreAgain(secrets, platform, run);
+    const both = { ...found, Results: [...(found.Results ?? []), ...(Results ?? [])] };
+    return finish(both, platform, digest, run);
+  });
   return reportOf(platforms, ready, exceptions.expired);
 }
 

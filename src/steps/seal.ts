@@ -31,7 +31,7 @@ export interface Attestation {
 }
 
 /** One thing to make: an attestation, or without one the signature of the subject. */
-interface Wanted {
+export interface Wanted {
   readonly subject: Descriptor;
   readonly attestation?: Attestation;
 }
@@ -67,11 +67,28 @@ export async function seal(
     return { present, lacking: group.filter((one) => !present.includes(one)) };
   });
   const lacking = checked.map((group) => group.lacking).filter((group) => group.length > 0);
-  if (store.storage === 'referrers') await attachBundles(lacking, repository, signer, store, deps);
-  else await parallel(lacking, processesAtOnce, (group) => writeTags(group, repository, signer, store));
+  const attach = await prepareSeal(lacking, repository, signer, store, deps);
+  await attach();
   return {
     added: lacking.flat().map(statementName),
     present: checked.flatMap((group) => group.present.map(statementName)),
+  };
+}
+
+/**
+ * Signs without looking what is there, and attaches nothing yet: what it gives does that. In the old form nothing
+ * can be signed ahead, so there all of it is done by then.
+ */
+export async function prepareSeal(
+  groups: readonly (readonly Wanted[])[],
+  repository: Repository,
+  signer: Signer,
+  store: SignatureStore,
+  deps: SealDeps,
+): Promise<() => Promise<void>> {
+  if (store.storage === 'referrers') return makeBundles(groups, repository, signer, store, deps);
+  return async () => {
+    await parallel(groups, processesAtOnce, (group) => writeTags(group, repository, signer, store));
   };
 }
 
@@ -100,23 +117,25 @@ async function presentAmong(
   return asked.filter((_, index) => there[index]);
 }
 
-/** Makes all bundles at the same time, sends nothing while one is missing, then attaches them digest by digest. */
-async function attachBundles(
+/** Makes all bundles at the same time; nothing is sent while one is missing, then they are attached digest by digest. */
+async function makeBundles(
   groups: readonly (readonly Wanted[])[],
   repository: Repository,
   signer: Signer,
   store: SignatureStore,
   deps: SealDeps,
-): Promise<void> {
+): Promise<() => Promise<void>> {
   const folder = await deps.files.folder('bundles', crypto.randomUUID());
   const made = await parallel(groups.flat(), processesAtOnce, async (one, index) => ({
     one,
     attachment: await makeBundle(one, join(folder, `${index}.json`), repository, signer, store, deps),
   }));
-  await parallel(groups, processesAtOnce, async (group) => {
-    const attachments = made.filter(({ one }) => group.includes(one)).map(({ attachment }) => attachment);
-    await referrersPut(store.registry, repository, (group[0] as Wanted).subject, attachments);
-  });
+  return async () => {
+    await parallel(groups, processesAtOnce, async (group) => {
+      const attachments = made.filter(({ one }) => group.includes(one)).map(({ attachment }) => attachment);
+      await referrersPut(store.registry, repository, (group[0] as Wanted).subject, attachments);
+    });
+  };
 }
 
 async function makeBundle(

@@ -1,8 +1,9 @@
 import { SealiftError } from '../errors.ts';
-import type { RegistryClient } from '../oci/client.ts';
+import type { PulledManifest, RegistryClient } from '../oci/client.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { type Repository, referenceName } from '../oci/reference.ts';
+import { predicateType } from '../plan/predicate-type.ts';
 import { type SignatureStorage, verifyArgs, verifyAttestationArgs } from '../tools/cosign.ts';
 import {
   parseStatements,
@@ -56,10 +57,44 @@ export async function findStatements(
   verifier: Verifier,
   store: SignatureStore,
 ): Promise<Found<Statement>> {
-  await referrers(repository, digest, store);
+  const listed = await referrers(repository, digest, store);
   const args = verifyAttestationArgs({ ...store, repository, digest }, verifier.flags, type);
-  return read(await verifier.cosign.retrying(args), repository, digest, (stdout) =>
+  const found = read(await verifier.cosign.retrying(args), repository, digest, (stdout) =>
     parseStatements(stdout, digest),
+  );
+  // Cosign checks everything attached before it looks at the type: others' attestations of other types are no mismatch.
+  if (found.state === 'mismatch' && (await lacksType(type, listed, repository, digest, store)))
+    return { state: 'missing' };
+  return found;
+}
+
+/** Whether nothing attached says to be of this type: neither a bundle, by its annotation, nor the old `.att` tag. */
+async function lacksType(
+  type: string,
+  listed: readonly Descriptor[],
+  repository: Repository,
+  digest: Digest,
+  { registry }: SignatureStore,
+): Promise<boolean> {
+  const tag = `${digestAlgorithm(digest)}-${digestHex(digest)}.att`;
+  if (await checking(repository, digest, () => registry.manifestHead({ ...repository, tag }))) return false;
+  const manifests = await Promise.all(
+    listed.map((one) =>
+      checking(repository, digest, () => registry.manifestGet({ ...repository, digest: one.digest })),
+    ),
+  );
+  // A bundle that does not say its type may be of any.
+  return manifests.every((manifest) => {
+    const said = manifest?.content.annotations?.['dev.sigstore.bundle.predicateType'];
+    return said === undefined ? !isBundle(manifest) : said !== predicateType(type);
+  });
+}
+
+function isBundle(manifest: PulledManifest | undefined): boolean {
+  return (
+    manifest !== undefined &&
+    'layers' in manifest.content &&
+    manifest.content.layers.some((layer) => bundleType.test(layer.mediaType))
   );
 }
 
@@ -129,11 +164,7 @@ async function refuseOverlooked(
     const manifest = await checking(repository, digest, () =>
       registry.manifestGet({ ...repository, digest: referrer }),
     );
-    if (
-      manifest &&
-      'layers' in manifest.content &&
-      manifest.content.layers.some((layer) => bundleType.test(layer.mediaType))
-    ) {
+    if (isBundle(manifest)) {
       throw couldNotCheck(
         repository,
         digest,

@@ -61,9 +61,66 @@ export async function refuseTakenTags(
 }
 
 /**
+ * What writing these tags would do now, without writing one: `not-written` stands for those that would move. Fails
+ * with `tag-immutable` like `refuseTakenTags`, and with `tag-moved` when a tag that would move does not point at
+ * `expectCurrent` (`none`: when there is such a tag).
+ */
+export async function tagMoves(
+  digest: Digest,
+  tags: readonly PlannedTag[],
+  repositories: readonly Repository[],
+  client: RegistryClient,
+  expectCurrent?: Digest | 'none',
+): Promise<TagResult[]> {
+  const ordered = inOrder(tags);
+  const results = await lookUp(digest, ordered, repositories, client);
+  throwRefused(digest, results);
+  const lists = tagLists(results, client);
+  const moves = await Promise.all(
+    results.map(async (result) => {
+      const planned = ordered.find(({ name }) => name === result.tag) as PlannedTag;
+      const kept = result.outcome === 'already-there' ? undefined : await keptBy(planned, result, lists);
+      const reason = result.previous ? `would move from ${result.previous}` : 'would be new';
+      return kept ?? (result.outcome === 'not-written' ? { ...result, reason } : result);
+    }),
+  );
+  if (expectCurrent) refuseUnexpected(moves, expectCurrent);
+  return moves;
+}
+
+/**
+ * Fails with `tag-moved` when a tag that was just written points elsewhere: somebody else wrote it at the same time,
+ * and a registry keeps what came last.
+ */
+export async function refuseOvertaken(
+  digest: Digest,
+  results: readonly TagResult[],
+  client: RegistryClient,
+): Promise<void> {
+  const written = results.filter((one) => one.outcome === 'written');
+  const now = await Promise.all(
+    written.map(({ repository, tag: name }) => client.manifestHead({ ...repository, tag: name })),
+  );
+  const lost = written.flatMap((one, at) =>
+    now[at]?.digest === digest
+      ? []
+      : [`${referenceName({ ...one.repository, tag: one.tag })} points at ${now[at]?.digest ?? 'nothing'}`],
+  );
+  if (lost.length === 0) return;
+  throw new SealiftError(
+    'tag-moved',
+    `written, and moved by somebody else at the same time: ${lost.join('; ')}`,
+    {
+      hint: 'Both moves are on record. Run again if this image should have the tag.',
+    },
+  );
+}
+
+/**
  * Writes the tags of a plan. All immutable tags are looked up before the first tag is written; a
  * release tag moves only when no higher version of its line is published.
- * `report` is told of every outcome, also of those before a failure.
+ * `report` is told of every outcome, also of those before a failure. With `decided` (from `tagMoves`), a tag that has
+ * changed since fails with `tag-moved` and is left alone.
  */
 export async function tag(
   approved: readonly Approved[],
@@ -71,6 +128,7 @@ export async function tag(
   client: RegistryClient,
   deps: Pick<Deps, 'log'>,
   report: (results: readonly TagResult[]) => void,
+  decided?: readonly TagResult[],
 ): Promise<TagResult[]> {
   const images = approved.map((one) => one.pushed);
   const digest = (images[0] as Pushed).root.digest;
@@ -80,28 +138,19 @@ export async function tag(
   report(results);
   throwRefused(digest, results);
 
-  const published = new Map<string, Promise<string[]>>();
-  const publishedTags = (repository: Repository) => {
-    const name = repositoryName(repository);
-    const listing = published.get(name) ?? completeList(repository, results, client);
-    published.set(name, listing);
-    return listing;
-  };
-
+  const lists = tagLists(results, client);
   for (const planned of ordered) {
     for (const image of images) {
       const at = results.findIndex((one) => one.repository === image.repository && one.tag === planned.name);
       const before = results[at] as TagResult;
       if (before.outcome === 'already-there') continue;
-      const keep = planned.line && releaseDecision(planned.line, await publishedTags(image.repository));
-      if (keep && !keep.move) {
-        results[at] = {
-          ...before,
-          outcome: 'kept',
-          reason: `the higher version ${keep.higher} is published`,
-        };
+      const kept = await keptBy(planned, before, lists);
+      if (kept) {
+        if (decided) refuseOutrun(before, kept, decided);
+        results[at] = kept;
       } else {
         const name = { ...image.repository, tag: planned.name };
+        if (decided) await refuseChanged(before, decided, client);
         await client.manifestPut(name, { mediaType: image.root.mediaType, bytes: image.rootBytes });
         results[at] = {
           ...before,
@@ -114,6 +163,80 @@ export async function tag(
     }
   }
   return results;
+}
+
+type TagLists = (repository: Repository) => Promise<string[]>;
+
+/** The tags of each repository, listed when they are first asked for, and once. */
+function tagLists(results: readonly TagResult[], client: RegistryClient): TagLists {
+  const published = new Map<string, Promise<string[]>>();
+  return (repository) => {
+    const name = repositoryName(repository);
+    const listing = published.get(name) ?? completeList(repository, results, client);
+    published.set(name, listing);
+    return listing;
+  };
+}
+
+/** The result of a release tag that stays, because a higher version of its line is published. */
+async function keptBy(
+  { line }: PlannedTag,
+  before: TagResult,
+  lists: TagLists,
+): Promise<TagResult | undefined> {
+  const decision = line && releaseDecision(line, await lists(before.repository));
+  if (!decision || decision.move) return undefined;
+  return { ...before, outcome: 'kept', reason: `the higher version ${decision.higher} is published` };
+}
+
+function refuseUnexpected(moves: readonly TagResult[], expected: Digest | 'none'): void {
+  const wrong = moves.filter(
+    ({ outcome, kind, previous }) =>
+      outcome === 'not-written' && !isImmutable(kind) && (previous ?? 'none') !== expected,
+  );
+  if (wrong.length === 0) return;
+  const said = wrong.map(
+    (one) => `${referenceName({ ...one.repository, tag: one.tag })} points at ${one.previous ?? 'nothing'}`,
+  );
+  throw new SealiftError('tag-moved', `expect-current is ${expected}, but ${said.join('; ')}`, {
+    hint: 'Somebody moved it since you looked. Look at it again before you decide; nothing was written.',
+  });
+}
+
+/** A release tag that was to move, and must not any more: its record is signed and would tell of a move that was none. */
+function refuseOutrun(before: TagResult, kept: TagResult, decided: readonly TagResult[]): void {
+  if (decisionOn(before, decided)?.outcome !== 'not-written') return;
+  throw new SealiftError(
+    'tag-moved',
+    `${referenceName({ ...before.repository, tag: before.tag })} was left alone: ${kept.reason} since this run began`,
+    { hint: 'Run again: the tag will be kept where it is, and the others are written.' },
+  );
+}
+
+function decisionOn(
+  { repository, tag: name }: TagResult,
+  decided: readonly TagResult[],
+): TagResult | undefined {
+  return decided.find(
+    (one) => repositoryName(one.repository) === repositoryName(repository) && one.tag === name,
+  );
+}
+
+/** Compares with what was decided on, as close before the write as a registry allows. */
+async function refuseChanged(
+  result: TagResult,
+  decided: readonly TagResult[],
+  client: RegistryClient,
+): Promise<void> {
+  const { repository, tag: name } = result;
+  const before = decisionOn(result, decided);
+  const now = (await client.manifestHead({ ...repository, tag: name }))?.digest;
+  if (before?.outcome === 'not-written' && before.previous === now) return;
+  throw new SealiftError(
+    'tag-moved',
+    `${referenceName({ ...repository, tag: name })} pointed at ${before?.previous ?? 'nothing'} and now at ${now ?? 'nothing'}`,
+    { hint: 'Somebody else moved it during this run, so it was left alone. Run again.' },
+  );
 }
 
 /** Every tag of the repository. One that lacks what we know to be there is no basis for moving a release tag. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Platform, platformText } from '../oci/descriptor.ts';
+import { levelledAnnotations } from '../plan/annotation-level.ts';
 import type { BuildOptions } from '../plan/plan.ts';
 
 /** What one `buildx build` is told beyond the user's own options. */
@@ -157,9 +158,6 @@ function layoutOutput(folder: string, reproducible: boolean): string {
   return (reproducible ? [...fields, 'rewrite-timestamp=true'] : fields).join(',');
 }
 
-const levels = String.raw`(?:index-descriptor|manifest-descriptor|index|manifest)(?:\[[^\]]*\])?`;
-const levelled = new RegExp(`^(${levels}(?:,${levels})*):(.+)$`, 's');
-
 /**
  * Annotations as buildx takes them. A name may carry levels (`index,manifest:NAME`); one without goes to
  * every manifest and, where there is an index, to the index too. A single manifest has no index, and
@@ -170,12 +168,13 @@ export function annotationValues(
   options: Pick<BuildOptions, 'platforms' | 'inlineAttestations'>,
 ): string[] {
   const hasIndex = options.platforms.length > 1 || options.inlineAttestations;
-  return Object.entries(annotations).flatMap(([name, value]) => {
-    const [, named, plain = name] = levelled.exec(name) ?? [];
-    const wanted = named?.match(new RegExp(levels, 'g')) ?? (hasIndex ? ['index', 'manifest'] : ['manifest']);
-    const possible = hasIndex ? wanted : wanted.filter((level) => !level.startsWith('index'));
-    return possible.length === 0 ? [] : [`${possible.join(',')}:${plain}=${value}`];
-  });
+  const all = levelledAnnotations(annotations, hasIndex ? ['index', 'manifest'] : ['manifest']);
+  const possible = hasIndex ? all : all.filter(({ level }) => !level.startsWith('index'));
+  const together = Map.groupBy(possible, ({ name, value }) => `${name}=${value}`);
+  return [...together].map(
+    ([pair, levels]) =>
+      `${levels.map(({ level, platform }) => (platform ? `${level}[${platform}]` : level)).join(',')}:${pair}`,
+  );
 }
 
 /**

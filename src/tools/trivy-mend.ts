@@ -66,6 +66,11 @@ export function packagesOnly(report: TrivyReport): TrivyReport {
   };
 }
 
+/** Only the results that tell of secrets. Pure. */
+export function secretsOnly(report: TrivyReport): TrivyReport {
+  return { ...report, Results: (report.Results ?? []).filter((result) => (result.Secrets ?? []).length > 0) };
+}
+
 /** Where Trivy names what it was given, the image is named; a secret found there is in the configuration. */
 function target(result: TrivyResult, scanned: string, called: string): string {
   if (scanned === '' || !result.Target.startsWith(scanned)) return result.Target;

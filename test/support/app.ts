@@ -1,6 +1,8 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Command } from '../../src/inputs/commands.ts';
+import { type InputName, schema } from '../../src/inputs/schema.ts';
 import type { RunRecord } from '../../src/report/record.ts';
 import { type RunResult, run } from '../../src/tools/runner.ts';
 import { testToolsFolder } from '../tools/build.ts';
@@ -18,17 +20,20 @@ export interface App extends AsyncDisposable {
   commit(files: Readonly<Record<string, string>>, tag?: string): Promise<string>;
   git(...args: string[]): Promise<string>;
   /** `sealift build` with the tests' tools, key and database unless `args` or `env` say otherwise. */
-  build(args: readonly string[], options?: BuildCall): Promise<Ran>;
-  /** The environment and arguments of `build`, for tests that start it themselves. */
+  build(args: readonly string[], options?: Call): Promise<Ran>;
+  /** Any command, in the same way. */
+  sealift(name: Command, args: readonly string[], options?: Call): Promise<Ran>;
+  /** The environment and arguments of `build` or another command, for tests that start it themselves. */
   command(
     args: readonly string[],
-    options?: BuildCall,
+    options?: Call,
+    name?: Command,
   ): { program: string; args: string[]; cwd: string; env: Record<string, string> };
   /** A program of others, which must succeed; its standard output. */
   outside(program: string, ...args: string[]): Promise<string>;
 }
 
-export interface BuildCall {
+export interface Call {
   readonly env?: Readonly<Record<string, string>>;
   /** Leave the key out, to sign otherwise. */
   readonly keyless?: boolean;
@@ -92,15 +97,18 @@ export async function createApp(files: Readonly<Record<string, string>> = cleanA
   await commit(files);
 
   const key = join(folder, 'cosign.key');
-  const command: App['command'] = (args, options = {}) => ({
+  const takes = (name: Command, input: InputName) => schema[input].commands.some((taker) => taker === name);
+  const command: App['command'] = (args, options = {}, name = 'build') => ({
     program: process.execPath,
     args: [
       join(root, 'scripts/sealift.ts'),
-      'build',
+      name,
       ...(options.pinnedTools ? [] : ['--tools-dir', testToolsFolder()]),
-      ...['--builder', 'embedded', '--skip-db-update', '--db-max-age', '876000h'],
-      ...['--report', join(folder, 'report'), '--json'],
-      ...(options.keyless ? [] : ['--cosign-key', key]),
+      ...(takes(name, 'builder') ? ['--builder', 'embedded'] : []),
+      ...(takes(name, 'skip-db-update') ? ['--skip-db-update', '--db-max-age', '876000h'] : []),
+      ...unlessGiven(args, ['--report', join(folder, 'report')]),
+      '--json',
+      ...(options.keyless ? [] : unlessGiven(args, keyFlags(name, key))),
       ...args,
     ],
     cwd: app,
@@ -114,6 +122,10 @@ export async function createApp(files: Readonly<Record<string, string>> = cleanA
     },
   });
   await mkdir(join(folder, 'tmp'));
+  const sealift: App['sealift'] = async (name, args, options) => {
+    const result = await run({ ...command(args, options, name), timeoutMs: 120_000 });
+    return { ...result, record: recordIn(result.stdout) };
+  };
   return {
     folder,
     key,
@@ -121,14 +133,22 @@ export async function createApp(files: Readonly<Record<string, string>> = cleanA
     commit,
     git,
     command,
-    async build(args, options) {
-      const result = await run({ ...command(args, options), timeoutMs: 120_000 });
-      return { ...result, record: recordIn(result.stdout) };
-    },
+    build: (args, options) => sealift('build', args, options),
+    sealift,
     outside: async (program, ...args) =>
       must(await run({ program: requireTool(program), args, env: { HOME: folder, PATH: process.env.PATH } })),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
   };
+}
+
+function unlessGiven(args: readonly string[], flag: string[]): string[] {
+  return args.includes(flag[0] as string) ? [] : flag;
+}
+
+/** The private half where a command signs, else the public one. */
+function keyFlags(name: Command, key: string): string[] {
+  const signs = schema['cosign-key'].commands.some((taker) => taker === name);
+  return signs ? ['--cosign-key', key] : ['--cosign-public-key', key.replace(/key$/, 'pub')];
 }
 
 /** The record the last run of `app` wrote into its report folder. */

@@ -8,6 +8,7 @@ import {
   inputsTable,
   outputsTable,
   replaceRegion,
+  subActions,
 } from '../../../src/inputs/generate.ts';
 import { inputNames, schema } from '../../../src/inputs/schema.ts';
 import { thrown } from './request.ts';
@@ -15,7 +16,7 @@ import { thrown } from './request.ts';
 const file = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
 describe('action.yml', () => {
-  const action = parse(actionYaml());
+  const action = parse(actionYaml('build'));
 
   it('has every input of build but those of the command line, and the hidden command', () => {
     const expected = inputNames.filter((name) => name !== 'json' && schema[name].commands.includes('build'));
@@ -42,9 +43,29 @@ describe('action.yml', () => {
   });
 });
 
+describe.each(subActions)('%s/action.yml', (command) => {
+  const action = parse(actionYaml(command));
+
+  it('names its line, takes its inputs, and runs the one bundle', () => {
+    const expected = inputNames.filter(
+      (name) => name !== 'json' && (schema[name].commands as readonly string[]).includes(command),
+    );
+    expect(Object.keys(action.inputs)).toEqual(['command', ...expected]);
+    expect(action.inputs.command.default).toBe(command);
+    expect(action.runs).toEqual({
+      using: 'node24',
+      main: '../dist/action.js',
+      post: '../dist/action.js',
+      'post-if': 'always()',
+    });
+    expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(['digest', 'record', 'report']));
+  });
+});
+
 describe('generated files are fresh', () => {
-  it.each([
-    ['action.yml', () => actionYaml()],
+  it.each<readonly [string, () => string]>([
+    ['action.yml', () => actionYaml('build')],
+    ...subActions.map((command) => [`${command}/action.yml`, () => actionYaml(command)] as const),
     ['docs/inputs.md', () => inputsPage()],
     ['docs/exit-codes.md', () => replaceRegion(file('docs/exit-codes.md'), 'exit-codes', exitCodesTable())],
     [

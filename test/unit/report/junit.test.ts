@@ -123,7 +123,11 @@ describe('vulnPredicate', () => {
     });
     expect(predicate.scanner.uri).toBe('pkg:github/aquasecurity/trivy@0.74.0');
     const read = predicateReport(JSON.parse(JSON.stringify(predicate)));
-    expect(read).toEqual({ report: trivy, databaseTime: updatedAt, scanners: ['vuln'], vex: false });
+    const scannedAt = new Date('2026-01-03T00:00:00Z');
+    expect(read).toEqual({
+      ...{ report: trivy, databaseTime: updatedAt, scannedAt },
+      ...{ scanners: ['vuln'], vex: false },
+    });
   });
 
   test('what an older predicate does not say counts as not covered', () => {

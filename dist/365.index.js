@@ -1,0 +1,303 @@
+export const id = 365;
+export const ids = [365];
+export const modules = {
+
+/***/ 9746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  merge: () => (/* binding */ merge)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/oci/reference.js
+var reference = __webpack_require__(4974);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/inputs/fault.js
+var fault = __webpack_require__(1683);
+// EXTERNAL MODULE: ./build/src/plan/create.js + 3 modules
+var create = __webpack_require__(6939);
+// EXTERNAL MODULE: ./build/src/plan/signing.js
+var signing = __webpack_require__(2946);
+;// CONCATENATED MODULE: ./build/src/plan/merge.js
+
+
+
+
+
+/** Throws `input-invalid` when the parts are of another commit than this run. */
+function createMergePlan(parts, inputs, source, can) {
+    const faults = [];
+    const wrong = (fault) => void faults.push(fault);
+    if (source.fork)
+        wrong({ input: '', problem: 'a pull request from a fork publishes nothing' });
+    if (parts.plan.commit !== source.commit)
+        wrong({
+            input: 'records',
+            problem: `the parts are of commit ${parts.plan.commit}, and this run is of ${source.commit}`,
+        });
+    if (parts.plan.repositories.length === 0)
+        throw new errors/* SealiftError */.Pf('input-invalid', 'records: the parts name no repository');
+    const plan = {
+        source,
+        parts,
+        repositories: parts.plan.repositories.map(reference/* parseRepository */.SU),
+        tags: parts.plan.tags,
+        version: parts.plan.version,
+        sign: (0,signing/* signingOptions */.Q)({ ...inputs, attestations: 'referrers' }, source, { push: true, can, wrong }),
+        logins: (0,create/* loginsOf */.Qm)(inputs, true, wrong),
+        insecureRegistries: inputs.insecureRegistries,
+    };
+    if (faults.length > 0)
+        throw (0,fault/* faultError */.f)(faults);
+    return plan;
+}
+
+// EXTERNAL MODULE: ./build/src/plan/part.js
+var part = __webpack_require__(1160);
+// EXTERNAL MODULE: ./build/src/registries/connection.js + 20 modules
+var registries_connection = __webpack_require__(1834);
+// EXTERNAL MODULE: ./build/src/report/entries.js
+var entries = __webpack_require__(4768);
+// EXTERNAL MODULE: ./build/src/steps/approve.js
+var approve = __webpack_require__(592);
+// EXTERNAL MODULE: ./build/src/oci/image-content.js
+var image_content = __webpack_require__(9814);
+// EXTERNAL MODULE: ./build/src/oci/descriptor.js
+var descriptor = __webpack_require__(8514);
+// EXTERNAL MODULE: ./build/src/oci/digest.js
+var digest = __webpack_require__(6559);
+;// CONCATENATED MODULE: ./build/src/oci/index-content.js
+
+
+/** The bytes of an index, and its descriptor. The same entries and annotations give the same digest. */
+function makeIndex(entries, annotations) {
+    const index = {
+        schemaVersion: 2,
+        mediaType: descriptor/* mediaType */.JL.index,
+        manifests: entries.map(({ platform, manifest: { mediaType: type, digest, size }, annotations: own }) => ({
+            mediaType: type,
+            digest,
+            size,
+            platform,
+            ...(own && Object.keys(own).length > 0 ? { annotations: sorted(own) } : {}),
+        })),
+        ...(Object.keys(annotations).length > 0 ? { annotations: sorted(annotations) } : {}),
+    };
+    const bytes = Buffer.from(JSON.stringify(index));
+    return { descriptor: { mediaType: descriptor/* mediaType */.JL.index, digest: (0,digest/* digestOf */.ol)(bytes), size: bytes.length }, bytes };
+}
+function sorted(record) {
+    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+// EXTERNAL MODULE: ./build/src/plan/annotation-level.js
+var annotation_level = __webpack_require__(4623);
+;// CONCATENATED MODULE: ./build/src/steps/assemble.js
+
+
+
+
+
+
+/**
+ * The whole image of its parts, whose manifests `repository` holds: an index of them in the plan's order, the very
+ * image an earlier run published when all parts are from that one, and with one platform its manifest itself.
+ */
+async function assemble({ plan, parts }, repository, client) {
+    const [first] = parts;
+    const published = first?.published;
+    if (published && parts.every((part) => part.published?.digest === published.digest))
+        return (0,image_content/* registryContent */.xr)(client, repository, published);
+    const pulled = await Promise.all(parts.map(async ({ manifest, platform }) => {
+        const found = await client.manifestGet({ ...repository, digest: manifest.digest });
+        if (found)
+            return { platform: (0,part/* platformOf */.tj)(platform), manifest, bytes: found.bytes };
+        throw new errors/* SealiftError */.Pf('registry-not-found', `${(0,reference/* repositoryName */.aR)(repository)} does not hold the part of ${platform} (${manifest.digest})`, { hint: 'The part is pushed by the job that builds it; run that job again.' });
+    }));
+    const images = pulled.map(({ platform, manifest }) => ({ platform, descriptor: manifest }));
+    const manifests = pulled.map(({ manifest, bytes }) => ({ descriptor: manifest, bytes }));
+    const [only] = manifests;
+    // Blobs are where their manifests are: every part was pushed to every repository.
+    if (only && manifests.length === 1)
+        return { root: only.descriptor, images, manifests, blobs: [] };
+    const annotations = (0,annotation_level/* levelledAnnotations */.q)(plan.annotations, ['index', 'manifest']);
+    const index = makeIndex(pulled.map(({ platform, manifest }, at) => ({
+        platform,
+        manifest,
+        annotations: pairs(annotations.filter((one) => one.level === 'manifest-descriptor' &&
+            (one.platform === undefined || one.platform === parts[at]?.platform))),
+    })), pairs(annotations.filter(({ level }) => level === 'index')));
+    return { root: index.descriptor, images, manifests: [...manifests, index], blobs: [] };
+}
+function pairs(annotations) {
+    return Object.fromEntries(annotations.map(({ name, value }) => [name, value]));
+}
+
+// EXTERNAL MODULE: ./build/src/steps/evidence.js
+var evidence = __webpack_require__(6856);
+// EXTERNAL MODULE: ./build/src/steps/image.js
+var steps_image = __webpack_require__(4228);
+// EXTERNAL MODULE: ./build/src/steps/index-provenance.js
+var index_provenance = __webpack_require__(2569);
+// EXTERNAL MODULE: ./build/src/steps/parts.js
+var steps_parts = __webpack_require__(8335);
+// EXTERNAL MODULE: ./build/src/steps/plan.js + 2 modules
+var steps_plan = __webpack_require__(1875);
+// EXTERNAL MODULE: ./build/src/steps/provenance.js
+var provenance = __webpack_require__(6454);
+// EXTERNAL MODULE: ./build/src/steps/push.js
+var push = __webpack_require__(909);
+// EXTERNAL MODULE: ./build/src/steps/tag.js + 1 modules
+var tag = __webpack_require__(9921);
+// EXTERNAL MODULE: ./build/src/steps/verify.js + 2 modules
+var verify = __webpack_require__(8436);
+// EXTERNAL MODULE: ./build/src/tools/toolbox.js
+var toolbox = __webpack_require__(178);
+;// CONCATENATED MODULE: ./build/src/commands/merge.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes one image of parts that were built, scanned and signed for a platform each: checks that they belong together
+ * and who signed them, puts their index beside them, signs and verifies it, and writes the tags they were planned with.
+ */
+async function merge(request, deps) {
+    const { inputs, place, account } = request;
+    const plan = await account.step('plan', 'Read the part records', () => planMerge(request, deps));
+    const tools = (0,toolbox/* openToolbox */.M)(inputs, place, deps);
+    const connection = await (0,registries_connection/* connect */.N)(plan, deps);
+    const shop = { plan, place, tools, connection, account };
+    const { client } = connection;
+    const [first] = plan.repositories;
+    try {
+        const verifier = await (0,approve/* openReuseVerifier */.D)(shop, deps);
+        if (!verifier)
+            throw new TypeError('merge always signs');
+        const provenances = await account.step('verify parts', 'Verify the parts', () => verifyParts(verifier, shop));
+        const content = await account.step('assemble', 'Put the parts together', () => assemble(plan.parts, first, client));
+        noteImage(content, provenances, shop);
+        const { digest } = content.root;
+        await account.step('tags free', 'Check the tags that never change', () => (0,tag/* refuseTakenTags */.XB)(digest, plan.tags, plan.repositories, client));
+        const pushed = await account.step('push', `Push the index to ${plan.repositories.map(reference/* repositoryName */.aR).join(', ')}`, () => (0,push/* push */.VC)(content, plan.repositories, client, deps));
+        account.note({ pushed: (0,entries/* pushedEntry */.kT)(pushed) });
+        const whole = content.images.length > 1 ? (0,index_provenance/* indexProvenance */.W)(provenances) : undefined;
+        const attestations = whole ? [await (0,steps_image/* provenanceAttestation */.gl)(digest, whole, deps)] : [];
+        const approved = await (0,approve/* approve */.S)(pushed, { attestations }, undefined, shop, deps);
+        await account.step('tag', 'Write the tags', () => (0,tag/* tag */.Tc)(approved, plan.tags, client, deps, (tags) => account.note({ tags })));
+        await client.referrersConfirm();
+    }
+    finally {
+        account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });
+        client.close();
+    }
+}
+async function planMerge(request, deps) {
+    const { inputs, account, place } = request;
+    const source = await request.source();
+    const parts = (0,part/* joinParts */.nn)(await (0,steps_parts/* readParts */.f)(inputs.records.map((path) => (0,external_node_path_.resolve)(place.folder, path))));
+    const plan = createMergePlan(parts, inputs, source, await (0,steps_plan/* signingAbility */.C$)(inputs, deps));
+    account.note({ source: (0,entries/* sourceEntry */.WU)(source), plan: (0,entries/* mergePlanEntry */.wb)(plan) });
+    const verdicts = parts.parts.map(({ verdict }) => verdict);
+    account.note({
+        verdict: {
+            outcome: verdicts.every(({ outcome }) => outcome === 'passed') ? 'passed' : 'not-scanned',
+            reasons: [],
+            counts: Object.assign({}, ...verdicts.map(({ counts }) => counts)),
+        },
+    });
+    return plan;
+}
+/** Every part must be signed, in every repository; gives what their builds say of themselves. */
+async function verifyParts(verifier, { plan, connection }) {
+    const checked = await Promise.all(plan.repositories.flatMap((repository) => plan.parts.parts.map(async ({ manifest }) => {
+        const store = connection.signatureStore(repository);
+        await (0,verify/* verify */.MX)({ repository, root: manifest, images: [] }, verifier, store);
+        const target = { repository, digest: manifest.digest };
+        return (0,verify/* verifyAttestation */.oe)(target, evidence/* attestationTypes */.C.provenance, verifier, store);
+    })));
+    const ofFirst = checked.slice(0, plan.parts.parts.length).flatMap((statements) => statements.slice(0, 1));
+    return ofFirst.map(({ predicate }) => predicate);
+}
+function noteImage(content, provenances, { account, plan }) {
+    const image = { content, imageId: undefined, platforms: (0,steps_image/* contentSizes */.iW)(content), base: (0,provenance/* basesIn */.a)(provenances) };
+    account.note({
+        image: (0,entries/* imageEntry */.AI)(image, plan.parts.parts.every(({ published }) => published !== undefined)),
+    });
+}
+
+
+/***/ }),
+
+/***/ 6856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ attestationTypes),
+/* harmony export */   h: () => (/* binding */ gatherEvidence)
+/* harmony export */ });
+/* harmony import */ var _report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9241);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8436);
+
+
+/** The predicate type (in cosign's words) that each name stands for. */
+const attestationTypes = {
+    sbom: 'cyclonedx',
+    vuln: 'vuln',
+    provenance: 'slsaprovenance1',
+};
+/**
+ * Verifies the signatures of the image and of every platform, and reads the attestations that are named. One that
+ * is missing is simply not in the result. Errors as in `verify`.
+ */
+async function gatherEvidence(image, names, verifier, store) {
+    const verified = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verify */ .MX)(image, verifier, store);
+    const { repository } = image;
+    const platforms = await Promise.all(image.images.map(async ({ platform, descriptor: { digest } }) => {
+        const predicates = async (name) => {
+            if (!names.includes(name))
+                return [];
+            const statements = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyAttestation */ .oe)({ repository, digest }, attestationTypes[name], verifier, store);
+            return statements.map((statement) => statement.predicate);
+        };
+        const [sboms, scans, provenances] = await Promise.all([
+            predicates('sbom'),
+            predicates('vuln'),
+            predicates('provenance'),
+        ]);
+        return {
+            platform,
+            digest,
+            sboms,
+            scan: (0,_report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__/* .newestScan */ .sY)(scans),
+            provenances: provenances,
+        };
+    }));
+    return { verified, platforms };
+}
+
+
+/***/ })
+
+};

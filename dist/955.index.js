@@ -1,0 +1,344 @@
+export const id = 955;
+export const ids = [955];
+export const modules = {
+
+/***/ 6955:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   verifyImages: () => (/* binding */ verifyImages)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4974);
+/* harmony import */ var _report_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4768);
+/* harmony import */ var _steps_each_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(667);
+/* harmony import */ var _steps_evidence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6856);
+/* harmony import */ var _steps_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1875);
+/* harmony import */ var _steps_published_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2156);
+/* harmony import */ var _steps_requirements_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5485);
+/* harmony import */ var _steps_resolve_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4341);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6522);
+
+
+
+
+
+
+
+
+
+
+/**
+ * Checks every image named: signatures of the index and every platform, attestations, what provenance says, the age
+ * of the scan, base images. Looks at all of them before it fails, with the code of the first that does not pass.
+ */
+async function verifyImages(request, deps) {
+    const { inputs, account } = request;
+    const plan = await account.step('plan', 'Plan', async () => (0,_steps_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .makePublishedPlan */ .EJ)(inputs, await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .sourceIfKnown */ .ej)(request), false, deps));
+    await (0,_steps_published_line_js__WEBPACK_IMPORTED_MODULE_6__/* .onPublishedLine */ .q)(plan, request, deps, async (line) => {
+        const outcomes = await (0,_steps_each_image_js__WEBPACK_IMPORTED_MODULE_3__/* .eachImage */ .N)(inputs.image, (one) => one, line, deps, (reference, own, ownDeps) => verifyOne(reference, own, ownDeps));
+        account.note({
+            evidence: outcomes.map((one, at) => 'error' in one ? refused(inputs.image[at], one.error) : one.value),
+        });
+        (0,_steps_each_image_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseFailures */ .G)(outcomes, 'did not pass');
+    });
+}
+async function verifyOne(reference, { plan, account, connection, trust }, deps) {
+    const image = await (0,_steps_resolve_js__WEBPACK_IMPORTED_MODULE_8__/* .openImage */ .U)(await (0,_steps_resolve_js__WEBPACK_IMPORTED_MODULE_8__/* .resolve */ .h)(reference, connection.client), connection.client);
+    const store = connection.signatureStore(image.repository);
+    const evidence = await account.step('verify', `Verify ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)(reference)}`, () => (0,_steps_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .gatherEvidence */ .h)(image, plan.requirements.attestations, trust.image, store));
+    (0,_steps_requirements_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseUnmet */ .eq)(evidence, plan.requirements, deps.clock());
+    account.note((0,_report_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .verifiedEntry */ .F3)({ image, evidence }, store));
+    return (0,_report_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .evidenceEntry */ .Cc)(reference, evidence);
+}
+function refused(reference, error) {
+    return {
+        reference: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)(reference),
+        outcome: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOf */ .FO)(error) === 5 ? 'refused' : 'failed',
+        error: { code: error.code, message: error.message },
+        platforms: [],
+    };
+}
+
+
+/***/ }),
+
+/***/ 667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ eachImage),
+  G: () => (/* binding */ refuseFailures)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(7406);
+;// CONCATENATED MODULE: ./build/src/log.js
+/** A log that says nothing, for tests and for library use. */
+const silentLog = {
+    debug() { },
+    info() { },
+    warn() { },
+    error() { },
+    step: (_title, work) => work(),
+    progress() { },
+};
+
+// EXTERNAL MODULE: ./build/src/oci/reference.js
+var oci_reference = __webpack_require__(4974);
+// EXTERNAL MODULE: ./build/src/parallel.js
+var parallel = __webpack_require__(5478);
+// EXTERNAL MODULE: ./build/src/report/account.js
+var account = __webpack_require__(2155);
+// EXTERNAL MODULE: ./build/src/run-folder.js
+var run_folder = __webpack_require__(1709);
+// EXTERNAL MODULE: ./build/src/version.js
+var version = __webpack_require__(8009);
+;// CONCATENATED MODULE: ./build/src/steps/each-image.js
+
+
+
+
+
+
+
+
+/** Images worked on at a time: each keeps a Trivy or cosign process busy, and waits for the registry in between. */
+const imagesAtOnce = 4;
+/**
+ * Does the same for every image and gives what came of each, so that all that is wrong is known after one run. A
+ * single image tells the run's own account and log; one of several has an account, a log that only warns, a run
+ * folder and a report folder of its own. Rejects for bugs, and when the run is stopped.
+ */
+async function eachImage(items, referenceOf, line, deps, work) {
+    let done = 0;
+    return (0,parallel/* parallel */._)(items, imagesAtOnce, async (item, at) => {
+        const own = items.length === 1 ? { line, deps } : await ownOf(referenceOf(item), at, line, deps);
+        try {
+            return { value: await work(item, own.line, own.deps) };
+        }
+        catch (error) {
+            if (deps.signal.aborted || !(error instanceof src_errors/* SealiftError */.Pf))
+                throw error;
+            return { error };
+        }
+        finally {
+            deps.log.progress(`${++done} of ${items.length} images`);
+        }
+    });
+}
+/** Fails when any image did: with its own error when it is the only one, else with all of them. */
+function refuseFailures(outcomes, what) {
+    const errors = outcomes.flatMap((one) => ('error' in one ? [one.error] : []));
+    const [first] = errors;
+    if (!first)
+        return;
+    if (outcomes.length === 1)
+        throw first;
+    const shown = errors.slice(0, named).map(({ code, message }) => `${code}: ${message}`);
+    const rest = errors.length > named ? [`… and ${errors.length - named} more`] : [];
+    throw new src_errors/* SealiftError */.Pf(first.code, [`${errors.length} of ${outcomes.length} images ${what}:`, ...shown, ...rest].join('\n'), { hint: 'The report names every one of them.', cause: first });
+}
+const named = 10;
+async function ownOf(reference, at, line, deps) {
+    const log = { ...silentLog, warn: deps.log.warn, error: deps.log.error };
+    const folder = (0,oci_reference/* referenceName */.z$)(reference).replaceAll(/[^A-Za-z0-9.]+/g, '-');
+    return {
+        line: {
+            ...line,
+            account: new account/* Account */.g('', version/* version */.r, { log, clock: deps.clock }),
+            place: { ...line.place, report: (0,external_node_path_.join)(line.place.report, 'images', folder) },
+        },
+        deps: { ...deps, log, files: (0,run_folder/* openRunFolder */.i)(await deps.files.folder('images', String(at))) },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ attestationTypes),
+/* harmony export */   h: () => (/* binding */ gatherEvidence)
+/* harmony export */ });
+/* harmony import */ var _report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9241);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8436);
+
+
+/** The predicate type (in cosign's words) that each name stands for. */
+const attestationTypes = {
+    sbom: 'cyclonedx',
+    vuln: 'vuln',
+    provenance: 'slsaprovenance1',
+};
+/**
+ * Verifies the signatures of the image and of every platform, and reads the attestations that are named. One that
+ * is missing is simply not in the result. Errors as in `verify`.
+ */
+async function gatherEvidence(image, names, verifier, store) {
+    const verified = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verify */ .MX)(image, verifier, store);
+    const { repository } = image;
+    const platforms = await Promise.all(image.images.map(async ({ platform, descriptor: { digest } }) => {
+        const predicates = async (name) => {
+            if (!names.includes(name))
+                return [];
+            const statements = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyAttestation */ .oe)({ repository, digest }, attestationTypes[name], verifier, store);
+            return statements.map((statement) => statement.predicate);
+        };
+        const [sboms, scans, provenances] = await Promise.all([
+            predicates('sbom'),
+            predicates('vuln'),
+            predicates('provenance'),
+        ]);
+        return {
+            platform,
+            digest,
+            sboms,
+            scan: (0,_report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__/* .newestScan */ .sY)(scans),
+            provenances: provenances,
+        };
+    }));
+    return { verified, platforms };
+}
+
+
+/***/ }),
+
+/***/ 2156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ onPublishedLine)
+});
+
+// EXTERNAL MODULE: ./build/src/registries/connection.js + 20 modules
+var registries_connection = __webpack_require__(1834);
+// EXTERNAL MODULE: ./build/src/report/entries.js
+var entries = __webpack_require__(4768);
+// EXTERNAL MODULE: ./build/src/tools/toolbox.js
+var toolbox = __webpack_require__(178);
+// EXTERNAL MODULE: ./build/src/steps/image.js
+var steps_image = __webpack_require__(4228);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/src/steps/signer.js + 2 modules
+var steps_signer = __webpack_require__(1914);
+;// CONCATENATED MODULE: ./build/src/steps/trust.js
+
+
+/** Opens the verifiers of a plan. Errors as in `openVerifier` and `openSigner`. */
+async function openTrust({ plan, tools, connection, place }, deps) {
+    const tool = {
+        program: (await tools.get('cosign')).path,
+        dockerConfig: connection.dockerConfig,
+    };
+    const { requirements, recordSigner, sign } = plan;
+    const publicKeyFile = (0,external_node_path_.join)(place.report, 'cosign.pub');
+    let opened;
+    const signer = () => {
+        const { signing, ...options } = sign;
+        if (signing.mode === 'off')
+            throw new TypeError('this run signs nothing');
+        opened ??= (0,steps_signer/* openSigner */.Hs)({ ...options, signing, publicKeyFile }, tool, deps);
+        return opened;
+    };
+    const verifier = async (expected) => {
+        if (!('signingKey' in expected))
+            return openExpected(expected, sign, tool, deps);
+        if (sign.signing.mode === 'key')
+            return (await signer()).verifier;
+        const signing = { mode: 'key', key: expected.signingKey };
+        return (await (0,steps_signer/* openSigner */.Hs)({ ...sign, signing, publicKeyFile }, tool, deps)).verifier;
+    };
+    const image = await verifier(requirements.signer);
+    return {
+        image,
+        records: recordSigner === requirements.signer ? image : await verifier(recordSigner),
+        signer,
+    };
+}
+function openExpected(expected, { signingConfig, trustedRoot }, tool, deps) {
+    const root = trustedRoot === undefined ? {} : { trustedRoot };
+    if ('identity' in expected)
+        return (0,steps_signer/* openVerifier */.bg)({ ...expected, ...root }, tool, deps);
+    const log = signingConfig === steps_signer/* publicSigstore */.eX ? { transparencyLog: true } : {};
+    return (0,steps_signer/* openVerifier */.bg)({ ...expected, ...root, ...log }, tool, deps);
+}
+
+;// CONCATENATED MODULE: ./build/src/steps/published-line.js
+
+
+
+
+
+/** Opens tools, registries and verifiers for `work`, and closes them after it. */
+async function onPublishedLine(plan, { inputs, place, account }, deps, work) {
+    for (const note of plan.notes)
+        account.remark(note);
+    const tools = (0,toolbox/* openToolbox */.M)(inputs, place, deps);
+    const connection = await (0,registries_connection/* connect */.N)(plan, deps);
+    const shop = { plan, place, tools, connection, account };
+    let database;
+    try {
+        const trust = await account.step('trust', 'Open what verifies', () => openTrust(shop, deps));
+        await work({
+            ...shop,
+            trust,
+            database() {
+                database ??= account.step('database', 'Get the vulnerability database', () => (0,steps_image/* getDatabase */.C3)(shop, deps));
+                return database;
+            },
+        });
+        await connection.client.referrersConfirm();
+    }
+    finally {
+        account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });
+        connection.client.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 4341:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ openImage),
+/* harmony export */   h: () => (/* binding */ resolve)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _oci_image_content_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9814);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4974);
+
+
+
+/** Looks a reference up. Fails with `registry-not-found`. */
+async function resolve(reference, client) {
+    const root = await client.manifestHead(reference);
+    const { registry, path } = reference;
+    if (root)
+        return { reference, repository: { registry, path }, root };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-not-found', `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .referenceName */ .z$)(reference)} is not in the registry`, {
+        hint: 'Check the name, and that the image was built and pushed; without a login a private one looks absent.',
+    });
+}
+/** Reads index and manifests of an image; of its blobs only the configuration where the platform stands there. */
+async function openImage(resolved, client) {
+    const content = await (0,_oci_image_content_js__WEBPACK_IMPORTED_MODULE_1__/* .registryContent */ .xr)(client, resolved.repository, resolved.root);
+    return { ...resolved, content, images: content.images };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,117 @@
+import { resolve } from 'node:path';
+import type { Deps } from '../deps.ts';
+import type { ImageContent } from '../oci/image-content.ts';
+import { repositoryName } from '../oci/reference.ts';
+import { createMergePlan, type MergePlan } from '../plan/merge.ts';
+import { joinParts } from '../plan/part.ts';
+import { connect } from '../registries/connection.ts';
+import { imageEntry, mergePlanEntry, pushedEntry, sourceEntry, toolsEntry } from '../report/entries.ts';
+import { approve, openReuseVerifier } from '../steps/approve.ts';
+import { assemble } from '../steps/assemble.ts';
+import { attestationTypes } from '../steps/evidence.ts';
+import { contentSizes, provenanceAttestation, type Workplace } from '../steps/image.ts';
+import { indexProvenance } from '../steps/index-provenance.ts';
+import { readParts } from '../steps/parts.ts';
+import { signingAbility } from '../steps/plan.ts';
+import { basesIn, type ProvenancePredicate } from '../steps/provenance.ts';
+import { push } from '../steps/push.ts';
+import type { Verifier } from '../steps/signer.ts';
+import { refuseTakenTags, tag } from '../steps/tag.ts';
+import { verify, verifyAttestation } from '../steps/verify.ts';
+import { openToolbox } from '../tools/toolbox.ts';
+import type { LineRequest } from './run.ts';
+
+/**
+ * Makes one image of parts that were built, scanned and signed for a platform each: checks that they belong together
+ * and who signed them, puts their index beside them, signs and verifies it, and writes the tags they were planned with.
+ */
+export async function merge(request: LineRequest, deps: Deps): Promise<void> {
+  const { inputs, place, account } = request;
+  const plan = await account.step('plan', 'Read the part records', () => planMerge(request, deps));
+  const tools = openToolbox(inputs, place, deps);
+  const connection = await connect(plan, deps);
+  const shop: Workplace<MergePlan> = { plan, place, tools, connection, account };
+  const { client } = connection;
+  const [first] = plan.repositories as [MergePlan['repositories'][number]];
+  try {
+    const verifier = await openReuseVerifier(shop, deps);
+    if (!verifier) throw new TypeError('merge always signs');
+    const provenances = await account.step('verify parts', 'Verify the parts', () =>
+      verifyParts(verifier, shop),
+    );
+    const content = await account.step('assemble', 'Put the parts together', () =>
+      assemble(plan.parts, first, client),
+    );
+    noteImage(content, provenances, shop);
+    const { digest } = content.root;
+    await account.step('tags free', 'Check the tags that never change', () =>
+      refuseTakenTags(digest, plan.tags, plan.repositories, client),
+    );
+    const pushed = await account.step(
+      'push',
+      `Push the index to ${plan.repositories.map(repositoryName).join(', ')}`,
+      () => push(content, plan.repositories, client, deps),
+    );
+    account.note({ pushed: pushedEntry(pushed) });
+    const whole = content.images.length > 1 ? indexProvenance(provenances) : undefined;
+    const attestations = whole ? [await provenanceAttestation(digest, whole, deps)] : [];
+    const approved = await approve(pushed, { attestations }, undefined, shop, deps);
+    await account.step('tag', 'Write the tags', () =>
+      tag(approved, plan.tags, client, deps, (tags) => account.note({ tags })),
+    );
+    await client.referrersConfirm();
+  } finally {
+    account.note({ tools: toolsEntry(tools.ready()) });
+    client.close();
+  }
+}
+
+async function planMerge(request: LineRequest, deps: Deps): Promise<MergePlan> {
+  const { inputs, account, place } = request;
+  const source = await request.source();
+  const parts = joinParts(await readParts(inputs.records.map((path) => resolve(place.folder, path))));
+  const plan = createMergePlan(parts, inputs, source, await signingAbility(inputs, deps));
+  account.note({ source: sourceEntry(source), plan: mergePlanEntry(plan) });
+  const verdicts = parts.parts.map(({ verdict }) => verdict);
+  account.note({
+    verdict: {
+      outcome: verdicts.every(({ outcome }) => outcome === 'passed') ? 'passed' : 'not-scanned',
+      reasons: [],
+      counts: Object.assign({}, ...verdicts.map(({ counts }) => counts)),
+    },
+  });
+  return plan;
+}
+
+/** Every part must be signed, in every repository; gives what their builds say of themselves. */
+async function verifyParts(
+  verifier: Verifier,
+  { plan, connection }: Workplace<MergePlan>,
+): Promise<ProvenancePredicate[]> {
+  const checked = await Promise.all(
+    plan.repositories.flatMap((repository) =>
+      plan.parts.parts.map(async ({ manifest }) => {
+        const store = connection.signatureStore(repository);
+        await verify({ repository, root: manifest, images: [] }, verifier, store);
+        const target = { repository, digest: manifest.digest };
+        return verifyAttestation(target, attestationTypes.provenance, verifier, store);
+      }),
+    ),
+  );
+  const ofFirst = checked.slice(0, plan.parts.parts.length).flatMap((statements) => statements.slice(0, 1));
+  return ofFirst.map(({ predicate }) => predicate as ProvenancePredicate);
+}
+
+function noteImage(
+  content: ImageContent,
+  provenances: readonly ProvenancePredicate[],
+  { account, plan }: Workplace<MergePlan>,
+): void {
+  const image = { content, imageId: undefined, platforms: contentSizes(content), base: basesIn(provenances) };
+  account.note({
+    image: imageEntry(
+      image,
+      plan.parts.parts.every(({ published }) => published !== undefined),
+    ),
+  });
+}

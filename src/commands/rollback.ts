@@ -1,0 +1,102 @@
+import type { Deps } from '../deps.ts';
+import { SealiftError } from '../errors.ts';
+import { type Reference, type Repository, referenceName, repositoryName } from '../oci/reference.ts';
+import { earlierImages, walkHistory } from '../plan/history.ts';
+import { createRollbackPlan, type RollbackPlan } from '../plan/rollback.ts';
+import { verifiedEntry } from '../report/entries.ts';
+import { refusal } from '../steps/judge.ts';
+import { completeMove, prepareMove } from '../steps/move.ts';
+import { signingAbility } from '../steps/plan.ts';
+import { gateFacts, inPlace } from '../steps/promote.ts';
+import { promotionRecords } from '../steps/promotion-records.ts';
+import { type Proven, proveImage } from '../steps/prove.ts';
+import { onPublishedLine, type PublishedLine } from '../steps/published-line.ts';
+import { openImage, type Resolved, resolve } from '../steps/resolve.ts';
+import { tagMoves } from '../steps/tag.ts';
+import { type LineRequest, sourceIfKnown } from './run.ts';
+
+/**
+ * Points a floating tag back at an image it had before: chosen from the verified records, then verified, rescanned
+ * and judged like one that is promoted; then the tag moves, and that is recorded as well.
+ */
+export async function rollback(request: LineRequest, deps: Deps): Promise<void> {
+  const { inputs, account } = request;
+  const plan = await account.step('plan', 'Plan', async () => {
+    const source = await sourceIfKnown(request);
+    return createRollbackPlan(inputs, source, await signingAbility(inputs, deps));
+  });
+  await onPublishedLine(plan, request, deps, async (line) => {
+    const { client } = line.connection;
+    const current = await account.step('resolve', `Find ${referenceName(plan.image)}`, () =>
+      resolve(plan.image, client),
+    );
+    const target = await account.step('history', 'Read the promotion records', async () =>
+      openImage(await resolve(await chosen(current, line), client), client),
+    );
+    const { digest } = target.root;
+    const decided = await tagMoves(digest, [plan.tag], [current.repository], client, plan.expectCurrent);
+    account.note({ tags: decided });
+    if (digest === current.root.digest)
+      return account.remark(`${referenceName(plan.image)} points at ${digest} already.`);
+
+    const before = { reference: referenceName({ ...current.repository, digest: current.root.digest }) };
+    const tools = { verifier: line.trust.image, database: line.database, baseline: before };
+    const proven = await proveImage(target, line, tools, inputs.sarif, deps);
+    account.note(verifiedEntry(proven, line.connection.signatureStore(target.repository)));
+    const gate = judged(proven, plan, line);
+    if (inputs.dryRun) return account.planned('Nothing was changed: this was a dry run.');
+
+    const facts = { action: 'rollback', from: referenceName(plan.image), gate } as const;
+    const approved = [inPlace(proven)];
+    const move = await account.step('sign', 'Sign the record', async () =>
+      prepareMove(
+        { approved, tags: [plan.tag], decided, late: [], facts },
+        await line.trust.signer(),
+        line,
+        deps,
+      ),
+    );
+    await account.step('tag', 'Move the tag and attach the record', () =>
+      completeMove(move, line, (tags) => account.note({ tags }), deps),
+    );
+  });
+}
+
+/** The image to go back to: the one named, else the one so many steps back in the tag's history. */
+async function chosen(
+  { repository, root }: Resolved,
+  { plan, connection, trust }: PublishedLine<RollbackPlan>,
+): Promise<Reference> {
+  const { to, steps, image } = plan;
+  if (to) return { ...repository, ...to };
+  const store = connection.signatureStore(repository);
+  const place = { repository: repositoryName(repository), tag: image.tag, digest: root.digest };
+  const history = await walkHistory(place, (digest) =>
+    promotionRecords({ repository, digest }, trust.records, store),
+  );
+  const earlier = earlierImages(history);
+  const digest = earlier[steps - 1];
+  if (digest) return { ...repository, digest };
+  throw noSuchStep(repository, image.tag, steps, earlier.length);
+}
+
+function noSuchStep(repository: Repository, tag: string, steps: number, known: number): SealiftError {
+  const name = referenceName({ ...repository, tag });
+  return new SealiftError(
+    'input-invalid',
+    known === 0
+      ? `no promotion record says what ${name} pointed at before`
+      : `steps: the records of ${name} lead ${known} back, not ${steps}`,
+    {
+      hint: 'Name the image to go back to: `--to sha256:…` or `--to 1.2.2`. Only promotions and rollbacks leave records; `sealift history` shows them.',
+    },
+  );
+}
+
+function judged({ verdict, scan }: Proven, plan: RollbackPlan, { account }: PublishedLine<RollbackPlan>) {
+  const gate = gateFacts(verdict, scan?.database?.updatedAt);
+  if (verdict.outcome !== 'refused') return gate;
+  if (!plan.allowVulnerable) throw refusal(verdict);
+  account.remark('The gate refused that image; `allow-vulnerable` let it pass.');
+  return { ...gate, allowed: true as const };
+}

@@ -1,0 +1,67 @@
+import { type Fault, faultError } from '../inputs/fault.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { type Digest, isDigest } from '../oci/digest.ts';
+import { isTag, type TagReference } from '../oci/reference.ts';
+import type { Source } from '../source/source.ts';
+import type { PlannedTag } from './plan.ts';
+import { expected } from './promotion.ts';
+import { type PublishedPlan, publishedPlan } from './published-plan.ts';
+import type { Ability } from './signing.ts';
+import { kindOfName } from './tag-name.ts';
+
+export interface RollbackPlan extends PublishedPlan {
+  readonly image: TagReference;
+  readonly tag: PlannedTag;
+  /** A digest or another tag of the repository; undefined: so many images back. */
+  readonly to: { readonly digest: Digest } | { readonly tag: string } | undefined;
+  readonly steps: number;
+  readonly expectCurrent?: Digest | 'none';
+  readonly allowVulnerable: boolean;
+}
+
+/** Decides which tag goes back how far. Throws `input-invalid`; version and commit tags never change. */
+export function createRollbackPlan(inputs: Inputs, source: Source | undefined, can: Ability): RollbackPlan {
+  const faults: Fault[] = [];
+  const wrong = (fault: Fault) => void faults.push(fault);
+  if (source?.fork) wrong({ input: '', problem: 'a pull request from a fork moves no tag' });
+  const image = floatingTag(inputs, wrong);
+  const to = targetOf(inputs.to[0], wrong);
+  const plan: RollbackPlan = {
+    ...publishedPlan(inputs, source, { can, wrong, repositories: inputs.image }),
+    image,
+    // Going back is what is asked for, so nothing holds this tag where a higher version is.
+    tag: { name: image.tag, kind: 'floating', from: 'rollback' },
+    to,
+    steps: inputs.steps,
+    ...expected(inputs.expectCurrent, wrong),
+    allowVulnerable: inputs.allowVulnerable,
+  };
+  if (faults.length > 0) throw faultError(faults);
+  return plan;
+}
+
+/** The one tag `image` names; a version, a commit or a digest is a fault. */
+export function floatingTag({ image: [image] }: Inputs, wrong: (fault: Fault) => void): TagReference {
+  const none = { registry: '', path: '', tag: '' };
+  if (!image) return none;
+  if (!('tag' in image)) {
+    wrong({ input: 'image', problem: 'it names a digest, which points nowhere else', remedy: 'name a tag' });
+    return none;
+  }
+  const kind = kindOfName(image.tag);
+  if (kind !== 'floating')
+    wrong({
+      input: 'image',
+      problem: `${image.tag} is a ${kind} tag, and those never change`,
+      remedy: 'name the floating tag, as in latest or 1.2',
+    });
+  return image;
+}
+
+function targetOf(text: string | undefined, wrong: (fault: Fault) => void): RollbackPlan['to'] {
+  if (text === undefined) return undefined;
+  if (isDigest(text)) return { digest: text };
+  if (isTag(text)) return { tag: text };
+  wrong({ input: 'to', problem: `"${text}" is neither a digest nor a tag of that repository` });
+  return undefined;
+}

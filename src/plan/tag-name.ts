@@ -1,0 +1,71 @@
+import { explain } from '@renovatebot/pep440';
+import { SealiftError } from '../errors.ts';
+import { isTag } from '../oci/reference.ts';
+import type { Source } from '../source/source.ts';
+import type { PlannedTag, TagKind } from './plan.ts';
+import { planTags } from './tags.ts';
+import { semverOf } from './version.ts';
+
+/** A git source that says nothing: for tags that are names and nothing else. */
+const nowhere: Source = {
+  provider: 'git',
+  commit: '',
+  commitDate: undefined,
+  ref: '',
+  event: 'other',
+  branch: undefined,
+  tag: undefined,
+  pullRequest: undefined,
+  baseRef: undefined,
+  defaultBranch: undefined,
+  fork: false,
+  dirty: false,
+  gitRepository: undefined,
+  gitUrl: undefined,
+  about: {},
+  run: {
+    url: undefined,
+    id: undefined,
+    attempt: undefined,
+    actor: undefined,
+    workflowRef: undefined,
+    runnerEnvironment: undefined,
+  },
+};
+
+/**
+ * Tags that are given by name alone, with the kinds their names ask for: in a list with `1.2.3`, the names `1.2`,
+ * `1` and `latest` follow that version. Throws `input-invalid` for what is no tag.
+ */
+export function namedTags(names: readonly string[]): readonly PlannedTag[] {
+  const wrong = names.filter((name) => !isTag(name));
+  if (wrong.length > 0)
+    throw new SealiftError('input-invalid', `${wrong.map((name) => `"${name}"`).join(', ')} is no tag`, {
+      hint: 'A tag has up to 128 of A-Z a-z 0-9 _ . - and no "." or "-" first.',
+    });
+  if (names.length === 0) return [];
+  const { tags } = planTags({
+    tags: names.map((name) => `type=raw,value=${name}`),
+    flavor: ['latest=false'],
+    source: nowhere,
+    now: new Date(0),
+  });
+  return tags.map((tag) => (isCommitTag(tag.name) ? { ...tag, kind: 'commit' } : tag));
+}
+
+/**
+ * What a tag's name says of how it may change. `1.2.3`, `v1.2.3-rc.1` and `1.2.3.post1` are versions, `sha-…` is a
+ * commit; everything else floats.
+ */
+export function kindOfName(name: string): Extract<TagKind, 'commit' | 'version' | 'floating'> {
+  if (isCommitTag(name)) return 'commit';
+  if (semverOf(name)) return 'version';
+  const python = /^v?\d/.test(name) ? explain(name.replace(/^v/, '')) : null;
+  const exact =
+    python !== null && (python.release.length > 2 || python.is_prerelease || python.is_postrelease);
+  return exact ? 'version' : 'floating';
+}
+
+function isCommitTag(name: string): boolean {
+  return /^sha-[0-9a-f]{7,64}$/.test(name);
+}

@@ -1,0 +1,175 @@
+import { join } from 'node:path';
+import type { Deps } from '../deps.ts';
+import type { Digest } from '../oci/digest.ts';
+import { type Repository, repositoryName } from '../oci/reference.ts';
+import type { PlannedTag } from '../plan/plan.ts';
+import { type PromotionRecord, promotionRecordType, type RecordedMove } from '../plan/promotion-record.ts';
+import type { PublishedPlan } from '../plan/published-plan.ts';
+import { version } from '../version.ts';
+import { prepareAttestations } from './attest.ts';
+import type { Workplace } from './image.ts';
+import { promotionRecords } from './promotion-records.ts';
+import type { Signer, Verifier } from './signer.ts';
+import { type Approved, refuseOvertaken, type TagResult, tag } from './tag.ts';
+
+/** What the records of a move say besides the tags. */
+export type MoveFacts = Pick<PromotionRecord, 'action' | 'from' | 'gate'>;
+
+/** Tags that are about to move: the image is approved wherever they are, and the records of the move are signed. */
+export interface Move {
+  readonly approved: readonly Approved[];
+  readonly tags: readonly PlannedTag[];
+  readonly decided: readonly TagResult[];
+  readonly records: readonly SignedRecord[];
+}
+
+/** The record for one repository, signed and not attached yet. */
+interface SignedRecord {
+  readonly repository: Repository;
+  readonly moves: readonly RecordedMove[];
+  attach(): Promise<void>;
+  /** The same record with only some of its moves. */
+  with(moves: readonly RecordedMove[]): Promise<SignedRecord>;
+}
+
+/** Which of these tags point at the digest already but are in no record: a run before this one did not finish. */
+export async function unrecorded(
+  digest: Digest,
+  decided: readonly TagResult[],
+  verifier: Verifier,
+  { connection }: Pick<Workplace<unknown>, 'connection'>,
+): Promise<TagResult[]> {
+  const there = Map.groupBy(
+    decided.filter(({ outcome }) => outcome === 'already-there'),
+    ({ repository }) => repositoryName(repository),
+  );
+  const found = await Promise.all(
+    [...there.values()].map(async (results) => {
+      const { repository } = results[0] as TagResult;
+      const records = await promotionRecords(
+        { repository, digest },
+        verifier,
+        connection.signatureStore(repository),
+      );
+      const recorded = new Set(
+        records
+          .filter((record) => record.repository === repositoryName(repository))
+          .flatMap(({ tags }) => tags.map(({ name }) => name)),
+      );
+      return results.filter((result) => !recorded.has(result.tag));
+    }),
+  );
+  return found.flat();
+}
+
+/**
+ * Signs the record of every repository in which a tag moves, or stands without one (`late`). A tag never moves
+ * without its record: when nothing can be signed, nothing is moved.
+ */
+export async function prepareMove(
+  move: Omit<Move, 'records'> & { readonly late: readonly TagResult[]; readonly facts: MoveFacts },
+  signer: Signer,
+  shop: Workplace<PublishedPlan>,
+  deps: Deps,
+): Promise<Move> {
+  const { approved, tags, decided, late, facts } = move;
+  const time = deps.clock().toISOString();
+  const records = await Promise.all(
+    approved.map(async ({ pushed: { repository, root } }) => {
+      const moves = [
+        ...decided
+          .filter((one) => one.outcome === 'not-written' && isIn(repository, one))
+          .map(({ tag: name, kind, previous }): RecordedMove => ({ name, kind, previous: previous ?? null })),
+        ...late
+          .filter((one) => isIn(repository, one))
+          .map(({ tag: name, kind }): RecordedMove => ({ name, kind })),
+      ];
+      if (moves.length === 0) return [];
+      const signWith = async (tagMoves: readonly RecordedMove[]): Promise<SignedRecord> => {
+        const record: PromotionRecord = {
+          ...facts,
+          repository: repositoryName(repository),
+          digest: root.digest,
+          tags: tagMoves,
+          time,
+          ...sourceFacts(shop.plan),
+          sealift: version,
+        };
+        const name = join('records', `${crypto.randomUUID()}.json`);
+        const predicateFile = await deps.files.write(name, JSON.stringify(record));
+        const attach = await prepareAttestations(
+          { repository, subject: root },
+          [{ type: promotionRecordType, predicateFile }],
+          signer,
+          shop.connection.signatureStore(repository),
+          deps,
+        );
+        return { repository, moves: tagMoves, attach, with: signWith };
+      };
+      return [await signWith(moves)];
+    }),
+  );
+  return { approved, tags, decided, records: records.flat() };
+}
+
+/**
+ * Writes the tags, attaches the records, and looks whether the tags are still where they were put. When a tag cannot
+ * be written, what was moved before it is recorded and the failure passed on.
+ */
+export async function completeMove(
+  { approved, tags, decided, records }: Move,
+  { connection: { client } }: Pick<Workplace<unknown>, 'connection'>,
+  report: (results: readonly TagResult[]) => void,
+  deps: Pick<Deps, 'log'>,
+): Promise<void> {
+  let results: readonly TagResult[] = decided;
+  const hear = (now: readonly TagResult[]) => {
+    results = now;
+    report(now);
+  };
+  try {
+    results = await tag(approved, tags, client, deps, hear, decided);
+  } catch (error) {
+    await recordPart(records, results, deps);
+    throw error;
+  }
+  await Promise.all(records.map((record) => record.attach()));
+  const [first] = approved;
+  if (first) await refuseOvertaken(first.pushed.root.digest, results, client);
+}
+
+/** Records only what was written; a registry that just failed may fail at that too, and the first failure counts. */
+async function recordPart(
+  records: readonly SignedRecord[],
+  results: readonly TagResult[],
+  { log }: Pick<Deps, 'log'>,
+): Promise<void> {
+  for (const record of records) {
+    const written = record.moves.filter(({ name }) =>
+      results.some((one) => one.tag === name && one.outcome === 'written' && isIn(record.repository, one)),
+    );
+    if (written.length === 0) continue;
+    try {
+      await (written.length === record.moves.length ? record : await record.with(written)).attach();
+    } catch (error) {
+      const names = written.map(({ name }) => name).join(', ');
+      log.warn(
+        `${repositoryName(record.repository)}: the move of ${names} could not be recorded (${(error as Error).message})`,
+      );
+    }
+  }
+}
+
+function isIn(repository: Repository, result: TagResult): boolean {
+  return repositoryName(result.repository) === repositoryName(repository);
+}
+
+function sourceFacts({ source }: PublishedPlan): Pick<PromotionRecord, 'source' | 'run'> {
+  if (!source) return {};
+  const { gitRepository, commit, ref } = source;
+  const { url, id, actor } = source.run;
+  return {
+    source: { ...(gitRepository ? { gitRepository } : {}), commit, ref },
+    run: { ...(url ? { url } : {}), ...(id ? { id } : {}), ...(actor ? { actor } : {}) },
+  };
+}

@@ -1,0 +1,154 @@
+import type { Deps } from '../deps.ts';
+import { SealiftError } from '../errors.ts';
+import type { ImageContent } from '../oci/image-content.ts';
+import { type Repository, referenceName, repositoryName } from '../oci/reference.ts';
+import type { PromotePlan, Promotion } from '../plan/promotion.ts';
+import { copyImage } from './copy.ts';
+import type { Verdict } from './gate.ts';
+import { provenanceAttestation, scanAttestations } from './image.ts';
+import { refusal } from './judge.ts';
+import { type Move, prepareMove, unrecorded } from './move.ts';
+import { type Proven, proveImage } from './prove.ts';
+import type { PublishedLine } from './published-line.ts';
+import type { Pushed } from './push.ts';
+import { openImage, type RemoteImage, resolve } from './resolve.ts';
+import type { Attestation } from './seal.ts';
+import { sign } from './sign.ts';
+import { type Approved, type TagResult, tagMoves } from './tag.ts';
+import { verify } from './verify.ts';
+
+/** A promotion that may be carried out: everything but writing the tags and attaching the records is done. */
+export interface Prepared {
+  readonly promotion: Promotion;
+  readonly image: RemoteImage;
+  readonly decided: readonly TagResult[];
+  /** Undefined when every tag points at the image already and is on record. */
+  readonly proven: Proven | undefined;
+  /** Undefined when there is nothing to do, and in a dry run. */
+  readonly move: Move | undefined;
+}
+
+/**
+ * Takes one image as far as it goes without a tag moving: resolved, its tags decided on, verified, rescanned and
+ * judged, copied with everything attached to it, verified again where it is then, and the record of the move signed.
+ * Fails with the code of whatever refuses it; nothing is tagged then.
+ */
+export async function preparePromotion(
+  promotion: Promotion,
+  line: PublishedLine<PromotePlan>,
+  options: { readonly dryRun: boolean; readonly sarif: string | undefined },
+  deps: Deps,
+): Promise<Prepared> {
+  const { account, connection, plan, trust } = line;
+  const { client } = connection;
+  const image = await account.step('resolve', `Find ${referenceName(promotion.from)}`, async () =>
+    openImage(await resolve(promotion.from, client), client),
+  );
+  const { digest } = image.root;
+  const decided = await account.step('tags', 'Look at the tags', () =>
+    tagMoves(digest, promotion.tags, promotion.to, client, plan.expectCurrent),
+  );
+  const moving = decided.some(({ outcome }) => outcome === 'not-written');
+  const late = await unrecorded(digest, decided, trust.records, line);
+  const nothing = { promotion, image, decided, proven: undefined, move: undefined };
+  if (!moving && late.length === 0) return nothing;
+
+  const proven = await proveImage(
+    image,
+    line,
+    { verifier: trust.image, database: line.database, baseline: floatingBefore(decided) },
+    options.sarif,
+    deps,
+  );
+  if (proven.verdict.outcome === 'refused') throw refusal(proven.verdict);
+  if (options.dryRun) return { ...nothing, proven };
+
+  const approved = await account.step('bring', `Bring it to ${names(promotion.to)}`, () =>
+    Promise.all(promotion.to.map((target) => bring(proven, target, line, deps))),
+  );
+  const facts = {
+    action: 'promote',
+    from: referenceName(promotion.from),
+    gate: gateFacts(proven.verdict, proven.scan?.database?.updatedAt),
+  } as const;
+  const move = await account.step('sign', 'Sign the promotion record', async () =>
+    prepareMove({ approved, tags: promotion.tags, decided, late, facts }, await trust.signer(), line, deps),
+  );
+  return { promotion, image, decided, proven, move };
+}
+
+/** What the record says of the gate. */
+export function gateFacts(verdict: Verdict, database: Date | undefined) {
+  return {
+    outcome: verdict.outcome,
+    reasons: verdict.reasons,
+    ...(database === undefined ? {} : { database: database.toISOString() }),
+  };
+}
+
+/** An image that stays where it is: its signature was read back there. */
+export function inPlace({ image, evidence }: Proven): Approved {
+  const { content, repository } = image;
+  return { pushed: { ...pushedAs(content, repository), transfer: noTransfer }, proof: evidence.verified };
+}
+
+const noTransfer = {
+  blobs: { present: 0, mounted: 0, uploaded: 0 },
+  bytesUploaded: 0,
+  milliseconds: 0,
+};
+
+function pushedAs(content: ImageContent, repository: Repository): Omit<Pushed, 'transfer'> {
+  const rootBytes = content.manifests.at(-1)?.bytes ?? new Uint8Array();
+  return { repository, root: content.root, rootBytes, images: content.images };
+}
+
+/** Copies the image and all that is attached to it, and verifies it where it is then. */
+async function bring(
+  proven: Proven,
+  target: Repository,
+  line: PublishedLine<PromotePlan>,
+  deps: Deps,
+): Promise<Approved> {
+  const { image } = proven;
+  if (repositoryName(target) === repositoryName(image.repository)) return inPlace(proven);
+  const { connection, trust } = line;
+  const store = connection.signatureStore(target);
+  const copied = await copyImage(image.content, image.repository, target, connection.client, deps, {
+    referrers: store.storage === 'referrers',
+  });
+  try {
+    return { pushed: copied, proof: await verify(copied, trust.image, store) };
+  } catch (error) {
+    const lost = error instanceof SealiftError && error.code === 'signature-missing';
+    if (!lost || store.storage === 'referrers') throw error;
+  }
+  // A registry that takes no bundles cannot hold the signature that was verified; ours says the same there.
+  line.account.remark(
+    `${repositoryName(target)} takes no signature bundles: the image and what is attested about it were signed anew there.`,
+  );
+  const signer = await trust.signer();
+  await sign(copied, await statements(proven, deps), signer, store, deps);
+  return { pushed: copied, proof: await verify(copied, signer.verifier, store) };
+}
+
+/** What was attested and verified, to be attested again; of the scans the one of today. */
+async function statements({ scan, evidence }: Proven, deps: Deps): Promise<Attestation[]> {
+  const provenances = evidence.platforms.flatMap(({ digest, provenances: all }) =>
+    all.slice(-1).map((predicate) => provenanceAttestation(digest, predicate, deps)),
+  );
+  return [...scanAttestations(scan), ...(await Promise.all(provenances))];
+}
+
+/** What the first tag that moves on points at now. */
+function floatingBefore(decided: readonly TagResult[]): { reference: string } | undefined {
+  const moving = decided.find(
+    ({ outcome, kind, previous }) =>
+      outcome === 'not-written' && previous !== undefined && (kind === 'release' || kind === 'floating'),
+  );
+  return moving?.previous && { reference: referenceName({ ...moving.repository, digest: moving.previous }) };
+}
+
+function names(repositories: readonly Repository[]): string {
+  return repositories.map(repositoryName).join(', ');
+}

@@ -1,0 +1,121 @@
+import type { Deps } from '../deps.ts';
+import { exitCodeOf, SealiftError } from '../errors.ts';
+import { referenceName, repositoryName } from '../oci/reference.ts';
+import { parallel } from '../parallel.ts';
+import type { PromotePlan, Promotion } from '../plan/promotion.ts';
+import { pushedEntry, verifiedEntry } from '../report/entries.ts';
+import type { RunRecord } from '../report/record.ts';
+import { eachImage, refuseFailures } from './each-image.ts';
+import { completeMove } from './move.ts';
+import { type Prepared, preparePromotion } from './promote.ts';
+import type { PublishedLine } from './published-line.ts';
+import type { TagResult } from './tag.ts';
+
+type PromotionEntry = NonNullable<RunRecord['promotions']>[number];
+
+/**
+ * Prepares every promotion, and tells the account of each. Fails when one cannot be prepared, so that no tag moves
+ * then.
+ */
+export async function prepareAll(
+  promotions: readonly Promotion[],
+  line: PublishedLine<PromotePlan>,
+  options: { readonly dryRun: boolean; readonly sarif: string | undefined },
+  deps: Deps,
+): Promise<Prepared[]> {
+  const { account, connection } = line;
+  const single = promotions.length === 1;
+  const work = () =>
+    eachImage(
+      promotions,
+      ({ from }) => from,
+      line,
+      deps,
+      (promotion, own, ownDeps) =>
+        preparePromotion(promotion, own, { ...options, ...(single ? {} : { sarif: undefined }) }, ownDeps),
+    );
+  const outcomes = single
+    ? await work()
+    : await account.step('prepare', `Prepare ${promotions.length} images`, work);
+  account.note({
+    promotions: outcomes.map((one, at) =>
+      'error' in one
+        ? failedEntry(promotions[at] as Promotion, one.error)
+        : preparedEntry(one.value, options),
+    ),
+  });
+  refuseFailures(outcomes, 'cannot be promoted, so no tag was moved');
+  const prepared = outcomes.flatMap((one) => ('value' in one ? [one.value] : []));
+  const [only] = prepared;
+  if (single && only?.proven)
+    account.note({
+      ...verifiedEntry(only.proven, connection.signatureStore(only.image.repository)),
+      ...(only.move ? { pushed: pushedEntry(only.move.approved.map(({ pushed }) => pushed)) } : {}),
+    });
+  return prepared;
+}
+
+/** Moves the tags of every image that has something to move. What can be moved is, also when another fails. */
+export async function completeAll(
+  prepared: readonly Prepared[],
+  line: PublishedLine<PromotePlan>,
+  deps: Deps,
+): Promise<void> {
+  const { account } = line;
+  const results: (readonly TagResult[])[] = prepared.map(({ decided }) => decided);
+  const entries = prepared.map((one) => preparedEntry(one, { dryRun: false }));
+  const tell = () => account.note({ tags: results.flat(), promotions: [...entries] });
+  const complete = async ({ promotion, move }: Prepared, at: number) => {
+    if (!move) return { value: undefined };
+    const report = (now: readonly TagResult[]) => {
+      results[at] = now;
+      tell();
+    };
+    try {
+      await completeMove(move, line, report, deps);
+      entries[at] = { ...(entries[at] as PromotionEntry), outcome: 'promoted' };
+      return { value: undefined };
+    } catch (error) {
+      if (deps.signal.aborted || !(error instanceof SealiftError)) throw error;
+      entries[at] = { ...(entries[at] as PromotionEntry), ...failedEntry(promotion, error) };
+      return { error };
+    } finally {
+      tell();
+    }
+  };
+  const outcomes = await account.step('tag', 'Write the tags and attach the records', () =>
+    parallel(prepared, movesAtOnce, complete),
+  );
+  refuseFailures(outcomes, 'did not get all their tags');
+}
+
+const movesAtOnce = 8;
+
+function entryOf({ from, to, tags }: Promotion, outcome: PromotionEntry['outcome']): PromotionEntry {
+  return {
+    from: referenceName(from),
+    to: to.map(repositoryName),
+    tags: tags.map(({ name }) => name),
+    outcome,
+  };
+}
+
+function preparedEntry(
+  { promotion, image, proven, move }: Prepared,
+  { dryRun }: { readonly dryRun: boolean },
+): PromotionEntry {
+  const outcome = !proven ? 'already-promoted' : dryRun ? 'planned' : 'prepared';
+  return {
+    ...entryOf(promotion, outcome),
+    digest: image.root.digest,
+    ...(proven ? { verdict: { outcome: proven.verdict.outcome, reasons: proven.verdict.reasons } } : {}),
+    ...(move ? { copies: pushedEntry(move.approved.map(({ pushed }) => pushed)) } : {}),
+  };
+}
+
+function failedEntry(promotion: Promotion, error: SealiftError): PromotionEntry {
+  return {
+    ...entryOf(promotion, exitCodeOf(error) === 5 ? 'refused' : 'failed'),
+    error: { code: error.code, message: error.message },
+  };
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { Deps } from '../deps.ts';
+import type { PublishedPlan } from '../plan/published-plan.ts';
+import type { ExpectedSigner } from '../plan/requirements.ts';
+import type { CosignTool } from '../tools/cosign-process.ts';
+import type { Workplace } from './image.ts';
+import { openSigner, openVerifier, publicSigstore, type Signer, type Verifier } from './signer.ts';
+
+/** Who is believed about published images and their records, and who signs what this run adds. */
+export interface Trust {
+  /** Checks the image and its attestations. */
+  readonly image: Verifier;
+  /** Checks promotion records. */
+  readonly records: Verifier;
+  /** Opened when it is first asked for: a run that adds nothing needs no key and no token. */
+  signer(): Promise<Signer>;
+}
+
+/** Opens the verifiers of a plan. Errors as in `openVerifier` and `openSigner`. */
+export async function openTrust(
+  { plan, tools, connection, place }: Workplace<PublishedPlan>,
+  deps: Deps,
+): Promise<Trust> {
+  const tool: CosignTool = {
+    program: (await tools.get('cosign')).path,
+    dockerConfig: connection.dockerConfig,
+  };
+  const { requirements, recordSigner, sign } = plan;
+  const publicKeyFile = join(place.report, 'cosign.pub');
+  let opened: Promise<Signer> | undefined;
+  const signer = () => {
+    const { signing, ...options } = sign;
+    if (signing.mode === 'off') throw new TypeError('this run signs nothing');
+    opened ??= openSigner({ ...options, signing, publicKeyFile }, tool, deps);
+    return opened;
+  };
+  const verifier = async (expected: ExpectedSigner): Promise<Verifier> => {
+    if (!('signingKey' in expected)) return openExpected(expected, sign, tool, deps);
+    if (sign.signing.mode === 'key') return (await signer()).verifier;
+    const signing = { mode: 'key', key: expected.signingKey } as const;
+    return (await openSigner({ ...sign, signing, publicKeyFile }, tool, deps)).verifier;
+  };
+  const image = await verifier(requirements.signer);
+  return {
+    image,
+    records: recordSigner === requirements.signer ? image : await verifier(recordSigner),
+    signer,
+  };
+}
+
+function openExpected(
+  expected: Exclude<ExpectedSigner, { signingKey: unknown }>,
+  { signingConfig, trustedRoot }: PublishedPlan['sign'],
+  tool: CosignTool,
+  deps: Deps,
+): Promise<Verifier> {
+  const root = trustedRoot === undefined ? {} : { trustedRoot };
+  if ('identity' in expected) return openVerifier({ ...expected, ...root }, tool, deps);
+  const log = signingConfig === publicSigstore ? { transparencyLog: true } : {};
+  return openVerifier({ ...expected, ...root, ...log }, tool, deps);
+}
