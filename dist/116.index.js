@@ -859,7 +859,7 @@ function flags(command) {
     const all = new Map();
     for (const name of _schema_js__WEBPACK_IMPORTED_MODULE_2__/* .inputNames */ .vj) {
         const row = _schema_js__WEBPACK_IMPORTED_MODULE_2__/* .schema */ .wQ[name];
-        if (!row.commands.includes(command))
+        if (!row.commands.includes(command) || row.door === 'action')
             continue;
         all.set(`--${name}`, { name, how: 'value' });
         if (!takesSecretFile(row))
@@ -2279,6 +2279,12 @@ const tools = rows([...registryLines, 'tools', 'doctor', 'demo'], {
     },
 });
 const report = rows(registryLines, {
+    'working-directory': {
+        kind: 'string',
+        door: 'action',
+        about: 'Folder of the workspace that all other paths are relative to',
+        otherwise: 'the workspace',
+    },
     report: {
         kind: 'string',
         about: 'Folder for record, summary, SBOM and SARIF',

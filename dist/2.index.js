@@ -177,6 +177,7 @@ async function action(env) {
         });
         // Before anything is started: a run that is killed says nothing any more.
         core/* saveState */.LZ(runFolderState, deps.files.root);
+        enter(request.inputs.workingDirectory);
         await perform(request, await placeOf(request, env), deps);
     }
     catch (error) {
@@ -260,8 +261,19 @@ function mask(secret) {
         if (line.trim() !== '')
             core/* setSecret */.Pq(line);
 }
+/** Paths among the inputs are read by us and by the tools we start, which inherit the working directory. */
+function enter(folder) {
+    if (folder === undefined)
+        return;
+    try {
+        process.chdir(folder);
+    }
+    catch (cause) {
+        throw new errors/* SealiftError */.Pf('input-invalid', `working-directory: there is no folder ${folder}`, { cause });
+    }
+}
 async function placeOf({ inputs }, env) {
-    const folder = env.GITHUB_WORKSPACE ?? '.';
+    const folder = (0,external_node_path_.resolve)(env.GITHUB_WORKSPACE ?? '.', inputs.workingDirectory ?? '.');
     const temporary = env.RUNNER_TEMP ?? '/tmp';
     return {
         folder,

@@ -55,7 +55,7 @@ function commandHelp(command) {
     const { about, operands } = commands/* commands */.Pi[command];
     const usage = `Usage: sealift ${command} [OPTIONS]${operands === '' ? '' : ` ${operands}`}`;
     return lines(`${plain(about)}.`, '', usage, ...schema/* groups */.TN.flatMap(({ title, rows }) => {
-        const shown = Object.keys(rows).filter((name) => rowOf(name).commands.includes(command));
+        const shown = Object.keys(rows).filter((name) => rowOf(name).commands.includes(command) && rowOf(name).door !== 'action');
         return shown.length === 0 ? [] : ['', `${title}:`, ...shown.flatMap(help_option)];
     }), '', ...wrap('A list is given by commas or by repeating the option; an option takes its value as --name value or --name=value, a yes-or-no option alone or as --name=false. After -- everything is an argument. Each option has a variable, as --no-cache has SEALIFT_NO_CACHE; the option counts before it.', 0));
 }

@@ -8,6 +8,7 @@ import {
   replaceRegion,
   subActions,
 } from '../src/inputs/generate.ts';
+import { buildWorkflow, promoteWorkflow } from '../src/inputs/workflow.ts';
 
 /** Writes every file that is made from the schema; with `--check` fails when one is stale instead. */
 const check = process.argv.includes('--check');
@@ -16,6 +17,8 @@ const root = new URL('../', import.meta.url);
 const made: Record<string, (now: string) => string> = {
   'action.yml': () => actionYaml('build'),
   ...Object.fromEntries(subActions.map((command) => [`${command}/action.yml`, () => actionYaml(command)])),
+  '.github/workflows/build.yml': (now) => buildWorkflow(now),
+  '.github/workflows/promote.yml': (now) => promoteWorkflow(now),
   'docs/inputs.md': () => inputsPage(),
   'docs/exit-codes.md': (now) => replaceRegion(now, 'exit-codes', exitCodesTable()),
   'README.md': (now) => replaceRegion(replaceRegion(now, 'inputs', inputsTable()), 'outputs', outputsTable()),

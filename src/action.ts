@@ -42,6 +42,7 @@ export async function action(env: Environment): Promise<void> {
     });
     // Before anything is started: a run that is killed says nothing any more.
     core.saveState(runFolderState, deps.files.root);
+    enter(request.inputs.workingDirectory);
     await perform(request, await placeOf(request, env), deps);
   } catch (error) {
     fail(error);
@@ -127,8 +128,18 @@ function mask(secret: string): void {
   for (const line of secret.split(/\r?\n/)) if (line.trim() !== '') core.setSecret(line);
 }
 
+/** Paths among the inputs are read by us and by the tools we start, which inherit the working directory. */
+function enter(folder: string | undefined): void {
+  if (folder === undefined) return;
+  try {
+    process.chdir(folder);
+  } catch (cause) {
+    throw new SealiftError('input-invalid', `working-directory: there is no folder ${folder}`, { cause });
+  }
+}
+
 async function placeOf({ inputs }: Request, env: Environment): Promise<Place> {
-  const folder = env.GITHUB_WORKSPACE ?? '.';
+  const folder = resolve(env.GITHUB_WORKSPACE ?? '.', inputs.workingDirectory ?? '.');
   const temporary = env.RUNNER_TEMP ?? '/tmp';
   return {
     folder,

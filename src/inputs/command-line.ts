@@ -139,7 +139,7 @@ export function flags(command: Command): Map<string, Flag> {
   const all = new Map<string, Flag>();
   for (const name of inputNames) {
     const row: Row = schema[name];
-    if (!row.commands.includes(command)) continue;
+    if (!row.commands.includes(command) || row.door === 'action') continue;
     all.set(`--${name}`, { name, how: 'value' });
     if (!takesSecretFile(row)) continue;
     all.set(`--${name}-file`, { name, how: 'file' });

@@ -109,13 +109,23 @@ export function exitCodesTable(): string {
 
 /** Replaces what stands between `<!-- NAME:start -->` and `<!-- NAME:end -->`; a page without them is refused. */
 export function replaceRegion(page: string, name: string, content: string): string {
-  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  return replaceBetween(page, `<!-- ${name}:start -->`, `\n${content}\n`, `<!-- ${name}:end -->`);
+}
+
+/** The same in YAML, between `# NAME:start` and `# NAME:end`; the lines get the marks' indentation. */
+export function replaceYamlRegion(page: string, name: string, lines: readonly string[]): string {
+  const start = `# ${name}:start`;
+  const indent = new RegExp(`^( *)${start}$`, 'm').exec(page)?.[1] ?? '';
+  const content = lines.map((line) => `\n${indent}${line}`).join('');
+  return replaceBetween(page, `${start}`, `${content}\n${indent}`, `# ${name}:end`);
+}
+
+function replaceBetween(page: string, start: string, content: string, end: string): string {
   const from = page.indexOf(start);
   const to = page.indexOf(end);
-  if (from === -1 || to < from) {
+  if (from === -1 || to < from)
     throw new SealiftError('input-invalid', `the page has no region ${start} … ${end}`);
-  }
-  return `${page.slice(0, from + start.length)}\n${content}\n${page.slice(to)}`;
+  return page.slice(0, from + start.length) + content + page.slice(to);
 }
 
 const introduction = [
@@ -147,6 +157,7 @@ function pageRow(name: InputName): string {
   const notes = [
     ...(row.env === undefined ? [] : [`Also \`${row.env}\`.`]),
     ...(row.door === 'command-line' ? ['Command line only.'] : []),
+    ...(row.door === 'action' ? ['Actions only.'] : []),
     ...commandNote(row.commands),
   ];
   return tableRow([`\`${name}\``, takes, defaultCell(row), [`${row.about}.`, ...notes].join(' ')]);
@@ -163,7 +174,7 @@ function commandNote(takers: readonly Command[]): string[] {
 
 function takesAction(name: InputName, command: Command): boolean {
   const row: Row = schema[name];
-  return row.door === undefined && row.commands.includes(command);
+  return row.door !== 'command-line' && row.commands.includes(command);
 }
 
 function defaultNote(row: Row): string {

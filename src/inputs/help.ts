@@ -37,8 +37,8 @@ export function commandHelp(command: Command): string {
     '',
     usage,
     ...groups.flatMap(({ title, rows }) => {
-      const shown = (Object.keys(rows) as InputName[]).filter((name) =>
-        rowOf(name).commands.includes(command),
+      const shown = (Object.keys(rows) as InputName[]).filter(
+        (name) => rowOf(name).commands.includes(command) && rowOf(name).door !== 'action',
       );
       return shown.length === 0 ? [] : ['', `${title}:`, ...shown.flatMap(option)];
     }),

@@ -15,8 +15,8 @@ export interface Row {
   /** A tool's own environment variable, read when the input is given nowhere else. */
   readonly env?: string;
   readonly commands: readonly Command[];
-  /** Only a flag of the command line. */
-  readonly door?: 'command-line';
+  /** Taken by this door only. */
+  readonly door?: 'command-line' | 'action';
   /** What action.yml gives when the workflow says nothing: an expression, without its braces. */
   readonly actionDefault?: string;
 }

@@ -423,6 +423,12 @@ const tools = rows([...registryLines, 'tools', 'doctor', 'demo'], {
 });
 
 const report = rows(registryLines, {
+  'working-directory': {
+    kind: 'string',
+    door: 'action',
+    about: 'Folder of the workspace that all other paths are relative to',
+    otherwise: 'the workspace',
+  },
   report: {
     kind: 'string',
     about: 'Folder for record, summary, SBOM and SARIF',
