@@ -73,11 +73,8 @@ export function blobPart(
   patience: Patience,
 ): Readable {
   const reference = { ...repository, digest: descriptor.digest };
-  async function* part(): AsyncGenerator<Buffer> {
-    const first = await openAt(transport, reference, offset);
-    yield* receive(transport, reference, descriptor.size, offset, first, patience);
-  }
-  return Readable.from(part(), { objectMode: false });
+  const bytes = receive(transport, reference, descriptor.size, offset, undefined, patience);
+  return Readable.from(bytes, { objectMode: false });
 }
 
 async function* verified(
@@ -102,11 +99,11 @@ async function* receive(
   reference: DigestReference,
   size: number,
   offset: number,
-  first: RegistryAnswer,
+  first: RegistryAnswer | undefined,
   patience: Patience,
 ): AsyncGenerator<Buffer> {
   let received = offset;
-  let answer = first;
+  let answer = first ?? (await openAt(transport, reference, offset));
   for (let failures = 1; ; failures += 1) {
     try {
       for await (const chunk of answer.body as AsyncIterable<Buffer>) {

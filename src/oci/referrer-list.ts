@@ -41,6 +41,8 @@ export function createReferrers(
   const without = new Set<string>();
   /** The fallback index is read, changed and written: for each subject one after the other. */
   const writing = new Map<string, Promise<void>>();
+  /** What comes while another write is under way is entered by the next one, all at once. */
+  const waiting = new Map<string, { readonly entries: Descriptor[]; added: Promise<void> }>();
   const entered = new Map<string, Entered>();
   let lastWrite = 0;
   let slowestWrite = 0;
@@ -102,18 +104,28 @@ export function createReferrers(
     async record(repository, manifest, descriptor) {
       const subject = manifest.subject?.digest;
       if (!subject) return;
+      // Some have the API and do not say so by OCI-Subject; a fallback tag there would only be in the way.
+      const known = await fromApi(repository, subject, undefined);
+      if (known?.some(({ digest }) => digest === descriptor.digest)) return;
       const key = referenceName({ ...repository, digest: subject });
-      const before = writing.get(key) ?? Promise.resolve();
       const entry = entryOf(manifest, descriptor);
-      const added = before.then(() => add(repository, subject, [entry]));
-      writing.set(
-        key,
-        added.then(
-          () => {},
-          () => {},
-        ),
-      );
-      await added;
+      const others = waiting.get(key);
+      if (others) {
+        others.entries.push(entry);
+        await others.added;
+      } else {
+        const turn = { entries: [entry], added: Promise.resolve() };
+        waiting.set(key, turn);
+        turn.added = (writing.get(key) ?? Promise.resolve()).then(async () => {
+          waiting.delete(key);
+          await add(repository, subject, turn.entries);
+        });
+        writing.set(
+          key,
+          turn.added.catch(() => {}),
+        );
+        await turn.added;
+      }
       const entries = [...(entered.get(key)?.entries ?? []), entry];
       entered.set(key, { repository, subject, entries });
     },

@@ -8,7 +8,7 @@ import { untilReadBack } from './read-back.ts';
 import { type Repository, repositoryName } from './reference.ts';
 
 const emptyConfig = Buffer.from('{}');
-const putsAtOnce = 4;
+const putsAtOnce = 8;
 
 /** Bytes to attach to a subject, and what they are. */
 export interface Attachment {

@@ -16,7 +16,15 @@ import { untilReadBack } from '../oci/read-back.ts';
 import { type Repository, referenceName, repositoryName } from '../oci/reference.ts';
 import { referrerManifestsPut } from '../oci/referrer.ts';
 import { parallel } from '../parallel.ts';
-import { type Pushed, pushBlobs, pushTo, putByDigest, type Transfer } from './push.ts';
+import {
+  blobsText,
+  type Pushed,
+  pushBlobs,
+  pushedImage,
+  pushManifests,
+  putByDigest,
+  type Transfer,
+} from './push.ts';
 
 const requestsAtOnce = 8;
 
@@ -38,8 +46,8 @@ export interface CopyOptions {
 /**
  * Copies an image (`registryContent` of `from`), byte for byte, with the referrers of its index and of every manifest
  * in it, to any depth, and the `.sig`, `.att` and `.sbom` tags of these digests. Where one registry holds both
- * repositories blobs are mounted, else streamed. What is there is not sent again. Fails before anything is sent when
- * something cannot be listed at the source, and with `registry-refused` when the target does not list a referrer it
+ * repositories blobs are mounted, else streamed. What is there is not sent again. Fails before any manifest is sent
+ * when something cannot be listed at the source, and with `registry-refused` when the target does not list a referrer it
  * took, or holds something else under one of these tags that cannot be merged.
  */
 export async function copyImage(
@@ -51,40 +59,27 @@ export async function copyImage(
   options: CopyOptions = { referrers: true },
 ): Promise<Copied> {
   const started = performance.now();
+  const pushSome = (blobs: readonly BlobSource['descriptor'][]) =>
+    pushBlobs({ blobs: sources(from, blobs, client) }, to, from, client);
   const digests = [...new Set(content.manifests.map(({ descriptor }) => descriptor.digest))];
-  const [referrers, tags] = await both(
-    options.referrers ? attachedReferrers(client, from, digests, log) : Promise.resolve([]),
-    attachedTags(client, from, digests),
+  const [imageBlobs, [referrers, tags]] = await both(
+    pushSome(content.blobs.map(({ descriptor }) => descriptor)),
+    both(
+      options.referrers ? attachedReferrers(client, from, digests, log) : Promise.resolve([]),
+      attachedTags(client, from, digests),
+    ),
   );
-  const pushed = await pushTo(
-    {
-      ...content,
-      blobs: sources(
-        from,
-        content.blobs.map(({ descriptor }) => descriptor),
-        client,
-      ),
-    },
-    to,
-    from,
-    client,
-    { log },
-  );
+  await pushManifests(content, to, client);
   const missing = await missingAt(to, { referrers, tags }, client);
-  const sent = await pushBlobs(
-    { blobs: sources(from, blobsOf(blobManifests(missing)), client) },
-    to,
-    from,
-    client,
-  );
+  const attachedBlobs = await pushSome(blobsOf(blobManifests(missing)));
   await putReferrers(to, referrers, missing.referrers, client);
   await parallel(missing.tags, requestsAtOnce, (tag) => putTag(to, tag, client));
+  const transfer = { ...sum(imageBlobs, attachedBlobs), milliseconds: performance.now() - started };
   log.info(
-    `${repositoryName(to)}@${content.root.digest}: ${referrers.length} referrers (${missing.referrers.length} sent) and ${tags.length} signature tags (${missing.tags.length} sent)`,
+    `${repositoryName(to)}@${content.root.digest}: ${blobsText(transfer)}; ${referrers.length} referrers (${missing.referrers.length} sent) and ${tags.length} signature tags (${missing.tags.length} sent)`,
   );
   return {
-    ...pushed,
-    transfer: { ...sum(pushed.transfer, sent), milliseconds: performance.now() - started },
+    ...pushedImage(content, to, transfer),
     attached: { referrers: referrers.length, tags: tags.map(({ tag }) => tag) },
   };
 }

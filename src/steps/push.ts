@@ -66,8 +66,28 @@ export async function pushBlobs(
   };
 }
 
-/** Sends blobs, then manifests; blobs that `mountFrom` holds on the same registry are mounted. */
-export async function pushTo(
+/** Sends the manifests, whose blobs are there; nothing that is there already. */
+export async function pushManifests(
+  { manifests }: Pick<ImageContent, 'manifests'>,
+  repository: Repository,
+  client: RegistryClient,
+): Promise<void> {
+  const children = manifests.slice(0, -1);
+  // A registry may refuse an index whose manifests it does not hold yet, so the root goes last.
+  await parallel(children, blobsAtOnce, (manifest) => putByDigest(client, repository, manifest));
+  await putByDigest(client, repository, rootOf(manifests));
+}
+
+/** What a push or a copy gives, when both parts of it are done. */
+export function pushedImage(
+  { root, images, manifests }: ImageContent,
+  repository: Repository,
+  transfer: Transfer,
+): Pushed {
+  return { repository, root, rootBytes: rootOf(manifests).bytes, images, transfer };
+}
+
+async function pushTo(
   content: ImageContent,
   repository: Repository,
   mountFrom: Repository | undefined,
@@ -76,22 +96,19 @@ export async function pushTo(
 ): Promise<Pushed> {
   const started = performance.now();
   const transfer = await pushBlobs(content, repository, mountFrom, client);
-  const children = content.manifests.slice(0, -1);
-  const root = content.manifests.at(-1) as ImageContent['manifests'][number];
-  // A registry may refuse an index whose manifests it does not hold yet, so the root goes last.
-  await parallel(children, blobsAtOnce, (manifest) => putByDigest(client, repository, manifest));
-  await putByDigest(client, repository, root);
+  await pushManifests(content, repository, client);
   const milliseconds = performance.now() - started;
-  log.info(
-    `${repositoryName(repository)}@${content.root.digest}: ${transfer.blobs.uploaded} blobs sent, ${transfer.blobs.mounted} mounted, ${transfer.blobs.present} there already`,
-  );
-  return {
-    repository,
-    root: content.root,
-    rootBytes: root.bytes,
-    images: content.images,
-    transfer: { ...transfer, milliseconds },
-  };
+  log.info(`${repositoryName(repository)}@${content.root.digest}: ${blobsText(transfer)}`);
+  return pushedImage(content, repository, { ...transfer, milliseconds });
+}
+
+/** How blobs came to be where they are, for the log. */
+export function blobsText({ blobs }: Pick<Transfer, 'blobs'>): string {
+  return `${blobs.uploaded} blobs sent, ${blobs.mounted} mounted, ${blobs.present} there already`;
+}
+
+function rootOf(manifests: ImageContent['manifests']): ImageContent['manifests'][number] {
+  return manifests.at(-1) as ImageContent['manifests'][number];
 }
 
 /** Puts a manifest, unless the repository holds it. */

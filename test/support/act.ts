@@ -105,6 +105,8 @@ async function makeRepository(repository: string, options: ActRun): Promise<stri
 async function actArguments(folder: string, options: ActRun): Promise<string[]> {
   const args = [options.event ?? 'push', '--workflows', '.github/workflows/test.yml', '--json'];
   args.push('--platform', 'ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server');
+  // Jobs side by side unpack the same action into the same folder, and now and then one fails at that.
+  args.push('--concurrent-jobs', '1');
   args.push('--defaultbranch', 'main', '--actor', 'tester');
   const payload = { ...(options.tag && { ref: `refs/tags/${options.tag}` }), ...options.eventPayload };
   await writeFile(join(folder, 'event.json'), JSON.stringify(payload));
