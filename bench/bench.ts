@@ -12,14 +12,15 @@ import { startDistribution } from '../test/support/distribution.ts';
 import { buildTestTools } from '../test/tools/build.ts';
 
 // `npm run bench`: wall time of `build` with the time of each step and our own overhead, first run, run
-// from BuildKit's cache, and second run of the same commit; then a push against crane, regctl and skopeo.
+// from BuildKit's cache, and second run of the same commit; then a push against crane, regctl and skopeo,
+// and a copy with referrers against regctl.
 // What a figure means is in docs/benchmarks.md. --rounds N (default 5): medians are over so many.
 
 const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 5;
 const say = (line = '') => process.stdout.write(`${line}\n`);
 
 const tools = await buildTestTools(
-  ['buildx', 'buildkitd', 'trivy', 'cosign', 'distribution', 'crane', 'regctl'],
+  ['buildx', 'buildkitd', 'trivy', 'cosign', 'distribution', 'crane', 'regctl', 'registry'],
   say,
 );
 const folder = await mkdtemp(join(tmpdir(), 'sealift-bench-'));
@@ -35,7 +36,8 @@ try {
   await registry.stop();
   await rm(folder, { recursive: true, force: true });
 }
-await pushBench();
+await benchOf('push.ts');
+await benchOf('copy.ts');
 
 interface Row {
   readonly title: string;
@@ -201,8 +203,9 @@ function print(rows: readonly Row[]): void {
     );
 }
 
-async function pushBench(): Promise<void> {
-  const args = [join(import.meta.dirname, 'push.ts'), '--rounds', String(rounds)];
+/** A bench of a single step, in a process of its own. */
+async function benchOf(script: string): Promise<void> {
+  const args = [join(import.meta.dirname, script), '--rounds', String(rounds)];
   const { code, stdout, stderr } = await run({ program: process.execPath, args, env: process.env });
   if (code !== 0) throw new Error(stderr);
   say(`\n${stdout.trimEnd()}`);

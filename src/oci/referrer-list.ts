@@ -93,6 +93,20 @@ export function createReferrers(
     return true;
   }
 
+  async function enter(
+    key: string,
+    repository: Repository,
+    subject: Digest,
+    entries: readonly Descriptor[],
+  ): Promise<void> {
+    // Some have the API and do not say so by OCI-Subject; a fallback tag there would only be in the way.
+    const listed = await fromApi(repository, subject, undefined);
+    const left = entries.filter((entry) => !listed?.some(({ digest }) => digest === entry.digest));
+    if (left.length === 0) return;
+    await add(repository, subject, left);
+    entered.set(key, { repository, subject, entries: [...(entered.get(key)?.entries ?? []), ...left] });
+  }
+
   return {
     async list(repository, subject, artifactType) {
       const listed = await fromApi(repository, subject, artifactType);
@@ -104,9 +118,6 @@ export function createReferrers(
     async record(repository, manifest, descriptor) {
       const subject = manifest.subject?.digest;
       if (!subject) return;
-      // Some have the API and do not say so by OCI-Subject; a fallback tag there would only be in the way.
-      const known = await fromApi(repository, subject, undefined);
-      if (known?.some(({ digest }) => digest === descriptor.digest)) return;
       const key = referenceName({ ...repository, digest: subject });
       const entry = entryOf(manifest, descriptor);
       const others = waiting.get(key);
@@ -118,7 +129,7 @@ export function createReferrers(
         waiting.set(key, turn);
         turn.added = (writing.get(key) ?? Promise.resolve()).then(async () => {
           waiting.delete(key);
-          await add(repository, subject, turn.entries);
+          await enter(key, repository, subject, turn.entries);
         });
         writing.set(
           key,
@@ -126,8 +137,6 @@ export function createReferrers(
         );
         await turn.added;
       }
-      const entries = [...(entered.get(key)?.entries ?? []), entry];
-      entered.set(key, { repository, subject, entries });
     },
 
     // Somebody who read the tag before we wrote it writes it without our entry, and that after we read it back.

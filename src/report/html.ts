@@ -1,13 +1,15 @@
 import { bytesText, durationText } from './figures.ts';
+import { badge, escaped, mono, number, section, table } from './html-parts.ts';
+import { type Cell, publishedTables, subject } from './published.ts';
 import type { RunRecord } from './record.ts';
 
 /** The report as one HTML page that needs nothing else: no script, no font, no network. Pure. */
 export function reportHtml(record: RunRecord): string {
-  const title =
-    `${record.command} ${record.plan?.repositories[0] ?? record.source?.gitRepository ?? ''}`.trim();
+  const title = `${record.command} ${subject(record)}`.trim();
   const body = [
     header(record, title),
     failure(record),
+    ...published(record),
     image(record),
     scan(record),
     tags(record),
@@ -42,7 +44,7 @@ h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; border-botto
 code, pre { font: 13px/1.45 ui-monospace, monospace; } code { overflow-wrap: anywhere; }
 pre { background: var(--soft); padding: .8rem; overflow-x: auto; border-radius: 6px; white-space: pre-wrap; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
+td:has(code) { min-width: 8rem; } td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 .badge { display: inline-block; padding: 0 .55em; border-radius: 1em; border: 1px solid currentColor; font-size: .85em; }
 .good { color: var(--good); } .bad { color: var(--bad); } .warn { color: var(--warn); }
 .wide { overflow-x: auto; margin-bottom: 1rem; } th.n, td.n { width: 1%; white-space: nowrap; } .note { border-left: 3px solid var(--line); padding-left: .8rem; }
@@ -67,11 +69,26 @@ function failure({ error }: RunRecord): string {
   return `<p class="bad"><strong>${escaped(error.code)}</strong>: ${escaped(error.message)}</p>${error.hint ? `<p>${escaped(error.hint)}</p>` : ''}`;
 }
 
+/** What became of images that were published before. */
+function published(record: RunRecord): string[] {
+  const cell = (one: Cell) =>
+    typeof one === 'string' ? escaped(one) : one.code === '' ? '' : mono(one.code);
+  return publishedTables(record).map(({ title, heads, rows }) =>
+    section(
+      escaped(title),
+      table(
+        heads,
+        rows.map((row) => row.map(cell)),
+      ),
+    ),
+  );
+}
+
 function image({ image: built }: RunRecord): string {
   if (!built) return '';
   return section(
     'Image',
-    `<p><code>${escaped(built.digest)}</code>${built.reused ? ' (published before, reused)' : ''}</p>
+    `<p><code>${escaped(built.digest)}</code>${built.reused ? ' (published before)' : ''}</p>
 ${table(
   ['platform', 'size', 'layers', 'manifest'],
   built.platforms.map((one) => [
@@ -211,39 +228,4 @@ function details(record: RunRecord): string {
       content ? section(['Transfers', 'Tools', 'Builder', 'Labels'][at] as string, content) : '',
     )
     .join('');
-}
-
-function section(title: string, content: string): string {
-  return `<section><h2>${title}</h2>\n${content}</section>`;
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const cell = (tag: 'th' | 'td', content: string, numeric: boolean) =>
-    `<${tag}${numeric ? ' class="n"' : ''}>${content}</${tag}>`;
-  const head = heads.map((title, column) => cell('th', title, isNumber(rows[0]?.[column])));
-  const body = rows.map((row) => `<tr>${row.map((one) => cell('td', one, isNumber(one))).join('')}</tr>`);
-  return `<div class="wide"><table><thead><tr>${head.join('')}</tr></thead><tbody>
-${body.join('\n')}
-</tbody></table></div>`;
-}
-
-function isNumber(content: string | undefined): boolean {
-  return content?.startsWith('<span class="n">') ?? false;
-}
-
-function number(value: string): string {
-  return `<span class="n">${escaped(value)}</span>`;
-}
-
-function mono(value: string): string {
-  return `<code>${escaped(value)}</code>`;
-}
-
-function badge(tone: 'good' | 'bad' | 'warn', value: string): string {
-  return `<span class="badge ${tone}">${escaped(value)}</span>`;
-}
-
-function escaped(value: string): string {
-  return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

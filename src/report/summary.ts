@@ -1,4 +1,5 @@
 import { bytesText, durationText } from './figures.ts';
+import { type Cell, publishedTables, subject } from './published.ts';
 import type { RecordedFinding, RunRecord } from './record.ts';
 
 const shownFindings = 20;
@@ -8,6 +9,7 @@ export function summaryMarkdown(record: RunRecord): string {
   return [
     headline(record),
     failure(record),
+    ...published(record),
     image(record),
     findings(record),
     tags(record),
@@ -28,7 +30,7 @@ function headline(record: RunRecord): string {
     failed: '❌ Failed',
     interrupted: '🛑 Interrupted',
   };
-  const what = record.plan?.repositories[0] ?? record.source?.gitRepository ?? 'image';
+  const what = subject(record) || 'image';
   const version = record.plan?.version ? ` ${code(record.plan.version)}` : '';
   return `## ${words[record.outcome]}: ${record.command} ${code(what)}${version}`;
 }
@@ -39,11 +41,23 @@ function failure({ error }: RunRecord): string {
   return `> [!CAUTION]\n> **${text(error.code)}**: ${text(error.message)}${hint}`;
 }
 
+/** What became of images that were published before. */
+function published(record: RunRecord): string[] {
+  const cell = (one: Cell) => (typeof one === 'string' ? text(one) : one.code === '' ? '' : code(one.code));
+  return publishedTables(record).map(({ title, heads, rows }) =>
+    [
+      `### ${title}`,
+      '',
+      `| ${heads.join(' | ')} |`,
+      `|${heads.map(() => '---|').join('')}`,
+      ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+    ].join('\n'),
+  );
+}
+
 function image(record: RunRecord): string {
   if (!record.image) return '';
-  const built = record.image.reused
-    ? 'Published before for this commit and these inputs; nothing was rebuilt.'
-    : '';
+  const built = record.image.reused ? 'Published before; nothing was rebuilt.' : '';
   const rows = record.image.platforms.map(
     (platform) =>
       `| ${code(platform.platform)} | ${bytesText(platform.bytes)} | ${platform.layers} | ${code(platform.digest)} |`,
@@ -121,8 +135,9 @@ function findingTable(all: readonly RecordedFinding[]): string[] {
 }
 
 function tags(record: RunRecord): string {
-  if (!record.plan) return '';
-  if (record.tags.length === 0) return `### Tags\n\nNone written: ${text(record.plan.push.reason)}.`;
+  if (!record.plan && record.tags.length === 0) return '';
+  if (record.plan && record.tags.length === 0)
+    return `### Tags\n\nNone written: ${text(record.plan.push.reason)}.`;
   const marks = {
     written: '🏷️',
     'already-there': '✔️',
