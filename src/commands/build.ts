@@ -16,7 +16,8 @@ import { makePlan } from '../steps/plan.ts';
 import { findPublished } from '../steps/published.ts';
 import { push, pushBlobs } from '../steps/push.ts';
 import { reuseImage } from '../steps/reuse.ts';
-import { refuseTakenTags, tag } from '../steps/tag.ts';
+import { tag } from '../steps/tag.ts';
+import { refuseTakenTags } from '../steps/tag-decision.ts';
 import { openToolbox } from '../tools/toolbox.ts';
 import type { LineRequest } from './run.ts';
 

@@ -12,7 +12,7 @@ import { promotionRecords } from '../steps/promotion-records.ts';
 import { type Proven, proveImage } from '../steps/prove.ts';
 import { onPublishedLine, type PublishedLine } from '../steps/published-line.ts';
 import { openImage, type Resolved, resolve } from '../steps/resolve.ts';
-import { tagMoves } from '../steps/tag.ts';
+import { tagMoves } from '../steps/tag-decision.ts';
 import { type LineRequest, sourceIfKnown } from './run.ts';
 
 /**

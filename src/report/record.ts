@@ -1,5 +1,5 @@
 import type { Digest } from '../oci/digest.ts';
-import type { TagResult } from '../steps/tag.ts';
+import type { TagResult } from '../steps/tag-decision.ts';
 
 /** The account of one run, written after success and failure alike (docs/record.md). Holds no secret. */
 export interface RunRecord {

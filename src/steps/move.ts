@@ -10,7 +10,8 @@ import { prepareAttestations } from './attest.ts';
 import type { Workplace } from './image.ts';
 import { promotionRecords } from './promotion-records.ts';
 import type { Signer, Verifier } from './signer.ts';
-import { type Approved, refuseOvertaken, type TagResult, tag } from './tag.ts';
+import { type Approved, refuseOvertaken, tag } from './tag.ts';
+import type { TagResult } from './tag-decision.ts';
 
 /** What the records of a move say besides the tags. */
 export type MoveFacts = Pick<PromotionRecord, 'action' | 'from' | 'gate'>;

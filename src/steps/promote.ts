@@ -14,7 +14,8 @@ import type { Pushed } from './push.ts';
 import { openImage, type RemoteImage, resolve } from './resolve.ts';
 import type { Attestation } from './seal.ts';
 import { sign } from './sign.ts';
-import { type Approved, type TagResult, tagMoves } from './tag.ts';
+import type { Approved } from './tag.ts';
+import { type TagResult, tagMoves } from './tag-decision.ts';
 import { verify } from './verify.ts';
 
 /** A promotion that may be carried out: everything but writing the tags and attaching the records is done. */

@@ -9,7 +9,7 @@ import { eachImage, refuseFailures } from './each-image.ts';
 import { completeMove } from './move.ts';
 import { type Prepared, preparePromotion } from './promote.ts';
 import type { PublishedLine } from './published-line.ts';
-import type { TagResult } from './tag.ts';
+import type { TagResult } from './tag-decision.ts';
 
 type PromotionEntry = NonNullable<RunRecord['promotions']>[number];
 

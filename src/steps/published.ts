@@ -10,7 +10,7 @@ import {
 import { type Repository, referenceName } from '../oci/reference.ts';
 import { inputsLabel } from '../plan/inputs-digest.ts';
 import type { Plan } from '../plan/plan.ts';
-import { isImmutable } from './tag.ts';
+import { isImmutable } from './tag-decision.ts';
 
 /** An image that an earlier run published for this commit and these inputs. */
 export interface Published {

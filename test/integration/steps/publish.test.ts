@@ -12,7 +12,8 @@ import type { Plan, PlannedTag } from '../../../src/plan/plan.ts';
 import { findPublished } from '../../../src/steps/published.ts';
 import { pull } from '../../../src/steps/pull.ts';
 import { push, pushBlobs } from '../../../src/steps/push.ts';
-import { refuseTakenTags, type TagResult, tag } from '../../../src/steps/tag.ts';
+import { tag } from '../../../src/steps/tag.ts';
+import { refuseTakenTags, type TagResult } from '../../../src/steps/tag-decision.ts';
 import { writeImageLayout } from '../../support/image-layout.ts';
 import { type TestClient, testClient } from '../../support/registry-client.ts';
 
