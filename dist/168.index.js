@@ -439,7 +439,7 @@ function isCommitTag(name) {
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8009);
 /* harmony import */ var _attest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4312);
 /* harmony import */ var _promotion_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9587);
-/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9921);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8802);
 
 
 
@@ -508,7 +508,7 @@ async function completeMove({ approved, tags, decided, records }, { connection: 
         report(now);
     };
     try {
-        results = await (0,_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .tag */ .Tc)(approved, tags, client, deps, hear, decided);
+        results = await (0,_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .tag */ .T)(approved, tags, client, deps, hear, decided);
     }
     catch (error) {
         await recordPart(records, results, deps);
@@ -517,7 +517,7 @@ async function completeMove({ approved, tags, decided, records }, { connection: 
     await Promise.all(records.map((record) => record.attach()));
     const [first] = approved;
     if (first)
-        await (0,_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseOvertaken */ .CP)(first.pushed.root.digest, results, client);
+        await (0,_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseOvertaken */ .C)(first.pushed.root.digest, results, client);
 }
 /** Records only what was written; a registry that just failed may fail at that too, and the first failure counts. */
 async function recordPart(records, results, { log }) {
@@ -744,26 +744,24 @@ const copy_requestsAtOnce = 8;
 /**
  * Copies an image (`registryContent` of `from`), byte for byte, with the referrers of its index and of every manifest
  * in it, to any depth, and the `.sig`, `.att` and `.sbom` tags of these digests. Where one registry holds both
- * repositories blobs are mounted, else streamed. What is there is not sent again. Fails before anything is sent when
- * something cannot be listed at the source, and with `registry-refused` when the target does not list a referrer it
+ * repositories blobs are mounted, else streamed. What is there is not sent again. Fails before any manifest is sent
+ * when something cannot be listed at the source, and with `registry-refused` when the target does not list a referrer it
  * took, or holds something else under one of these tags that cannot be merged.
  */
 async function copyImage(content, from, to, client, { log }, options = { referrers: true }) {
     const started = performance.now();
+    const pushSome = (blobs) => (0,push/* pushBlobs */.l9)({ blobs: sources(from, blobs, client) }, to, from, client);
     const digests = [...new Set(content.manifests.map(({ descriptor }) => descriptor.digest))];
-    const [referrers, tags] = await both(options.referrers ? attachedReferrers(client, from, digests, log) : Promise.resolve([]), attachedTags(client, from, digests));
-    const pushed = await (0,push/* pushTo */.Il)({
-        ...content,
-        blobs: sources(from, content.blobs.map(({ descriptor }) => descriptor), client),
-    }, to, from, client, { log });
+    const [imageBlobs, [referrers, tags]] = await both(pushSome(content.blobs.map(({ descriptor }) => descriptor)), both(options.referrers ? attachedReferrers(client, from, digests, log) : Promise.resolve([]), attachedTags(client, from, digests)));
+    await (0,push/* pushManifests */.Xr)(content, to, client);
     const missing = await missingAt(to, { referrers, tags }, client);
-    const sent = await (0,push/* pushBlobs */.l9)({ blobs: sources(from, (0,image_content/* blobsOf */.OR)(blobManifests(missing)), client) }, to, from, client);
+    const attachedBlobs = await pushSome((0,image_content/* blobsOf */.OR)(blobManifests(missing)));
     await putReferrers(to, referrers, missing.referrers, client);
     await (0,parallel/* parallel */._)(missing.tags, copy_requestsAtOnce, (tag) => putTag(to, tag, client));
-    log.info(`${(0,oci_reference/* repositoryName */.aR)(to)}@${content.root.digest}: ${referrers.length} referrers (${missing.referrers.length} sent) and ${tags.length} signature tags (${missing.tags.length} sent)`);
+    const transfer = { ...sum(imageBlobs, attachedBlobs), milliseconds: performance.now() - started };
+    log.info(`${(0,oci_reference/* repositoryName */.aR)(to)}@${content.root.digest}: ${(0,push/* blobsText */.Yt)(transfer)}; ${referrers.length} referrers (${missing.referrers.length} sent) and ${tags.length} signature tags (${missing.tags.length} sent)`);
     return {
-        ...pushed,
-        transfer: { ...sum(pushed.transfer, sent), milliseconds: performance.now() - started },
+        ...(0,push/* pushedImage */.$n)(content, to, transfer),
         attached: { referrers: referrers.length, tags: tags.map(({ tag }) => tag) },
     };
 }
@@ -852,8 +850,8 @@ var prove = __webpack_require__(8103);
 var resolve = __webpack_require__(4341);
 // EXTERNAL MODULE: ./build/src/steps/sign.js
 var sign = __webpack_require__(8895);
-// EXTERNAL MODULE: ./build/src/steps/tag.js + 1 modules
-var tag = __webpack_require__(9921);
+// EXTERNAL MODULE: ./build/src/steps/tag-decision.js + 1 modules
+var tag_decision = __webpack_require__(1021);
 // EXTERNAL MODULE: ./build/src/steps/verify.js + 2 modules
 var verify = __webpack_require__(8436);
 ;// CONCATENATED MODULE: ./build/src/steps/promote.js
@@ -878,7 +876,7 @@ async function preparePromotion(promotion, line, options, deps) {
     const { client } = connection;
     const image = await account.step('resolve', `Find ${(0,oci_reference/* referenceName */.z$)(promotion.from)}`, async () => (0,resolve/* openImage */.U)(await (0,resolve/* resolve */.h)(promotion.from, client), client));
     const { digest } = image.root;
-    const decided = await account.step('tags', 'Look at the tags', () => (0,tag/* tagMoves */.t1)(digest, promotion.tags, promotion.to, client, plan.expectCurrent));
+    const decided = await account.step('tags', 'Look at the tags', () => (0,tag_decision/* tagMoves */.t1)(digest, promotion.tags, promotion.to, client, plan.expectCurrent));
     const moving = decided.some(({ outcome }) => outcome === 'not-written');
     const late = await (0,steps_move/* unrecorded */.yt)(digest, decided, trust.records, line);
     const nothing = { promotion, image, decided, proven: undefined, move: undefined };
@@ -988,8 +986,10 @@ async function promotionRecords(target, verifier, store) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Il: () => (/* binding */ pushTo),
+/* harmony export */   $n: () => (/* binding */ pushedImage),
 /* harmony export */   VC: () => (/* binding */ push),
+/* harmony export */   Xr: () => (/* binding */ pushManifests),
+/* harmony export */   Yt: () => (/* binding */ blobsText),
 /* harmony export */   bg: () => (/* binding */ putByDigest),
 /* harmony export */   l9: () => (/* binding */ pushBlobs)
 /* harmony export */ });
@@ -1029,24 +1029,31 @@ async function pushBlobs(content, repository, mountFrom, client) {
         bytesUploaded,
     };
 }
-/** Sends blobs, then manifests; blobs that `mountFrom` holds on the same registry are mounted. */
+/** Sends the manifests, whose blobs are there; nothing that is there already. */
+async function pushManifests({ manifests }, repository, client) {
+    const children = manifests.slice(0, -1);
+    // A registry may refuse an index whose manifests it does not hold yet, so the root goes last.
+    await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .parallel */ ._)(children, blobsAtOnce, (manifest) => putByDigest(client, repository, manifest));
+    await putByDigest(client, repository, rootOf(manifests));
+}
+/** What a push or a copy gives, when both parts of it are done. */
+function pushedImage({ root, images, manifests }, repository, transfer) {
+    return { repository, root, rootBytes: rootOf(manifests).bytes, images, transfer };
+}
 async function pushTo(content, repository, mountFrom, client, { log }) {
     const started = performance.now();
     const transfer = await pushBlobs(content, repository, mountFrom, client);
-    const children = content.manifests.slice(0, -1);
-    const root = content.manifests.at(-1);
-    // A registry may refuse an index whose manifests it does not hold yet, so the root goes last.
-    await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .parallel */ ._)(children, blobsAtOnce, (manifest) => putByDigest(client, repository, manifest));
-    await putByDigest(client, repository, root);
+    await pushManifests(content, repository, client);
     const milliseconds = performance.now() - started;
-    log.info(`${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryName */ .aR)(repository)}@${content.root.digest}: ${transfer.blobs.uploaded} blobs sent, ${transfer.blobs.mounted} mounted, ${transfer.blobs.present} there already`);
-    return {
-        repository,
-        root: content.root,
-        rootBytes: root.bytes,
-        images: content.images,
-        transfer: { ...transfer, milliseconds },
-    };
+    log.info(`${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryName */ .aR)(repository)}@${content.root.digest}: ${blobsText(transfer)}`);
+    return pushedImage(content, repository, { ...transfer, milliseconds });
+}
+/** How blobs came to be where they are, for the log. */
+function blobsText({ blobs }) {
+    return `${blobs.uploaded} blobs sent, ${blobs.mounted} mounted, ${blobs.present} there already`;
+}
+function rootOf(manifests) {
+    return manifests.at(-1);
 }
 /** Puts a manifest, unless the repository holds it. */
 async function putByDigest(client, repository, { descriptor, bytes }) {
@@ -1059,16 +1066,17 @@ async function putByDigest(client, repository, { descriptor, bytes }) {
 
 /***/ }),
 
-/***/ 9921:
+/***/ 1021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   t3: () => (/* binding */ isImmutable),
-  CP: () => (/* binding */ refuseOvertaken),
+  mA: () => (/* binding */ keptBy),
+  YK: () => (/* binding */ lookUpTags),
   XB: () => (/* binding */ refuseTakenTags),
-  Tc: () => (/* binding */ tag),
+  GK: () => (/* binding */ tagLists),
   t1: () => (/* binding */ tagMoves)
 });
 
@@ -1133,7 +1141,7 @@ function isInLine(line, major, minor) {
     return (line.major ?? major) === major && (line.minor ?? minor) === minor;
 }
 
-;// CONCATENATED MODULE: ./build/src/steps/tag.js
+;// CONCATENATED MODULE: ./build/src/steps/tag-decision.js
 
 
 
@@ -1156,9 +1164,7 @@ async function refuseTakenTags(digest, tags, repositories, client) {
  * `expectCurrent` (`none`: when there is such a tag).
  */
 async function tagMoves(digest, tags, repositories, client, expectCurrent) {
-    const ordered = inOrder(tags);
-    const results = await lookUp(digest, ordered, repositories, client);
-    throwRefused(digest, results);
+    const { ordered, results } = await lookUpTags(digest, tags, repositories, client);
     const lists = tagLists(results, client);
     const moves = await Promise.all(results.map(async (result) => {
         const planned = ordered.find(({ name }) => name === result.tag);
@@ -1171,64 +1177,15 @@ async function tagMoves(digest, tags, repositories, client, expectCurrent) {
     return moves;
 }
 /**
- * Fails with `tag-moved` when a tag that was just written points elsewhere: somebody else wrote it at the same time,
- * and a registry keeps what came last.
+ * Looks every tag up, in the order they are written: immutable ones first, `latest` the very last. `report` hears of
+ * all of them, also when one that never changes holds another digest (`tag-immutable`).
  */
-async function refuseOvertaken(digest, results, client) {
-    const written = results.filter((one) => one.outcome === 'written');
-    const now = await Promise.all(written.map(({ repository, tag: name }) => client.manifestHead({ ...repository, tag: name })));
-    const lost = written.flatMap((one, at) => now[at]?.digest === digest
-        ? []
-        : [`${(0,reference/* referenceName */.z$)({ ...one.repository, tag: one.tag })} points at ${now[at]?.digest ?? 'nothing'}`]);
-    if (lost.length === 0)
-        return;
-    throw new errors/* SealiftError */.Pf('tag-moved', `written, and moved by somebody else at the same time: ${lost.join('; ')}`, {
-        hint: 'Both moves are on record. Run again if this image should have the tag.',
-    });
-}
-/**
- * Writes the tags of a plan. All immutable tags are looked up before the first tag is written; a
- * release tag moves only when no higher version of its line is published.
- * `report` is told of every outcome, also of those before a failure. With `decided` (from `tagMoves`), a tag that has
- * changed since fails with `tag-moved` and is left alone.
- */
-async function tag(approved, tags, client, deps, report, decided) {
-    const images = approved.map((one) => one.pushed);
-    const digest = images[0].root.digest;
-    const repositories = images.map((one) => one.repository);
+async function lookUpTags(digest, tags, repositories, client, report = () => { }) {
     const ordered = inOrder(tags);
     const results = await lookUp(digest, ordered, repositories, client);
     report(results);
     throwRefused(digest, results);
-    const lists = tagLists(results, client);
-    for (const planned of ordered) {
-        for (const image of images) {
-            const at = results.findIndex((one) => one.repository === image.repository && one.tag === planned.name);
-            const before = results[at];
-            if (before.outcome === 'already-there')
-                continue;
-            const kept = await keptBy(planned, before, lists);
-            if (kept) {
-                if (decided)
-                    refuseOutrun(before, kept, decided);
-                results[at] = kept;
-            }
-            else {
-                const name = { ...image.repository, tag: planned.name };
-                if (decided)
-                    await refuseChanged(before, decided, client);
-                await client.manifestPut(name, { mediaType: image.root.mediaType, bytes: image.rootBytes });
-                results[at] = {
-                    ...before,
-                    outcome: 'written',
-                    reason: before.previous ? `moved from ${before.previous}` : 'new',
-                };
-            }
-            deps.log.info(`${(0,reference/* referenceName */.z$)({ ...image.repository, tag: planned.name })}: ${describe(results[at])}`);
-            report(results);
-        }
-    }
-    return results;
+    return { ordered, results };
 }
 /** The tags of each repository, listed when they are first asked for, and once. */
 function tagLists(results, client) {
@@ -1255,24 +1212,6 @@ function refuseUnexpected(moves, expected) {
     throw new errors/* SealiftError */.Pf('tag-moved', `expect-current is ${expected}, but ${said.join('; ')}`, {
         hint: 'Somebody moved it since you looked. Look at it again before you decide; nothing was written.',
     });
-}
-/** A release tag that was to move, and must not any more: its record is signed and would tell of a move that was none. */
-function refuseOutrun(before, kept, decided) {
-    if (decisionOn(before, decided)?.outcome !== 'not-written')
-        return;
-    throw new errors/* SealiftError */.Pf('tag-moved', `${(0,reference/* referenceName */.z$)({ ...before.repository, tag: before.tag })} was left alone: ${kept.reason} since this run began`, { hint: 'Run again: the tag will be kept where it is, and the others are written.' });
-}
-function decisionOn({ repository, tag: name }, decided) {
-    return decided.find((one) => (0,reference/* repositoryName */.aR)(one.repository) === (0,reference/* repositoryName */.aR)(repository) && one.tag === name);
-}
-/** Compares with what was decided on, as close before the write as a registry allows. */
-async function refuseChanged(result, decided, client) {
-    const { repository, tag: name } = result;
-    const before = decisionOn(result, decided);
-    const now = (await client.manifestHead({ ...repository, tag: name }))?.digest;
-    if (before?.outcome === 'not-written' && before.previous === now)
-        return;
-    throw new errors/* SealiftError */.Pf('tag-moved', `${(0,reference/* referenceName */.z$)({ ...repository, tag: name })} pointed at ${before?.previous ?? 'nothing'} and now at ${now ?? 'nothing'}`, { hint: 'Somebody else moved it during this run, so it was left alone. Run again.' });
 }
 /** Every tag of the repository. One that lacks what we know to be there is no basis for moving a release tag. */
 async function completeList(repository, results, client) {
@@ -1318,6 +1257,98 @@ function throwRefused(digest, results) {
     throw new errors/* SealiftError */.Pf('tag-immutable', `this image is ${digest}, but ${lines.join('; ')}`, {
         hint: 'Commit and version tags never change. Publish the change under a new commit or version; nothing was written.',
     });
+}
+
+
+/***/ }),
+
+/***/ 8802:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ refuseOvertaken),
+/* harmony export */   T: () => (/* binding */ tag)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4974);
+/* harmony import */ var _tag_decision_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1021);
+
+
+
+/**
+ * Writes the tags of a plan. All immutable tags are looked up before the first tag is written; a
+ * release tag moves only when no higher version of its line is published.
+ * `report` is told of every outcome, also of those before a failure. With `decided` (from `tagMoves`), a tag that has
+ * changed since fails with `tag-moved` and is left alone.
+ */
+async function tag(approved, tags, client, deps, report, decided) {
+    const images = approved.map((one) => one.pushed);
+    const digest = images[0].root.digest;
+    const repositories = images.map((one) => one.repository);
+    const { ordered, results } = await (0,_tag_decision_js__WEBPACK_IMPORTED_MODULE_2__/* .lookUpTags */ .YK)(digest, tags, repositories, client, report);
+    const lists = (0,_tag_decision_js__WEBPACK_IMPORTED_MODULE_2__/* .tagLists */ .GK)(results, client);
+    for (const planned of ordered) {
+        for (const image of images) {
+            const at = results.findIndex((one) => one.repository === image.repository && one.tag === planned.name);
+            const before = results[at];
+            if (before.outcome === 'already-there')
+                continue;
+            const kept = await (0,_tag_decision_js__WEBPACK_IMPORTED_MODULE_2__/* .keptBy */ .mA)(planned, before, lists);
+            if (kept) {
+                if (decided)
+                    refuseOutrun(before, kept, decided);
+                results[at] = kept;
+            }
+            else {
+                const name = { ...image.repository, tag: planned.name };
+                if (decided)
+                    await refuseChanged(before, decided, client);
+                await client.manifestPut(name, { mediaType: image.root.mediaType, bytes: image.rootBytes });
+                results[at] = {
+                    ...before,
+                    outcome: 'written',
+                    reason: before.previous ? `moved from ${before.previous}` : 'new',
+                };
+            }
+            deps.log.info(`${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)({ ...image.repository, tag: planned.name })}: ${describe(results[at])}`);
+            report(results);
+        }
+    }
+    return results;
+}
+/**
+ * Fails with `tag-moved` when a tag that was just written points elsewhere: somebody else wrote it at the same time,
+ * and a registry keeps what came last.
+ */
+async function refuseOvertaken(digest, results, client) {
+    const written = results.filter((one) => one.outcome === 'written');
+    const now = await Promise.all(written.map(({ repository, tag: name }) => client.manifestHead({ ...repository, tag: name })));
+    const lost = written.flatMap((one, at) => now[at]?.digest === digest
+        ? []
+        : [`${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)({ ...one.repository, tag: one.tag })} points at ${now[at]?.digest ?? 'nothing'}`]);
+    if (lost.length === 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('tag-moved', `written, and moved by somebody else at the same time: ${lost.join('; ')}`, {
+        hint: 'Both moves are on record. Run again if this image should have the tag.',
+    });
+}
+/** A release tag that was to move, and must not any more: its record is signed and would tell of a move that was none. */
+function refuseOutrun(before, kept, decided) {
+    if (decisionOn(before, decided)?.outcome !== 'not-written')
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('tag-moved', `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)({ ...before.repository, tag: before.tag })} was left alone: ${kept.reason} since this run began`, { hint: 'Run again: the tag will be kept where it is, and the others are written.' });
+}
+function decisionOn({ repository, tag: name }, decided) {
+    return decided.find((one) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(one.repository) === (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository) && one.tag === name);
+}
+/** Compares with what was decided on, as close before the write as a registry allows. */
+async function refuseChanged(result, decided, client) {
+    const { repository, tag: name } = result;
+    const before = decisionOn(result, decided);
+    const now = (await client.manifestHead({ ...repository, tag: name }))?.digest;
+    if (before?.outcome === 'not-written' && before.previous === now)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('tag-moved', `${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)({ ...repository, tag: name })} pointed at ${before?.previous ?? 'nothing'} and now at ${now ?? 'nothing'}`, { hint: 'Somebody else moved it during this run, so it was left alone. Run again.' });
 }
 function describe(result) {
     return result ? `${result.outcome} (${result.reason})` : '';

@@ -25,8 +25,8 @@ var external_node_url_ = __webpack_require__(3136);
 var core = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/src/commands/plan.js + 1 modules
 var commands_plan = __webpack_require__(6621);
-// EXTERNAL MODULE: ./build/src/commands/run.js + 2 modules
-var run = __webpack_require__(6522);
+// EXTERNAL MODULE: ./build/src/commands/run.js + 3 modules
+var run = __webpack_require__(5031);
 // EXTERNAL MODULE: ./build/src/deps.js + 2 modules
 var src_deps = __webpack_require__(8669);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -81,7 +81,7 @@ function actionsLog() {
             }
             finally {
                 depth -= 1;
-                core/* info */.pq(`${title}: ${outcome} in ${(0,figures/* durationText */.S)(performance.now() - started)}`);
+                core/* info */.pq(`${title}: ${outcome} in ${(0,figures/* durationText */.S5)(performance.now() - started)}`);
                 if (outermost)
                     core/* endGroup */.N4();
             }

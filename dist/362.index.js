@@ -51,7 +51,7 @@ async function untilReadBack(writeAndRead) {
 
 
 const emptyConfig = Buffer.from('{}');
-const putsAtOnce = 4;
+const putsAtOnce = 8;
 /**
  * Attaches artifacts to a subject: one manifest each, with the subject in it. Returns their descriptors; errors as in
  * `referrerManifestsPut`.
@@ -202,9 +202,12 @@ function recordSignerOf(inputs, requirements, { source, can }) {
         return key;
     if (!('identity' in requirements.signer))
         return requirements.signer;
+    const builder = inputs.signerWorkflow?.split('/.github/')[0];
     const patterns = [
         subjectPattern(requirements.signer.identity.subject),
         ...(gitRepository === undefined ? [] : [workflowsOf(gitRepository, source, can)]),
+        // Whose file may build for this git repository, his others may promote for it.
+        ...(gitRepository === undefined || !builder?.includes('/') ? [] : [calledWorkflows(builder, source)]),
     ];
     return identity(patterns.join('|'));
 }
@@ -265,9 +268,11 @@ function workflowsOf(gitRepository, source, { identity }) {
     const server = escaped(serverOf(source));
     const own = `${server}/${escaped(gitRepository)}/\\.github/workflows/[^@]+@refs/(?:heads|tags)/.+`;
     const called = typeof identity?.subject === 'string' ? repositoryOfWorkflow(identity.subject) : undefined;
-    if (called === undefined || called === gitRepository)
-        return own;
-    return `${own}|${server}/${escaped(called)}/\\.github/workflows/[^@]+@.+`;
+    return called === undefined || called === gitRepository ? own : `${own}|${calledWorkflows(called, source)}`;
+}
+/** Any workflow file of a git repository, for one that calls it and stands in the certificate itself. */
+function calledWorkflows(gitRepository, source) {
+    return `${escaped(serverOf(source))}/${escaped(gitRepository)}/\\.github/workflows/[^@]+@.+`;
 }
 /** `owner/name` in `https://github.com/owner/name/.github/workflows/x.yml@…`. */
 function repositoryOfWorkflow(subject) {
@@ -709,11 +714,8 @@ async function blobStream(transport, repository, descriptor, patience) {
  */
 function blobPart(transport, repository, descriptor, offset, patience) {
     const reference = { ...repository, digest: descriptor.digest };
-    async function* part() {
-        const first = await openAt(transport, reference, offset);
-        yield* receive(transport, reference, descriptor.size, offset, first, patience);
-    }
-    return external_node_stream_.Readable.from(part(), { objectMode: false });
+    const bytes = receive(transport, reference, descriptor.size, offset, undefined, patience);
+    return external_node_stream_.Readable.from(bytes, { objectMode: false });
 }
 async function* verified(transport, reference, { size }, first, patience) {
     const hash = (0,external_node_crypto_.createHash)((0,oci_digest/* digestAlgorithm */.g4)(reference.digest));
@@ -727,7 +729,7 @@ async function* verified(transport, reference, { size }, first, patience) {
 }
 async function* receive(transport, reference, size, offset, first, patience) {
     let received = offset;
-    let answer = first;
+    let answer = first ?? (await openAt(transport, reference, offset));
     for (let failures = 1;; failures += 1) {
         try {
             for await (const chunk of answer.body) {
@@ -1627,6 +1629,8 @@ function createReferrers(transport, { sleep = timer, signal }) {
     const without = new Set();
     /** The fallback index is read, changed and written: for each subject one after the other. */
     const writing = new Map();
+    /** What comes while another write is under way is entered by the next one, all at once. */
+    const waiting = new Map();
     const entered = new Map();
     let lastWrite = 0;
     let slowestWrite = 0;
@@ -1672,6 +1676,15 @@ function createReferrers(transport, { sleep = timer, signal }) {
         slowestWrite = Math.max(slowestWrite, lastWrite - started);
         return true;
     }
+    async function enter(key, repository, subject, entries) {
+        // Some have the API and do not say so by OCI-Subject; a fallback tag there would only be in the way.
+        const listed = await fromApi(repository, subject, undefined);
+        const left = entries.filter((entry) => !listed?.some(({ digest }) => digest === entry.digest));
+        if (left.length === 0)
+            return;
+        await add(repository, subject, left);
+        entered.set(key, { repository, subject, entries: [...(entered.get(key)?.entries ?? []), ...left] });
+    }
     return {
         async list(repository, subject, artifactType) {
             const listed = await fromApi(repository, subject, artifactType);
@@ -1685,13 +1698,22 @@ function createReferrers(transport, { sleep = timer, signal }) {
             if (!subject)
                 return;
             const key = (0,oci_reference/* referenceName */.z$)({ ...repository, digest: subject });
-            const before = writing.get(key) ?? Promise.resolve();
             const entry = entryOf(manifest, descriptor);
-            const added = before.then(() => add(repository, subject, [entry]));
-            writing.set(key, added.then(() => { }, () => { }));
-            await added;
-            const entries = [...(entered.get(key)?.entries ?? []), entry];
-            entered.set(key, { repository, subject, entries });
+            const others = waiting.get(key);
+            if (others) {
+                others.entries.push(entry);
+                await others.added;
+            }
+            else {
+                const turn = { entries: [entry], added: Promise.resolve() };
+                waiting.set(key, turn);
+                turn.added = (writing.get(key) ?? Promise.resolve()).then(async () => {
+                    waiting.delete(key);
+                    await enter(key, repository, subject, turn.entries);
+                });
+                writing.set(key, turn.added.catch(() => { }));
+                await turn.added;
+            }
         },
         // Somebody who read the tag before we wrote it writes it without our entry, and that after we read it back.
         async confirm() {

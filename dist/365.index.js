@@ -154,13 +154,16 @@ var steps_plan = __webpack_require__(1875);
 var provenance = __webpack_require__(6454);
 // EXTERNAL MODULE: ./build/src/steps/push.js
 var push = __webpack_require__(909);
-// EXTERNAL MODULE: ./build/src/steps/tag.js + 1 modules
-var tag = __webpack_require__(9921);
+// EXTERNAL MODULE: ./build/src/steps/tag.js
+var tag = __webpack_require__(8802);
+// EXTERNAL MODULE: ./build/src/steps/tag-decision.js + 1 modules
+var tag_decision = __webpack_require__(1021);
 // EXTERNAL MODULE: ./build/src/steps/verify.js + 2 modules
 var verify = __webpack_require__(8436);
 // EXTERNAL MODULE: ./build/src/tools/toolbox.js
 var toolbox = __webpack_require__(178);
 ;// CONCATENATED MODULE: ./build/src/commands/merge.js
+
 
 
 
@@ -199,13 +202,13 @@ async function merge(request, deps) {
         const content = await account.step('assemble', 'Put the parts together', () => assemble(plan.parts, first, client));
         noteImage(content, provenances, shop);
         const { digest } = content.root;
-        await account.step('tags free', 'Check the tags that never change', () => (0,tag/* refuseTakenTags */.XB)(digest, plan.tags, plan.repositories, client));
+        await account.step('tags free', 'Check the tags that never change', () => (0,tag_decision/* refuseTakenTags */.XB)(digest, plan.tags, plan.repositories, client));
         const pushed = await account.step('push', `Push the index to ${plan.repositories.map(reference/* repositoryName */.aR).join(', ')}`, () => (0,push/* push */.VC)(content, plan.repositories, client, deps));
         account.note({ pushed: (0,entries/* pushedEntry */.kT)(pushed) });
         const whole = content.images.length > 1 ? (0,index_provenance/* indexProvenance */.W)(provenances) : undefined;
         const attestations = whole ? [await (0,steps_image/* provenanceAttestation */.gl)(digest, whole, deps)] : [];
         const approved = await (0,approve/* approve */.S)(pushed, { attestations }, undefined, shop, deps);
-        await account.step('tag', 'Write the tags', () => (0,tag/* tag */.Tc)(approved, plan.tags, client, deps, (tags) => account.note({ tags })));
+        await account.step('tag', 'Write the tags', () => (0,tag/* tag */.T)(approved, plan.tags, client, deps, (tags) => account.note({ tags })));
         await client.referrersConfirm();
     }
     finally {

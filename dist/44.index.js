@@ -25,8 +25,8 @@ var external_node_path_ = __webpack_require__(6760);
 var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./build/src/commands/plan.js + 1 modules
 var plan = __webpack_require__(6621);
-// EXTERNAL MODULE: ./build/src/commands/run.js + 2 modules
-var run = __webpack_require__(6522);
+// EXTERNAL MODULE: ./build/src/commands/run.js + 3 modules
+var run = __webpack_require__(5031);
 // EXTERNAL MODULE: ./build/src/deps.js + 2 modules
 var src_deps = __webpack_require__(8669);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -165,11 +165,11 @@ function terminalLog(stream, options) {
             try {
                 const result = await work();
                 if (!options.quiet)
-                    line(`✓ ${title} (${(0,figures/* durationText */.S)(performance.now() - started)})`);
+                    line(`✓ ${title} (${(0,figures/* durationText */.S5)(performance.now() - started)})`);
                 return result;
             }
             catch (error) {
-                line(`✗ ${title} (${(0,figures/* durationText */.S)(performance.now() - started)})`);
+                line(`✗ ${title} (${(0,figures/* durationText */.S5)(performance.now() - started)})`);
                 throw error;
             }
         },

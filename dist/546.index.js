@@ -127,8 +127,8 @@ function failedEntry(promotion, error) {
 
 // EXTERNAL MODULE: ./build/src/steps/published-line.js + 1 modules
 var published_line = __webpack_require__(2156);
-// EXTERNAL MODULE: ./build/src/commands/run.js + 2 modules
-var run = __webpack_require__(6522);
+// EXTERNAL MODULE: ./build/src/commands/run.js + 3 modules
+var run = __webpack_require__(5031);
 ;// CONCATENATED MODULE: ./build/src/commands/promote.js
 
 

@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1683);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4974);
-/* harmony import */ var _plan_history_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8802);
+/* harmony import */ var _plan_history_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1183);
 /* harmony import */ var _plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6349);
 /* harmony import */ var _report_account_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2155);
 /* harmony import */ var _source_detect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(646);
@@ -19,7 +19,7 @@ export const modules = {
 /* harmony import */ var _steps_published_line_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2156);
 /* harmony import */ var _steps_resolve_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4341);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8009);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6522);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5031);
 
 
 
@@ -55,7 +55,7 @@ async function runHistory(inputs, place, deps) {
 
 /***/ }),
 
-/***/ 8802:
+/***/ 1183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

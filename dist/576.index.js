@@ -1335,8 +1335,8 @@ var detect = __webpack_require__(646);
 var install = __webpack_require__(3631);
 // EXTERNAL MODULE: ./build/src/tools/toolbox.js
 var toolbox = __webpack_require__(178);
-// EXTERNAL MODULE: ./build/src/commands/run.js + 2 modules
-var run = __webpack_require__(6522);
+// EXTERNAL MODULE: ./build/src/commands/run.js + 3 modules
+var run = __webpack_require__(5031);
 ;// CONCATENATED MODULE: ./build/src/commands/demo.js
 
 
@@ -1527,17 +1527,40 @@ function account(record, registry) {
 /** What the command line says when a run is done: the image, its tags, how to verify it, where the report is. Pure. */
 function closingLines(record) {
     const took = Date.parse(record.finishedAt) - Date.parse(record.startedAt);
-    const reused = record.image?.reused ? ' (published before, used again)' : '';
+    const reused = record.command === 'build' && record.image?.reused ? ' (published before, used again)' : '';
     return [
         ...(record.image ? [`image     ${record.image.digest}${reused}`] : []),
-        ...record.tags.map(({ repository, tag, outcome, reason }) => `tag       ${repository.registry}/${repository.path}:${tag} ${outcome} (${reason})`),
+        ...tagLines(record),
         ...(record.verdict ? [`scan      ${record.verdict.outcome}`] : []),
+        ...rescanLines(record),
         ...(record.signature?.signer ? [`signer    ${record.signature.signer}`] : []),
+        ...evidenceLines(record),
         ...(record.signature?.verifyCommand ? [`verify    ${record.signature.verifyCommand}`] : []),
         ...record.notes.map((note) => `note      ${note}`),
         ...(record.files.report ? [`report    ${record.files.report}`] : []),
-        `took      ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S)(took)}`,
+        `took      ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_0__/* .durationText */ .S5)(took)}`,
     ];
+}
+/** Of many images only how they came out; the report has each. */
+function tagLines({ tags, promotions = [] }) {
+    if (promotions.length < 2)
+        return tags.map(({ repository, tag, outcome, reason }) => `tag       ${repository.registry}/${repository.path}:${tag} ${outcome} (${reason})`);
+    const outcomes = Map.groupBy(promotions, ({ outcome }) => outcome);
+    return [`images    ${[...outcomes].map(([outcome, all]) => `${all.length} ${outcome}`).join(', ')}`];
+}
+function rescanLines({ rescans = [] }) {
+    return rescans.map(({ reference, outcome, found = [], since }) => {
+        const news = `${found.length} new${since ? ` since ${since}` : ''}`;
+        return `rescan    ${reference} ${outcome} (${news})`;
+    });
+}
+function evidenceLines({ command, evidence = [] }) {
+    if (command !== 'verify')
+        return [];
+    return evidence.flatMap(({ reference, platforms }) => platforms.map(({ platform, attestations, source }) => {
+        const from = [source?.gitRepository, source?.commit].filter(Boolean).join('@');
+        return `evidence  ${reference} ${platform}: ${attestations.join(', ') || 'signature only'}${from ? `, built from ${from}` : ''}`;
+    }));
 }
 
 

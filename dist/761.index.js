@@ -80,8 +80,8 @@ async function rescanPublished(reference, line, sarif, deps) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/commands/run.js + 2 modules
-var run = __webpack_require__(6522);
+// EXTERNAL MODULE: ./build/src/commands/run.js + 3 modules
+var run = __webpack_require__(5031);
 ;// CONCATENATED MODULE: ./build/src/commands/rescan.js
 
 

@@ -2,616 +2,665 @@ export const id = 896;
 export const ids = [896];
 export const modules = {
 
-/***/ 1160:
+/***/ 8896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   jN: () => (/* binding */ partRecord),
-/* harmony export */   nn: () => (/* binding */ joinParts),
-/* harmony export */   tj: () => (/* binding */ platformOf),
-/* harmony export */   x2: () => (/* binding */ parsePart)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8514);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6559);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4974);
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  build: () => (/* binding */ build_build)
+});
+
+// EXTERNAL MODULE: ./build/src/oci/descriptor.js
+var descriptor = __webpack_require__(8514);
+// EXTERNAL MODULE: ./build/src/oci/reference.js
+var oci_reference = __webpack_require__(4974);
+// EXTERNAL MODULE: ./build/src/registries/connection.js + 20 modules
+var registries_connection = __webpack_require__(1834);
+// EXTERNAL MODULE: ./build/src/report/entries.js
+var entries = __webpack_require__(4768);
+// EXTERNAL MODULE: ./build/src/steps/approve.js
+var approve = __webpack_require__(592);
+// EXTERNAL MODULE: ./build/src/steps/build.js + 3 modules
+var build = __webpack_require__(6215);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/steps/image.js
+var steps_image = __webpack_require__(4228);
+;// CONCATENATED MODULE: ./build/src/steps/evaluate.js
 
 
 
-
-function partRecord(plan, built) {
-    return {
-        schema: 'sealift-part/1',
-        commit: plan.source.commit,
-        inputsDigest: plan.inputsDigest,
-        version: plan.version,
-        repositories: plan.repositories.map(_oci_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryName */ .aR),
-        tags: plan.tags,
-        annotations: plan.annotations,
-        platforms: plan.part.of.map(_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .platformText */ .VQ),
-        platform: (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .platformText */ .VQ)(plan.part.platform),
-        ...built,
-    };
-}
-/** Reads a part record; `file` names it in the error. Throws `input-invalid`. */
-function parsePart(text, file) {
-    const record = parsed(text);
-    if (isPart(record))
-        return record;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('input-invalid', `records: ${file} is no part record`, {
-        hint: 'A build with `part` writes one into its report folder: part-<platform>.json.',
-    });
-}
-/**
- * Checks that the parts make one image: built from one commit and one plan, every platform of it once. Throws
- * `input-invalid` with everything that does not fit.
- */
-function joinParts(parts) {
-    const [first] = parts;
-    if (!first)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('input-invalid', 'records: there is no part record');
-    const problems = [
-        ...parts.flatMap((part) => differences(first, part)),
-        ...first.platforms.flatMap((platform) => {
-            const count = parts.filter((part) => part.platform === platform).length;
-            return count === 1
-                ? []
-                : [count === 0 ? `the part of ${platform} is missing` : `there are ${count} parts of ${platform}`];
-        }),
-        ...parts
-            .filter(({ platform }) => !first.platforms.includes(platform))
-            .map(({ platform }) => `${platform} is no platform of the image`),
-    ];
-    if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('input-invalid', `records: these parts make no image: ${problems.join('; ')}`, {
-            hint: 'Give `merge` the records of one run, one for each platform. A part that was refused leaves no record.',
-        });
-    const { platform: _platform, manifest: _manifest, published: _published, verdict: _verdict, ...plan } = first;
-    const inOrder = plan.platforms.map((platform) => parts.find((part) => part.platform === platform));
-    return { plan, parts: inOrder.filter((part) => part !== undefined) };
-}
-const shared = {
-    commit: 'commit',
-    inputsDigest: 'inputs',
-    version: 'version',
-    repositories: 'repositories',
-    tags: 'tags',
-    annotations: 'annotations',
-    platforms: 'platforms',
-};
-function differences(first, part) {
-    const names = Object.keys(shared);
-    const different = names.filter((name) => JSON.stringify(first[name]) !== JSON.stringify(part[name]));
-    if (different.length === 0)
-        return [];
-    return [
-        `${part.platform} and ${first.platform} were built with different ${different.map((name) => shared[name]).join(', ')}`,
-    ];
-}
-function parsed(text) {
+/** `call: check` and the like: says what BuildKit makes of the Dockerfile, and builds nothing. */
+async function evaluateDockerfile(shop, deps) {
+    const { account, plan, tools, connection } = shop;
+    const builder = await account.step('builder', 'Get a builder ready', () => (0,steps_image/* readyBuilder */.PO)(shop, deps));
     try {
-        return JSON.parse(text);
+        const buildx = await tools.get('buildx');
+        const { dockerConfig } = connection;
+        const said = await account.step('call', `Evaluate the Dockerfile (${plan.build.call})`, () => (0,build/* evaluate */._3)(plan, { buildx, builder, dockerConfig }, deps));
+        for (const line of said.output.trimEnd().split('\n'))
+            deps.log.info(line);
+        if (!said.passed)
+            throw new errors/* SealiftError */.Pf('build-failed', `call: ${said.method} found something in the Dockerfile`);
+        account.remark(`The Dockerfile was evaluated (call: ${said.method}); nothing was built.`);
     }
-    catch {
-        return undefined;
+    finally {
+        await builder.close();
     }
 }
-function isPart(value) {
-    const part = value;
-    if (typeof part !== 'object' || part === null || part.schema !== 'sealift-part/1')
-        return false;
-    const texts = [part.commit, part.inputsDigest, part.version, part.platform];
-    return (texts.every((text) => typeof text === 'string') &&
-        [part.repositories, part.platforms].every(isTexts) &&
-        Array.isArray(part.tags) &&
-        part.tags.every((tag) => typeof tag?.name === 'string' && kinds.includes(tag.kind)) &&
-        typeof part.annotations === 'object' &&
-        isDescriptor(part.manifest) &&
-        !(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .isIndexType */ .$U)(part.manifest.mediaType) &&
-        (part.published === undefined || isDescriptor(part.published)) &&
-        (part.verdict?.outcome === 'passed' || part.verdict?.outcome === 'not-scanned'));
-}
-const kinds = ['commit', 'version', 'release', 'floating'];
-function isTexts(value) {
-    return Array.isArray(value) && value.every((text) => typeof text === 'string');
-}
-function isDescriptor(value) {
-    return (typeof value?.mediaType === 'string' &&
-        typeof value.digest === 'string' &&
-        (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(value.digest) &&
-        Number.isSafeInteger(value.size));
-}
-/** `linux/arm64/v8` as a platform. */
-function platformOf(text) {
-    const [os = '', architecture = '', variant] = text.split('/');
-    return { os, architecture, ...(variant ? { variant } : {}) };
-}
 
-
-/***/ }),
-
-/***/ 592:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ openReuseVerifier),
-/* harmony export */   S: () => (/* binding */ approve)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4974);
-/* harmony import */ var _report_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4768);
-/* harmony import */ var _sign_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8895);
-/* harmony import */ var _signer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1914);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8436);
-
+// EXTERNAL MODULE: ./build/src/steps/judge.js + 1 modules
+var judge = __webpack_require__(4369);
+// EXTERNAL MODULE: ./build/src/steps/parts.js
+var parts = __webpack_require__(8335);
+// EXTERNAL MODULE: ./build/src/steps/plan.js + 2 modules
+var steps_plan = __webpack_require__(1875);
+// EXTERNAL MODULE: ./build/src/plan/inputs-digest.js
+var inputs_digest = __webpack_require__(3921);
+// EXTERNAL MODULE: ./build/src/steps/tag-decision.js + 1 modules
+var tag_decision = __webpack_require__(1021);
+;// CONCATENATED MODULE: ./build/src/steps/published.js
 
 
 
 
 
 /**
- * Signs and verifies in every repository; where `known` proves that an earlier run did, nothing is added.
- * With `sign: off` the record and the summary say so.
+ * Looks for the image behind the plan's commit and version tags. Gives it when its label names the
+ * same inputs; fails with `tag-immutable` when it was made from others, because then no build could
+ * take that tag. `on-existing: rebuild` builds anyway, `fail` refuses any image that is there.
  */
-async function approve(pushed, image, known, shop, deps) {
-    const { plan, account, connection } = shop;
-    if (plan.sign.signing.mode === 'off') {
-        account.note({ signature: { mode: 'off', attestations: [], verified: false } });
-        account.remark('The image is not signed (sign: off): nobody can verify it.');
-        return pushed.map((one) => ({ pushed: one, proof: 'signing-off' }));
-    }
-    const lacking = pushed.filter(({ repository }) => !known || !isSame(repository, known.target.repository));
-    const added = lacking.length > 0 ? await signAndVerify(lacking, image, shop, deps) : [];
-    const proofs = [...(known ? [known] : []), ...added];
-    const [first] = proofs;
-    const store = connection.signatureStore(first.target.repository);
-    account.note({ signature: (0,_report_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .signatureEntry */ .BP)(first, image, store, added.length === 0) });
-    return pushed.map((one) => ({ pushed: one, proof: proofFor(one, proofs) }));
-}
-function proofFor({ repository, root }, proofs) {
-    const proof = proofs.find(({ target }) => isSame(target.repository, repository) && target.root.digest === root.digest);
-    if (proof)
-        return proof;
-    throw new TypeError(`${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository)} was not verified`);
-}
-async function signAndVerify(pushed, image, shop, deps) {
-    const { account, connection } = shop;
-    const signer = await openRunSigner(shop, deps);
-    await account.step('sign', 'Sign, and attach SBOM, scan and provenance', () => Promise.all(pushed.map((one) => (0,_sign_js__WEBPACK_IMPORTED_MODULE_3__/* .sign */ ._)(one, image.attestations, signer, connection.signatureStore(one.repository), deps))));
-    return account.step('verify', 'Verify the signatures, read back from the registry', () => Promise.all(pushed.map((one) => (0,_verify_js__WEBPACK_IMPORTED_MODULE_5__/* .verify */ .MX)(one, signer.verifier, connection.signatureStore(one.repository)))));
-}
-/** What signs for this run; a key's public half goes into the report folder, for the printed command. */
-async function openRunSigner({ plan, tools, connection, place }, deps) {
-    const { signing, ...options } = plan.sign;
-    if (signing.mode === 'off')
-        throw new TypeError('nothing signs with sign: off');
-    const tool = { program: (await tools.get('cosign')).path, dockerConfig: connection.dockerConfig };
-    return (0,_signer_js__WEBPACK_IMPORTED_MODULE_4__/* .openSigner */ .Hs)({ ...options, signing, publicKeyFile: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.report, 'cosign.pub') }, tool, deps);
-}
-/**
- * Checks an image that an earlier run published: the same key, or the same workflow file at whatever
- * ref, for this very commit (a tag's run finds what the branch's run signed).
- */
-async function openReuseVerifier(shop, deps) {
-    const { signing, trustedRoot } = shop.plan.sign;
-    if (signing.mode === 'off')
+async function findPublished(plan, client) {
+    if (!plan.push.wanted || plan.onExisting === 'rebuild')
         return undefined;
-    if (signing.mode === 'key')
-        return (await openRunSigner(shop, deps)).verifier;
-    const { ref: _thisRun, ...identity } = signing.identity;
-    const [, workflow] = typeof identity.subject === 'string' ? (/^(.+)@refs\/.+$/.exec(identity.subject) ?? []) : [];
-    const subject = workflow
-        ? { pattern: `${workflow.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}@refs/.+` }
-        : identity.subject;
-    const commit = identity.gitRepository ? { commit: shop.plan.source.commit } : {};
-    const tool = { program: (await shop.tools.get('cosign')).path, dockerConfig: shop.connection.dockerConfig };
-    return (0,_signer_js__WEBPACK_IMPORTED_MODULE_4__/* .openVerifier */ .bg)({ identity: { ...identity, ...commit, subject }, ...(trustedRoot ? { trustedRoot } : {}) }, tool, deps);
-}
-function isSame(a, b) {
-    return a.registry === b.registry && a.path === b.path;
-}
-
-
-/***/ }),
-
-/***/ 8335:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ writePart),
-/* harmony export */   f: () => (/* binding */ readParts)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8514);
-/* harmony import */ var _plan_part_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1160);
-/* harmony import */ var _scan_trivy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1385);
-
-
-
-
-
-
-/** Writes the part record of a build into `folder`; its path. `published`: the image is one an earlier run published. */
-async function writePart(plan, image, verdict, published, folder) {
-    const { platform } = plan.part;
-    const { images, root } = image.content;
-    const built = images.find((one) => (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .platformText */ .VQ)(one.platform) === (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .platformText */ .VQ)(platform));
-    if (!built || verdict.outcome === 'refused')
-        throw new TypeError(`there is no passed image of ${(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .platformText */ .VQ)(platform)}`);
-    const record = (0,_plan_part_js__WEBPACK_IMPORTED_MODULE_4__/* .partRecord */ .jN)(plan, {
-        manifest: descriptorOf(built.descriptor),
-        ...(published ? { published: descriptorOf(root) } : {}),
-        verdict: { outcome: verdict.outcome, counts: verdict.counts },
-    });
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `part-${(0,_scan_trivy_js__WEBPACK_IMPORTED_MODULE_5__/* .platformSlug */ .DN)(platform)}.json`);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, `${JSON.stringify(record, null, 2)}\n`);
-    return path;
-}
-/** Reads part records: files, and every `part-*.json` below folders. Throws `input-invalid`. */
-async function readParts(paths) {
-    const files = (await Promise.all(paths.map(partFiles))).flat();
-    return Promise.all(files.map(async (file) => (0,_plan_part_js__WEBPACK_IMPORTED_MODULE_4__/* .parsePart */ .x2)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8'), file)));
-}
-async function partFiles(path) {
-    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
-    if (!found)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SealiftError */ .Pf('input-invalid', `records: there is no ${path}`);
-    if (!found.isDirectory())
-        return [path];
-    const inside = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(path, { recursive: true });
-    const files = inside.filter((name) => /^part-.*\.json$/.test((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(name))).toSorted();
-    if (files.length > 0)
-        return files.map((name) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name));
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SealiftError */ .Pf('input-invalid', `records: ${path} holds no part record (part-<platform>.json)`, {
-        hint: 'A part that was refused leaves none; look at the jobs that build them.',
-    });
-}
-function descriptorOf({ mediaType, digest, size }) {
-    return { mediaType, digest, size };
-}
-
-
-/***/ }),
-
-/***/ 909:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Il: () => (/* binding */ pushTo),
-/* harmony export */   VC: () => (/* binding */ push),
-/* harmony export */   bg: () => (/* binding */ putByDigest),
-/* harmony export */   l9: () => (/* binding */ pushBlobs)
-/* harmony export */ });
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4974);
-/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5478);
-
-
-/** Connections a push keeps busy on one repository; more gained nothing against a registry on loopback. */
-const blobsAtOnce = 4;
-/** Sends blobs, then manifests, to every repository; registries at the same time, repositories of one in turn, so that they can mount. */
-async function push(content, repositories, client, deps) {
-    const registries = Map.groupBy(repositories, (repository) => repository.registry);
-    const pushed = await Promise.all([...registries.values()].map(async (siblings) => {
-        const results = [];
-        for (const repository of siblings) {
-            results.push(await pushTo(content, repository, results[0]?.repository, client, deps));
+    const candidates = plan.tags
+        .filter((tag) => (0,tag_decision/* isImmutable */.t3)(tag.kind))
+        .flatMap((tag) => plan.repositories.map((repository) => ({ ...repository, tag: tag.name })));
+    const found = await Promise.all(candidates.map(async (reference) => ({ reference, root: await client.manifestHead(reference) })));
+    // A commit tag comes first in every plan that has one; it is the surest sign of the same commit.
+    for (const { reference, root } of found) {
+        if (!root)
+            continue;
+        if (plan.onExisting === 'fail') {
+            throw new errors/* SealiftError */.Pf('tag-immutable', `${(0,oci_reference/* referenceName */.z$)(reference)} is published already`, {
+                hint: 'on-existing: fail refuses that; use "reuse" to publish the same image again.',
+            });
         }
-        return results;
+        const inputs = await labelOf(client, reference, root);
+        if (inputs === plan.inputsDigest)
+            return { repository: { registry: reference.registry, path: reference.path }, tag: reference.tag, root };
+        // Without our label the image is somebody else's; whether it has our digest shows after the build.
+        if (inputs === undefined)
+            continue;
+        throw new errors/* SealiftError */.Pf('tag-immutable', `${(0,oci_reference/* referenceName */.z$)(reference)} was built from this commit with other inputs`, {
+            hint: 'Commit and version tags never change. Build it from a new commit, or leave that tag out of "tags".',
+        });
+    }
+    return undefined;
+}
+async function labelOf(client, reference, root) {
+    const top = await client.manifestGet({ ...reference, digest: root.digest });
+    const first = top && (0,descriptor/* isIndexType */.$U)(root.mediaType) ? top.content.manifests[0] : undefined;
+    const manifest = first ? await client.manifestGet({ ...reference, digest: first.digest }) : top;
+    if (!manifest)
+        return undefined;
+    const config = manifest.content.config;
+    // Artifacts have configs of other types, and none of them carries our label.
+    if (!/\.(image\.config|container\.image)\.v1\+json$/.test(config.mediaType))
+        return undefined;
+    const bytes = await client.blobGet({ ...reference, digest: config.digest });
+    return JSON.parse(Buffer.from(bytes).toString('utf8')).config?.Labels?.[inputs_digest/* inputsLabel */.e];
+}
+
+// EXTERNAL MODULE: ./build/src/steps/push.js
+var push = __webpack_require__(909);
+// EXTERNAL MODULE: ./build/src/oci/image-content.js
+var image_content = __webpack_require__(9814);
+// EXTERNAL MODULE: ./build/src/report/vuln-predicate.js
+var vuln_predicate = __webpack_require__(9241);
+// EXTERNAL MODULE: ./build/src/steps/baseline.js
+var baseline = __webpack_require__(6670);
+// EXTERNAL MODULE: ./build/src/steps/database.js
+var steps_database = __webpack_require__(8980);
+// EXTERNAL MODULE: ./build/src/steps/provenance.js
+var provenance = __webpack_require__(6454);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: ./build/src/oci/digest.js
+var digest = __webpack_require__(6559);
+// EXTERNAL MODULE: ./build/src/oci/layout.js
+var layout = __webpack_require__(7545);
+// EXTERNAL MODULE: ./build/src/parallel.js
+var parallel = __webpack_require__(5478);
+;// CONCATENATED MODULE: ./build/src/steps/pull.js
+
+
+
+
+
+
+
+const blobsAtOnce = 4;
+/** Writes an image into an OCI layout folder, so that it can be scanned like one that was just built. */
+async function pull(content, folder) {
+    const digests = [
+        ...content.manifests.map((one) => one.descriptor.digest),
+        ...content.blobs.map((one) => one.descriptor.digest),
+    ];
+    for (const algorithm of new Set(digests.map(digest/* digestAlgorithm */.g4))) {
+        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', algorithm), { recursive: true });
+    }
+    await (0,parallel/* parallel */._)(content.blobs, blobsAtOnce, (blob) => (0,external_node_stream_promises_.pipeline)(blob.open(0), (0,external_node_fs_.createWriteStream)((0,layout/* blobFile */.c)(folder, blob.descriptor.digest))));
+    for (const { descriptor, bytes } of content.manifests)
+        await (0,promises_.writeFile)((0,layout/* blobFile */.c)(folder, descriptor.digest), bytes);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [content.root] }));
+    return (0,layout/* readLayout */.T)(folder);
+}
+
+// EXTERNAL MODULE: ./build/src/steps/scan.js + 7 modules
+var steps_scan = __webpack_require__(4732);
+// EXTERNAL MODULE: ./build/src/steps/verify.js + 2 modules
+var verify = __webpack_require__(8436);
+;// CONCATENATED MODULE: ./build/src/steps/reuse.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Takes an image that an earlier run published: verifies its signatures, and reads its scan back from
+ * the signed attestations, to be judged by today's policy. An image without such a scan is scanned anew.
+ */
+async function reuseImage(published, verifier, shop, deps) {
+    const { connection, account, plan } = shop;
+    const content = await (0,image_content/* registryContent */.xr)(connection.client, published.repository, published.root);
+    const target = { repository: published.repository, root: content.root, images: content.images };
+    const store = connection.signatureStore(published.repository);
+    const verified = verifier &&
+        (await account.step('verify published', 'Verify the published image', () => verifyOurs(published, () => (0,verify/* verify */.MX)(target, verifier, store))));
+    const report = plan.scan.mode === 'required'
+        ? await account.step('scan', 'Judge the scan of the published image', async () => (verifier && (await attestedScan(content, published, verifier, shop, deps))) ??
+            scanAgain(content, shop, deps))
+        : undefined;
+    const baseline = plan.scan.mode === 'required' && plan.policy.failOn === 'new'
+        ? await scanBaselineOf(content, shop, deps)
+        : undefined;
+    const provenances = verifier ? await attestedProvenances(content, published, verifier, shop) : [];
+    return {
+        verified,
+        image: {
+            content,
+            imageId: (0,image_content/* platformManifests */.OS)(content)[0]?.manifest.config.digest,
+            platforms: (0,steps_image/* contentSizes */.iW)(content),
+            scan: report,
+            baseline,
+            base: basesOf(provenances, plan),
+            attestations: verifier && plan.sign.attestations !== 'none'
+                ? [
+                    ...(0,steps_image/* scanAttestations */.Le)(report),
+                    ...(await Promise.all(provenances.map((one) => (0,steps_image/* provenanceAttestation */.gl)(one.subject, one.predicate, deps)))),
+                ]
+                : [],
+        },
+    };
+}
+/** An image under our commit tag that is not signed by us can neither be used nor replaced. */
+async function verifyOurs(published, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* SealiftError */.Pf) || !['signature-missing', 'identity-mismatch'].includes(error.code))
+            throw error;
+        const name = (0,oci_reference/* referenceName */.z$)({ ...published.repository, tag: published.tag });
+        throw new errors/* SealiftError */.Pf(error.code, `${name} is published already, and cannot be used again: ${error.message}`, {
+            cause: error,
+            hint: 'Find out who pushed it. If it is yours, sign it or delete that tag; a commit tag is never overwritten.',
+        });
+    }
+}
+async function attestedScan(content, { repository }, verifier, shop, deps) {
+    const store = shop.connection.signatureStore(repository);
+    const attested = await Promise.all(content.images.map(async ({ platform, descriptor: { digest } }) => {
+        const statements = await (0,verify/* verifyAttestation */.oe)({ repository, digest }, 'vuln', verifier, store);
+        const newest = (0,vuln_predicate/* newestScan */.sY)(statements.map((statement) => statement.predicate));
+        return { platform, digest, newest };
     }));
-    const done = pushed.flat();
-    return repositories.map((repository) => done.find((one) => one.repository === repository));
+    const { scan } = shop.plan;
+    const covered = attested.every(({ newest }) => newest !== undefined &&
+        scan.scanners.every((scanner) => newest.scanners.includes(scanner)) &&
+        // Statements of a VEX document stay in an attested scan as they were made: today's may differ.
+        !newest.vex &&
+        scan.vex.length === 0);
+    if (!covered)
+        return undefined;
+    const times = attested.map(({ newest }) => newest?.databaseTime?.getTime() ?? Number.NaN);
+    const oldest = new Date(Math.min(...times));
+    const hours = (deps.clock().getTime() - oldest.getTime()) / 3_600_000;
+    // Also false for a scan that does not say how old its database was.
+    if (!(hours <= scan.databaseMaxAgeHours))
+        return undefined;
+    const database = { updatedAt: oldest, nextUpdate: oldest, repository: 'the signed attestation' };
+    const reports = attested.map(({ platform, digest, newest }) => ({
+        platform,
+        digest,
+        report: newest?.report,
+    }));
+    return (0,steps_scan/* scanFromReports */.lT)(reports, scan, await (0,steps_image/* scanReady */.P_)(database, shop), deps);
 }
-/** Sends only the blobs, which nobody can pull as an image: may run while the scan is not done. */
-async function pushBlobs(content, repository, mountFrom, client) {
-    let bytesUploaded = 0;
-    // The largest first, so that the last one to finish is a small one.
-    const largestFirst = content.blobs.toSorted((a, b) => b.descriptor.size - a.descriptor.size);
-    const outcomes = await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .parallel */ ._)(largestFirst, blobsAtOnce, async (source) => {
-        const outcome = await client.blobPut(repository, source, mountFrom ? { mountFrom } : {});
-        if (outcome === 'uploaded')
-            bytesUploaded += source.descriptor.size;
-        return outcome;
+async function scanAgain(content, shop, deps) {
+    deps.log.info('the published image carries no signed scan that covers what is asked today: it is scanned anew');
+    const [layout, trivy] = await Promise.all([
+        pull(content, deps.files.path('published')),
+        shop.tools.get('trivy'),
+    ]);
+    const { cacheFolder } = await (0,steps_image/* scanReady */.P_)(undefined, shop);
+    const database = (0,steps_database/* fetchDatabase */.m)(shop.plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder });
+    return (0,steps_image/* scanLayout */.Ye)(layout, database, shop, deps);
+}
+async function scanBaselineOf(content, shop, deps) {
+    const { plan, connection, tools } = shop;
+    if (!plan.policy.baseline)
+        return undefined;
+    const trivy = await tools.get('trivy');
+    const { cacheFolder } = await (0,steps_image/* scanReady */.P_)(undefined, shop);
+    const database = await (0,steps_database/* fetchDatabase */.m)(plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder });
+    const env = { ...deps.env, DOCKER_CONFIG: connection.dockerConfig };
+    const platforms = content.images.map((image) => image.platform);
+    return (0,baseline/* baselineScan */.F)(plan.policy.baseline, platforms, plan.scan, await (0,steps_image/* scanReady */.P_)(database, shop), {
+        ...deps,
+        env,
+        registry: connection.client,
     });
-    const count = (outcome) => outcomes.filter((one) => one === outcome).length;
-    return {
-        blobs: { present: count('present'), mounted: count('mounted'), uploaded: count('uploaded') },
-        bytesUploaded,
-    };
 }
-/** Sends blobs, then manifests; blobs that `mountFrom` holds on the same registry are mounted. */
-async function pushTo(content, repository, mountFrom, client, { log }) {
-    const started = performance.now();
-    const transfer = await pushBlobs(content, repository, mountFrom, client);
-    const children = content.manifests.slice(0, -1);
-    const root = content.manifests.at(-1);
-    // A registry may refuse an index whose manifests it does not hold yet, so the root goes last.
-    await (0,_parallel_js__WEBPACK_IMPORTED_MODULE_1__/* .parallel */ ._)(children, blobsAtOnce, (manifest) => putByDigest(client, repository, manifest));
-    await putByDigest(client, repository, root);
-    const milliseconds = performance.now() - started;
-    log.info(`${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryName */ .aR)(repository)}@${content.root.digest}: ${transfer.blobs.uploaded} blobs sent, ${transfer.blobs.mounted} mounted, ${transfer.blobs.present} there already`);
-    return {
-        repository,
-        root: content.root,
-        rootBytes: root.bytes,
-        images: content.images,
-        transfer: { ...transfer, milliseconds },
-    };
+/** Read back only where it is needed: for the rule on base images, and for a repository that still lacks the image. */
+async function attestedProvenances(content, { repository }, verifier, { plan, connection }) {
+    if (plan.repositories.length === 1 && plan.policy.allowedBase.length === 0)
+        return [];
+    const store = connection.signatureStore(repository);
+    const subjects = new Set([...content.images.map((image) => image.descriptor.digest), content.root.digest]);
+    const found = await Promise.all([...subjects].map(async (subject) => {
+        const [statement] = await (0,verify/* verifyAttestation */.oe)({ repository, digest: subject }, 'slsaprovenance1', verifier, store);
+        return statement ? [{ subject, predicate: statement.predicate }] : [];
+    }));
+    return found.flat();
 }
-/** Puts a manifest, unless the repository holds it. */
-async function putByDigest(client, repository, { descriptor, bytes }) {
-    const reference = { ...repository, digest: descriptor.digest };
-    if (await client.manifestHead(reference))
+/** The base images the signed provenance names. Not knowing them is no permission where a rule asks for them. */
+function basesOf(provenances, plan) {
+    if (provenances.length === 0 && plan.policy.allowedBase.length > 0) {
+        throw new errors/* SealiftError */.Pf('could-not-check', 'allowed-base cannot be checked: the published image carries no signed provenance', { hint: 'Build it with attestations: referrers, from a new commit, or leave allowed-base out.' });
+    }
+    return (0,provenance/* basesIn */.a)(provenances.map(({ predicate }) => predicate));
+}
+
+// EXTERNAL MODULE: ./build/src/steps/tag.js
+var tag = __webpack_require__(8802);
+// EXTERNAL MODULE: ./build/src/tools/toolbox.js
+var toolbox = __webpack_require__(178);
+;// CONCATENATED MODULE: ./build/src/commands/build.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The main line: plan, build, scan, gate, push by digest, sign, verify, and only then tag. What happened
+ * is told to the account, also when a step fails.
+ */
+async function build_build(request, deps) {
+    const { inputs, place, account } = request;
+    const plan = await account.step('plan', 'Plan', async () => (0,steps_plan/* makePlan */.Cs)({ inputs, source: await request.source(), account }, deps));
+    const tools = (0,toolbox/* openToolbox */.M)(inputs, place, deps);
+    const connection = await (0,registries_connection/* connect */.N)(plan, deps);
+    const shop = { plan, place, tools, connection, account, onBuilder: request.onBuilder };
+    const { client } = connection;
+    try {
+        if ((0,build/* isEvaluation */.lZ)(plan.build))
+            return await evaluateDockerfile(shop, deps);
+        const published = await account.step('look', 'Look for a published image', () => findPublished(plan, client));
+        const earlier = published && (await reuseImage(published, await (0,approve/* openReuseVerifier */.D)(shop, deps), shop, deps));
+        const image = earlier?.image ?? (await (0,steps_image/* makeImage */.Gs)(shop, deps, (content) => sendBlobsEarly(content, shop)));
+        account.note({ image: (0,entries/* imageEntry */.AI)(image, earlier !== undefined) });
+        remarkOnBases(image, account);
+        const verdict = await (0,judge/* judge */.S)(image, inputs.sarif, shop);
+        if (verdict.outcome === 'refused')
+            throw (0,judge/* refusal */.x)(verdict);
+        if (!plan.push.wanted)
+            return account.remark(`Nothing was pushed: ${plan.push.reason}.`);
+        const { part } = plan;
+        if (part && earlier)
+            return await handOver({ ...plan, part }, image, verdict, true, shop);
+        const { digest } = image.content.root;
+        if (!part)
+            await account.step('tags free', 'Check the tags that never change', () => (0,tag_decision/* refuseTakenTags */.XB)(digest, plan.tags, plan.repositories, client));
+        const pushed = await account.step('push', `Push to ${plan.repositories.map(oci_reference/* repositoryName */.aR).join(', ')}`, () => (0,push/* push */.VC)(image.content, plan.repositories, client, deps));
+        account.note({ pushed: (0,entries/* pushedEntry */.kT)(pushed) });
+        const approved = await (0,approve/* approve */.S)(pushed, image, earlier?.verified, shop, deps);
+        if (part)
+            await handOver({ ...plan, part }, image, verdict, false, shop);
+        else
+            await account.step('tag', 'Write the tags', () => (0,tag/* tag */.T)(approved, plan.tags, client, deps, (tags) => account.note({ tags })));
+        await client.referrersConfirm();
+    }
+    finally {
+        account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });
+        client.close();
+    }
+}
+/** A part gets no tag: `merge` writes those of the whole image. */
+async function handOver(plan, image, verdict, published, { account, place }) {
+    account.file('part', await (0,parts/* writePart */.$)(plan, image, verdict, published, place.report));
+    account.remark(`This is the part of ${(0,descriptor/* platformText */.VQ)(plan.part.platform)}; \`merge\` writes the tags.`);
+}
+/** With `overlap-upload`, blobs go up while the scan runs; nobody can pull an image without its manifest. */
+async function sendBlobsEarly(content, { plan, connection }) {
+    const [repository] = plan.repositories;
+    if (!plan.overlapUpload || !plan.push.wanted || !repository)
         return;
-    await client.manifestPut(reference, { mediaType: descriptor.mediaType, bytes });
+    await (0,push/* pushBlobs */.l9)(content, repository, undefined, connection.client);
+}
+function remarkOnBases(image, account) {
+    const unpinned = image.base.filter((base) => !base.digest && !base.reference.includes('@'));
+    for (const base of unpinned)
+        account.remark(`The base image ${base.reference} is not pinned by digest.`);
 }
 
 
 /***/ }),
 
-/***/ 9921:
+/***/ 822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ gate),
+/* harmony export */   _: () => (/* binding */ markNew)
+/* harmony export */ });
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8514);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4035);
+/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5636);
+/* harmony import */ var _gate_base_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5462);
+
+
+
+
+/**
+ * Decides whether the image may be pushed. Pure.
+ *
+ * `fail-on` is about findings only: a size budget, a list of allowed bases and `exit-on-eol` were asked for
+ * one by one and refuse on their own. Without a report, and nothing else to refuse, the outcome is `not-scanned`.
+ */
+function gate(report, images, base, policy, baseline) {
+    const marked = report && policy.failOn === 'new' ? markNew(report, baseline) : report;
+    const platforms = marked?.platforms ?? [];
+    const blocking = platforms.flatMap((scan) => scan.findings
+        .filter((finding) => blocks(finding, policy))
+        .map((finding) => ({ platform: scan.platform, finding })));
+    const reasons = [
+        ...platforms.flatMap((scan) => findingReason(scan, blocking, policy)),
+        ...platforms.flatMap((scan) => endOfLifeReason(scan, policy)),
+        ...images.flatMap((image) => sizeReason(image, policy)),
+        ...base.flatMap(({ reference }) => baseReason(reference, policy)),
+    ];
+    const counts = platforms.map((scan) => [(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(scan.platform), countBySeverity(scan)]);
+    return {
+        outcome: reasons.length > 0 ? 'refused' : report ? 'passed' : 'not-scanned',
+        reasons,
+        blocking,
+        counts: Object.fromEntries(counts),
+    };
+}
+/**
+ * Marks each finding as new or not. It is known when the baseline's same platform has the same id in a
+ * package of the same name and kind (or the same file, for a secret), in whatever version. Without a
+ * baseline, or without that platform in it, everything is new. Pure.
+ */
+function markNew(report, baseline) {
+    const platforms = report.platforms.map((scan) => {
+        const text = (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(scan.platform);
+        const before = baseline?.platforms.find((one) => (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(one.platform) === text);
+        const known = new Set(before?.findings.map(identity));
+        const findings = scan.findings.map((finding) => ({ ...finding, isNew: !known.has(identity(finding)) }));
+        return { ...scan, findings };
+    });
+    return { ...report, platforms };
+}
+function identity(finding) {
+    const purlType = /^pkg:([^/]+)\//.exec(finding.package?.purl ?? '')?.[1];
+    return JSON.stringify(finding.package
+        ? [finding.id, finding.package.name, purlType, finding.class]
+        : [finding.id, finding.target, finding.class]);
+}
+function blocks(finding, policy) {
+    if (policy.failOn === 'none' || finding.ignored)
+        return false;
+    if (!policy.severity.includes(finding.severity))
+        return false;
+    if (policy.ignoreUnfixed && finding.kind === 'vulnerability' && !finding.package?.fixed)
+        return false;
+    return policy.failOn === 'all' || finding.isNew !== false;
+}
+const named = 5;
+function findingReason(scan, blocking, policy) {
+    const platform = (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(scan.platform);
+    const found = blocking.filter((one) => (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(one.platform) === platform).map((one) => one.finding);
+    if (found.length === 0)
+        return [];
+    const what = `${found.length} ${policy.failOn === 'new' ? 'new ' : ''}finding${found.length === 1 ? '' : 's'}`;
+    const rest = found.length > named ? ` and ${found.length - named} more` : '';
+    const wanted = policy.severity.toSorted((a, b) => _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.indexOf(a) - _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.indexOf(b));
+    return [
+        `${platform}: ${what} of severity ${joined(wanted)}: ${found.slice(0, named).map(_report_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK).join('; ')}${rest}.`,
+    ];
+}
+function endOfLifeReason(scan, policy) {
+    if (!policy.exitOnEol || !scan.os?.endOfLife)
+        return [];
+    const system = `${scan.os.family} ${scan.os.name}`;
+    return [
+        `${(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(scan.platform)}: ${system} is past its end of life and gets no more security fixes; build from a release that is supported.`,
+    ];
+}
+function sizeReason(image, { sizeBudget }) {
+    if (sizeBudget === undefined || image.bytes <= sizeBudget)
+        return [];
+    const over = image.bytes - sizeBudget;
+    return [
+        `${(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(image.platform)}: the image is ${megabytes(image.bytes)} compressed, ${megabytes(over)} over the size budget of ${megabytes(sizeBudget)}.`,
+    ];
+}
+function baseReason(reference, { allowedBase }) {
+    if (allowedBase.length === 0 || (0,_gate_base_js__WEBPACK_IMPORTED_MODULE_2__/* .baseAllowed */ .C)(reference, allowedBase))
+        return [];
+    return [`The base image ${reference} is not among the allowed ones (${allowedBase.join(', ')}).`];
+}
+function countBySeverity(scan) {
+    const counts = { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 0, UNKNOWN: 0 };
+    for (const finding of scan.findings)
+        if (!finding.ignored)
+            counts[finding.severity] += 1;
+    return counts;
+}
+function joined(names) {
+    return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+function megabytes(bytes) {
+    return bytes < 100_000 ? `${bytes} bytes` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+
+/***/ }),
+
+/***/ 4369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  t3: () => (/* binding */ isImmutable),
-  CP: () => (/* binding */ refuseOvertaken),
-  XB: () => (/* binding */ refuseTakenTags),
-  Tc: () => (/* binding */ tag),
-  t1: () => (/* binding */ tagMoves)
+  S: () => (/* binding */ judge),
+  x: () => (/* binding */ refusal)
 });
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/oci/reference.js
-var reference = __webpack_require__(4974);
-// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js + 4 modules
-var pep440 = __webpack_require__(9687);
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __webpack_require__(2088);
-;// CONCATENATED MODULE: ./build/src/plan/release.js
+// EXTERNAL MODULE: ./build/src/report/findings.js
+var findings = __webpack_require__(5636);
+// EXTERNAL MODULE: ./build/src/oci/descriptor.js
+var descriptor = __webpack_require__(8514);
+;// CONCATENATED MODULE: ./build/src/report/junit.js
 
 
 /**
- * Whether a release tag (`1.2`, `1`, `latest`) may go to `line.version`, given every tag of its
- * repository: only if no higher version of its line is published. Prereleases hold back prereleases only.
- * Tags that are no version with the line's prefix and suffix are no part of it.
+ * A JUnit XML report: a test suite for each platform, a test case for each finding. What blocks is a failure,
+ * what was ignored is skipped. A platform without findings has one passed case, so that it shows. Pure.
  */
-function releaseDecision(line, published) {
-    const order = line.scheme === 'pep440' ? pep440Order(line) : semverOrder(line);
-    const { prefix, suffix } = line;
-    let highest = line.version;
-    for (const tag of published) {
-        if (!tag.startsWith(prefix) || !tag.endsWith(suffix))
-            continue;
-        const version = tag.slice(prefix.length, tag.length - suffix.length);
-        if (order.holds(version) && order.compare(version, highest) > 0)
-            highest = version;
-    }
-    return highest === line.version ? { move: true } : { move: false, higher: highest };
+function junitReport(report, verdict) {
+    const suites = report.platforms.map((scan) => suite(scan, blockedOn(scan, verdict)));
+    const sum = (key) => suites.reduce((total, one) => total + one[key], 0);
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites name="sealift scan" tests="${sum('tests')}" failures="${sum('failures')}">`,
+        ...suites.flatMap((one) => one.lines),
+        '</testsuites>',
+        '',
+    ].join('\n');
 }
-function semverOrder(line) {
-    const prereleasesCount = (semver.prerelease(line.version)?.length ?? 0) > 0;
+function suite(scan, blocked) {
+    const name = (0,descriptor/* platformText */.VQ)(scan.platform);
+    const failures = scan.findings.filter((finding) => blocked.has((0,findings/* placeOf */.$t)(finding))).length;
+    const skipped = scan.findings.filter((finding) => finding.ignored !== undefined).length;
+    const tests = Math.max(scan.findings.length, 1);
+    const cases = scan.findings.length === 0
+        ? [`    <testcase classname="${escapeXml(name)}" name="no findings"/>`]
+        : scan.findings.flatMap((finding) => testCase(name, finding, blocked.has((0,findings/* placeOf */.$t)(finding))));
     return {
-        holds(text) {
-            const version = /^\d+\.\d+\.\d/.test(text) ? semver.parse(text) : null;
-            return (version !== null &&
-                isInLine(line, version.major, version.minor) &&
-                (prereleasesCount || version.prerelease.length === 0));
-        },
-        compare: (one, other) => semver.compare(one, other),
+        tests,
+        failures,
+        lines: [
+            `  <testsuite name="${escapeXml(name)}" tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}">`,
+            '    <properties>',
+            `      <property name="digest" value="${escapeXml(scan.digest)}"/>`,
+            '    </properties>',
+            ...cases,
+            '  </testsuite>',
+        ],
     };
 }
-function pep440Order(line) {
-    const candidate = (0,pep440/* explain */.WE)(line.version);
-    const prereleasesCount = candidate !== null && (candidate.is_prerelease || candidate.is_devrelease);
-    // A single number is a date or a floating tag, unless this project counts by single numbers.
-    const fewest = Math.min(2, candidate?.release.length ?? 2);
-    return {
-        holds(text) {
-            const version = /^\d/.test(text) ? (0,pep440/* explain */.WE)(text) : null;
-            return (version !== null &&
-                version.release.length >= fewest &&
-                isInLine(line, version.release[0] ?? 0, version.release[1] ?? 0) &&
-                (prereleasesCount || !(version.is_prerelease || version.is_devrelease)));
-        },
-        compare: pep440/* compare */.UD,
-    };
-}
-function isInLine(line, major, minor) {
-    return (line.major ?? major) === major && (line.minor ?? minor) === minor;
-}
-
-;// CONCATENATED MODULE: ./build/src/steps/tag.js
-
-
-
-/** Immutable tags first, `latest` the very last. */
-const order = ['commit', 'version', 'floating', 'release'];
-function isImmutable(kind) {
-    return kind === 'commit' || kind === 'version';
-}
-/**
- * Fails with `tag-immutable` when a commit or version tag holds another digest anywhere, so that
- * nothing is sent for an image that could not get its tags.
- */
-async function refuseTakenTags(digest, tags, repositories, client) {
-    const results = await lookUp(digest, tags.filter((tag) => isImmutable(tag.kind)), repositories, client);
-    throwRefused(digest, results);
-}
-/**
- * What writing these tags would do now, without writing one: `not-written` stands for those that would move. Fails
- * with `tag-immutable` like `refuseTakenTags`, and with `tag-moved` when a tag that would move does not point at
- * `expectCurrent` (`none`: when there is such a tag).
- */
-async function tagMoves(digest, tags, repositories, client, expectCurrent) {
-    const ordered = inOrder(tags);
-    const results = await lookUp(digest, ordered, repositories, client);
-    throwRefused(digest, results);
-    const lists = tagLists(results, client);
-    const moves = await Promise.all(results.map(async (result) => {
-        const planned = ordered.find(({ name }) => name === result.tag);
-        const kept = result.outcome === 'already-there' ? undefined : await keptBy(planned, result, lists);
-        const reason = result.previous ? `would move from ${result.previous}` : 'would be new';
-        return kept ?? (result.outcome === 'not-written' ? { ...result, reason } : result);
-    }));
-    if (expectCurrent)
-        refuseUnexpected(moves, expectCurrent);
-    return moves;
-}
-/**
- * Fails with `tag-moved` when a tag that was just written points elsewhere: somebody else wrote it at the same time,
- * and a registry keeps what came last.
- */
-async function refuseOvertaken(digest, results, client) {
-    const written = results.filter((one) => one.outcome === 'written');
-    const now = await Promise.all(written.map(({ repository, tag: name }) => client.manifestHead({ ...repository, tag: name })));
-    const lost = written.flatMap((one, at) => now[at]?.digest === digest
-        ? []
-        : [`${(0,reference/* referenceName */.z$)({ ...one.repository, tag: one.tag })} points at ${now[at]?.digest ?? 'nothing'}`]);
-    if (lost.length === 0)
-        return;
-    throw new errors/* SealiftError */.Pf('tag-moved', `written, and moved by somebody else at the same time: ${lost.join('; ')}`, {
-        hint: 'Both moves are on record. Run again if this image should have the tag.',
-    });
-}
-/**
- * Writes the tags of a plan. All immutable tags are looked up before the first tag is written; a
- * release tag moves only when no higher version of its line is published.
- * `report` is told of every outcome, also of those before a failure. With `decided` (from `tagMoves`), a tag that has
- * changed since fails with `tag-moved` and is left alone.
- */
-async function tag(approved, tags, client, deps, report, decided) {
-    const images = approved.map((one) => one.pushed);
-    const digest = images[0].root.digest;
-    const repositories = images.map((one) => one.repository);
-    const ordered = inOrder(tags);
-    const results = await lookUp(digest, ordered, repositories, client);
-    report(results);
-    throwRefused(digest, results);
-    const lists = tagLists(results, client);
-    for (const planned of ordered) {
-        for (const image of images) {
-            const at = results.findIndex((one) => one.repository === image.repository && one.tag === planned.name);
-            const before = results[at];
-            if (before.outcome === 'already-there')
-                continue;
-            const kept = await keptBy(planned, before, lists);
-            if (kept) {
-                if (decided)
-                    refuseOutrun(before, kept, decided);
-                results[at] = kept;
-            }
-            else {
-                const name = { ...image.repository, tag: planned.name };
-                if (decided)
-                    await refuseChanged(before, decided, client);
-                await client.manifestPut(name, { mediaType: image.root.mediaType, bytes: image.rootBytes });
-                results[at] = {
-                    ...before,
-                    outcome: 'written',
-                    reason: before.previous ? `moved from ${before.previous}` : 'new',
-                };
-            }
-            deps.log.info(`${(0,reference/* referenceName */.z$)({ ...image.repository, tag: planned.name })}: ${describe(results[at])}`);
-            report(results);
-        }
+function testCase(platform, finding, blocks) {
+    const place = finding.package?.path ?? finding.target;
+    const open = `    <testcase classname="${escapeXml(`${platform} ${place}`)}" name="${escapeXml(`${finding.severity} ${(0,findings/* findingText */.NK)(finding)}`)}"`;
+    if (finding.ignored) {
+        const reason = finding.ignored.reason ?? finding.ignored.by;
+        return [`${open}>`, `      <skipped message="${escapeXml(reason)}"/>`, '    </testcase>'];
     }
-    return results;
+    if (!blocks)
+        return [`${open}/>`];
+    const detail = [finding.title, finding.url].filter(Boolean).join('\n');
+    return [
+        `${open}>`,
+        `      <failure type="${finding.severity}" message="${escapeXml((0,findings/* findingText */.NK)(finding))}">${escapeXml(detail)}</failure>`,
+        '    </testcase>',
+    ];
 }
-/** The tags of each repository, listed when they are first asked for, and once. */
-function tagLists(results, client) {
-    const published = new Map();
-    return (repository) => {
-        const name = (0,reference/* repositoryName */.aR)(repository);
-        const listing = published.get(name) ?? completeList(repository, results, client);
-        published.set(name, listing);
-        return listing;
-    };
+function blockedOn(scan, verdict) {
+    const name = (0,descriptor/* platformText */.VQ)(scan.platform);
+    return new Set(verdict.blocking.filter((one) => (0,descriptor/* platformText */.VQ)(one.platform) === name).map((one) => (0,findings/* placeOf */.$t)(one.finding)));
 }
-/** The result of a release tag that stays, because a higher version of its line is published. */
-async function keptBy({ line }, before, lists) {
-    const decision = line && releaseDecision(line, await lists(before.repository));
-    if (!decision || decision.move)
-        return undefined;
-    return { ...before, outcome: 'kept', reason: `the higher version ${decision.higher} is published` };
+/** Text for an attribute or an element; characters XML 1.0 cannot hold at all become U+FFFD. */
+function escapeXml(text) {
+    return text
+        .toWellFormed()
+        .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll('\n', '&#10;')
+        .replaceAll('\r', '&#13;')
+        .replaceAll('\t', '&#9;');
 }
-function refuseUnexpected(moves, expected) {
-    const wrong = moves.filter(({ outcome, kind, previous }) => outcome === 'not-written' && !isImmutable(kind) && (previous ?? 'none') !== expected);
-    if (wrong.length === 0)
-        return;
-    const said = wrong.map((one) => `${(0,reference/* referenceName */.z$)({ ...one.repository, tag: one.tag })} points at ${one.previous ?? 'nothing'}`);
-    throw new errors/* SealiftError */.Pf('tag-moved', `expect-current is ${expected}, but ${said.join('; ')}`, {
-        hint: 'Somebody moved it since you looked. Look at it again before you decide; nothing was written.',
+
+// EXTERNAL MODULE: ./build/src/steps/gate.js
+var gate = __webpack_require__(822);
+;// CONCATENATED MODULE: ./build/src/steps/judge.js
+
+
+
+
+
+
+/** The verdict, and the reports that speak of it. `sarifFile`: one more file, with every platform's run in it. */
+async function judge(image, sarifFile, { plan, account, place }) {
+    const verdict = (0,gate/* gate */.G)(image.scan, image.platforms, image.base, plan.policy, image.baseline);
+    account.note({ verdict: { outcome: verdict.outcome, reasons: verdict.reasons, counts: verdict.counts } });
+    if (!image.scan)
+        return verdict;
+    const report = image.baseline || plan.policy.failOn === 'new' ? (0,gate/* markNew */._)(image.scan, image.baseline) : image.scan;
+    account.note({
+        scan: {
+            scanner: `${report.scanner.name} ${report.scanner.version}`,
+            ...(report.database
+                ? {
+                    database: {
+                        updatedAt: report.database.updatedAt.toISOString(),
+                        repository: report.database.repository,
+                    },
+                }
+                : {}),
+            findings: (0,findings/* recordedFindings */.dR)(report, verdict),
+            expiredIgnores: report.expiredIgnores,
+        },
     });
+    const junit = (0,external_node_path_.join)(place.report, 'junit.xml');
+    await (0,promises_.writeFile)(junit, junitReport(report, verdict));
+    account.file('junit', junit);
+    account.file('sarif', (0,external_node_path_.join)(place.report, 'scan'));
+    if (sarifFile)
+        await writeMergedSarif(report, (0,external_node_path_.resolve)(place.folder, sarifFile));
+    account.file('sbom', (0,external_node_path_.join)(place.report, 'scan'));
+    return verdict;
 }
-/** A release tag that was to move, and must not any more: its record is signed and would tell of a move that was none. */
-function refuseOutrun(before, kept, decided) {
-    if (decisionOn(before, decided)?.outcome !== 'not-written')
-        return;
-    throw new errors/* SealiftError */.Pf('tag-moved', `${(0,reference/* referenceName */.z$)({ ...before.repository, tag: before.tag })} was left alone: ${kept.reason} since this run began`, { hint: 'Run again: the tag will be kept where it is, and the others are written.' });
+async function writeMergedSarif(report, file) {
+    const documents = await Promise.all(report.platforms.map(async ({ files }) => JSON.parse(await (0,promises_.readFile)(files.sarif, 'utf8'))));
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+    await (0,promises_.writeFile)(file, JSON.stringify({ ...documents[0], runs: documents.flatMap(({ runs }) => runs) }, null, 1));
 }
-function decisionOn({ repository, tag: name }, decided) {
-    return decided.find((one) => (0,reference/* repositoryName */.aR)(one.repository) === (0,reference/* repositoryName */.aR)(repository) && one.tag === name);
-}
-/** Compares with what was decided on, as close before the write as a registry allows. */
-async function refuseChanged(result, decided, client) {
-    const { repository, tag: name } = result;
-    const before = decisionOn(result, decided);
-    const now = (await client.manifestHead({ ...repository, tag: name }))?.digest;
-    if (before?.outcome === 'not-written' && before.previous === now)
-        return;
-    throw new errors/* SealiftError */.Pf('tag-moved', `${(0,reference/* referenceName */.z$)({ ...repository, tag: name })} pointed at ${before?.previous ?? 'nothing'} and now at ${now ?? 'nothing'}`, { hint: 'Somebody else moved it during this run, so it was left alone. Run again.' });
-}
-/** Every tag of the repository. One that lacks what we know to be there is no basis for moving a release tag. */
-async function completeList(repository, results, client) {
-    const tags = await client.tagList(repository);
-    const known = results.filter((one) => one.repository === repository && (one.previous !== undefined || one.outcome === 'written'));
-    const missing = known.filter((one) => !tags.includes(one.tag));
-    if (missing.length === 0)
-        return tags;
-    throw new errors/* SealiftError */.Pf('could-not-check', `${(0,reference/* repositoryName */.aR)(repository)} does not list ${missing.map((one) => one.tag).join(', ')}, which it has: its list of tags cannot be relied on`, {
-        hint: 'Release tags move only when no higher version is published, and that cannot be told. Run again, or check what may list tags there.',
+/** What a refused verdict ends the run with. */
+function refusal(verdict, state = 'Nothing was published and no tag was touched.') {
+    return new errors/* SealiftError */.Pf('gate-refused', verdict.reasons.join(' '), {
+        hint: `${state} Update what is named, or put a finding that does not apply into the ignore file or a VEX document (docs/scanning.md).`,
     });
-}
-function inOrder(tags) {
-    const rank = (planned) => order.indexOf(planned.kind) + (planned.name.includes('latest') ? order.length : 0);
-    return tags.toSorted((a, b) => rank(a) - rank(b) || releaseWidth(b) - releaseWidth(a));
-}
-/** `1.2` before `1`: the narrower line first. */
-function releaseWidth({ line }) {
-    return (line?.major === undefined ? 0 : 1) + (line?.minor === undefined ? 0 : 1);
-}
-async function lookUp(digest, tags, repositories, client) {
-    const pairs = tags.flatMap((planned) => repositories.map((repository) => ({ planned, repository })));
-    return Promise.all(pairs.map(async ({ planned, repository }) => {
-        const current = await client.manifestHead({ ...repository, tag: planned.name });
-        const base = { repository, tag: planned.name, kind: planned.kind, previous: current?.digest };
-        if (current?.digest === digest)
-            return { ...base, outcome: 'already-there', reason: 'it points at this digest' };
-        if (current && isImmutable(planned.kind)) {
-            return {
-                ...base,
-                outcome: 'refused',
-                reason: `it holds ${current.digest}, and a ${planned.kind} tag never changes`,
-            };
-        }
-        return { ...base, outcome: 'not-written', reason: 'the run ended before it' };
-    }));
-}
-function throwRefused(digest, results) {
-    const refused = results.filter((one) => one.outcome === 'refused');
-    if (refused.length === 0)
-        return;
-    const lines = refused.map((one) => `${(0,reference/* referenceName */.z$)({ ...one.repository, tag: one.tag })} holds ${one.previous}`);
-    throw new errors/* SealiftError */.Pf('tag-immutable', `this image is ${digest}, but ${lines.join('; ')}`, {
-        hint: 'Commit and version tags never change. Publish the change under a new commit or version; nothing was written.',
-    });
-}
-function describe(result) {
-    return result ? `${result.outcome} (${result.reason})` : '';
 }
 
 

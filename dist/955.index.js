@@ -18,7 +18,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_published_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2156);
 /* harmony import */ var _steps_requirements_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5485);
 /* harmony import */ var _steps_resolve_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4341);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6522);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5031);
 
 
 

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4974);
-/* harmony import */ var _plan_history_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8802);
+/* harmony import */ var _plan_history_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1183);
 /* harmony import */ var _plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6349);
 /* harmony import */ var _report_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4768);
 /* harmony import */ var _steps_judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4369);
@@ -22,8 +22,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _steps_prove_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8103);
 /* harmony import */ var _steps_published_line_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2156);
 /* harmony import */ var _steps_resolve_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4341);
-/* harmony import */ var _steps_tag_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9921);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6522);
+/* harmony import */ var _steps_tag_decision_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1021);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5031);
 
 
 
@@ -54,7 +54,7 @@ async function rollback(request, deps) {
         const current = await account.step('resolve', `Find ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)(plan.image)}`, () => (0,_steps_resolve_js__WEBPACK_IMPORTED_MODULE_11__/* .resolve */ .h)(plan.image, client));
         const target = await account.step('history', 'Read the promotion records', async () => (0,_steps_resolve_js__WEBPACK_IMPORTED_MODULE_11__/* .openImage */ .U)(await (0,_steps_resolve_js__WEBPACK_IMPORTED_MODULE_11__/* .resolve */ .h)(await chosen(current, line), client), client));
         const { digest } = target.root;
-        const decided = await (0,_steps_tag_js__WEBPACK_IMPORTED_MODULE_12__/* .tagMoves */ .t1)(digest, [plan.tag], [current.repository], client, plan.expectCurrent);
+        const decided = await (0,_steps_tag_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .tagMoves */ .t1)(digest, [plan.tag], [current.repository], client, plan.expectCurrent);
         account.note({ tags: decided });
         if (digest === current.root.digest)
             return account.remark(`${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)(plan.image)} points at ${digest} already.`);
@@ -106,7 +106,7 @@ function judged({ verdict, scan }, plan, { account }) {
 
 /***/ }),
 
-/***/ 8802:
+/***/ 1183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

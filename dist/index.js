@@ -469,11 +469,11 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** What the bundle exports: each door is loaded only when it is called (`dist/action.js`, `dist/cli.js`). */
 async function action() {
-    const door = await Promise.all(/* import() */[__nccwpck_require__.e(926), __nccwpck_require__.e(421), __nccwpck_require__.e(116), __nccwpck_require__.e(2)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7002));
+    const door = await Promise.all(/* import() */[__nccwpck_require__.e(926), __nccwpck_require__.e(421), __nccwpck_require__.e(501), __nccwpck_require__.e(2)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7002));
     await door.action(process.env);
 }
 async function cli() {
-    const door = await Promise.all(/* import() */[__nccwpck_require__.e(926), __nccwpck_require__.e(116), __nccwpck_require__.e(44)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9044));
+    const door = await Promise.all(/* import() */[__nccwpck_require__.e(926), __nccwpck_require__.e(501), __nccwpck_require__.e(44)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9044));
     const { argv, env, stdout, stderr } = process;
     process.exitCode = await door.cli({ argv: argv.slice(2), env, folder: process.cwd(), stdout, stderr });
 }

@@ -165,7 +165,8 @@ const trust = rows(verifying, {
     commands: published,
     about:
       'Workflow that must have signed the image, as `owner/repo/.github/workflows/build.yml`, at any ref unless `@ref` is given',
-    otherwise: 'any of `source-repository` on a branch or tag, and the reusable ones it calls',
+    otherwise:
+      "any of `source-repository` on a branch or tag; inside a reusable workflow also its git repository's",
   },
   'source-repository': {
     kind: 'string',
@@ -192,7 +193,8 @@ const trust = rows(verifying, {
     kind: 'string',
     commands: ['promote', 'rollback', 'history'],
     about: 'Who may have signed promotion records, as a regular expression for the whole identity',
-    otherwise: 'the key, or whoever may sign the image and workflows of this git repository',
+    otherwise:
+      "the key, or whoever may sign the image, and this git repository's and that workflow's own workflows",
   },
 });
 

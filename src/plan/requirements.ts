@@ -91,9 +91,12 @@ export function recordSignerOf(
   const key = 'signingKey' in requirements.signer ? requirements.signer : signingKey(inputs);
   if (key) return key;
   if (!('identity' in requirements.signer)) return requirements.signer;
+  const builder = inputs.signerWorkflow?.split('/.github/')[0];
   const patterns = [
     subjectPattern(requirements.signer.identity.subject),
     ...(gitRepository === undefined ? [] : [workflowsOf(gitRepository, source, can)]),
+    // Whose file may build for this git repository, his others may promote for it.
+    ...(gitRepository === undefined || !builder?.includes('/') ? [] : [calledWorkflows(builder, source)]),
   ];
   return identity(patterns.join('|'));
 }
@@ -166,8 +169,12 @@ function workflowsOf(gitRepository: string, source: Source | undefined, { identi
   const server = escaped(serverOf(source));
   const own = `${server}/${escaped(gitRepository)}/\\.github/workflows/[^@]+@refs/(?:heads|tags)/.+`;
   const called = typeof identity?.subject === 'string' ? repositoryOfWorkflow(identity.subject) : undefined;
-  if (called === undefined || called === gitRepository) return own;
-  return `${own}|${server}/${escaped(called)}/\\.github/workflows/[^@]+@.+`;
+  return called === undefined || called === gitRepository ? own : `${own}|${calledWorkflows(called, source)}`;
+}
+
+/** Any workflow file of a git repository, for one that calls it and stands in the certificate itself. */
+function calledWorkflows(gitRepository: string, source: Source | undefined): string {
+  return `${escaped(serverOf(source))}/${escaped(gitRepository)}/\\.github/workflows/[^@]+@.+`;
 }
 
 /** `owner/name` in `https://github.com/owner/name/.github/workflows/x.yml@…`. */
