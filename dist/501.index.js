@@ -2235,9 +2235,15 @@ const sign = rows(signing, {
     },
     'cosign-key': {
         kind: 'key',
+        commands: registryLines,
         about: 'Key to sign with: path, URI of a key service (`awskms://…`, `env://NAME`), or its PEM text',
     },
-    'cosign-password': { kind: 'secret', env: 'COSIGN_PASSWORD', about: 'Password of `cosign-key`' },
+    'cosign-password': {
+        kind: 'secret',
+        commands: registryLines,
+        env: 'COSIGN_PASSWORD',
+        about: 'Password of `cosign-key`',
+    },
     'certificate-identity': {
         kind: 'string',
         commands: registryLines,

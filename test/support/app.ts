@@ -147,7 +147,7 @@ function unlessGiven(args: readonly string[], flag: string[]): string[] {
 
 /** The private half where a command signs, else the public one. */
 function keyFlags(name: Command, key: string): string[] {
-  const signs = schema['cosign-key'].commands.some((taker) => taker === name);
+  const signs = schema.sign.commands.some((taker) => taker === name);
   return signs ? ['--cosign-key', key] : ['--cosign-public-key', key.replace(/key$/, 'pub')];
 }
 
