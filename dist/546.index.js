@@ -76,8 +76,9 @@ async function completeAll(prepared, line, deps) {
     const entries = prepared.map((one) => preparedEntry(one, { dryRun: false }));
     const tell = () => account.note({ tags: results.flat(), promotions: [...entries] });
     const complete = async ({ promotion, move }, at) => {
+        const reference = promotion.from;
         if (!move)
-            return { value: undefined };
+            return { reference, value: undefined };
         const report = (now) => {
             results[at] = now;
             tell();
@@ -85,13 +86,13 @@ async function completeAll(prepared, line, deps) {
         try {
             await (0,steps_move/* completeMove */.rY)(move, line, report, deps);
             entries[at] = { ...entries[at], outcome: 'promoted' };
-            return { value: undefined };
+            return { reference, value: undefined };
         }
         catch (error) {
             if (deps.signal.aborted || !(error instanceof errors/* SealiftError */.Pf))
                 throw error;
             entries[at] = { ...entries[at], ...failedEntry(promotion, error) };
-            return { error };
+            return { reference, error };
         }
         finally {
             tell();
@@ -230,14 +231,15 @@ const imagesAtOnce = 4;
 async function eachImage(items, referenceOf, line, deps, work) {
     let done = 0;
     return (0,parallel/* parallel */._)(items, imagesAtOnce, async (item, at) => {
-        const own = items.length === 1 ? { line, deps } : await ownOf(referenceOf(item), at, line, deps);
+        const reference = referenceOf(item);
+        const own = items.length === 1 ? { line, deps } : await ownOf(reference, at, line, deps);
         try {
-            return { value: await work(item, own.line, own.deps) };
+            return { reference, value: await work(item, own.line, own.deps) };
         }
         catch (error) {
             if (deps.signal.aborted || !(error instanceof src_errors/* SealiftError */.Pf))
                 throw error;
-            return { error };
+            return { reference, error };
         }
         finally {
             deps.log.progress(`${++done} of ${items.length} images`);
@@ -246,15 +248,17 @@ async function eachImage(items, referenceOf, line, deps, work) {
 }
 /** Fails when any image did: with its own error when it is the only one, else with all of them. */
 function refuseFailures(outcomes, what) {
-    const errors = outcomes.flatMap((one) => ('error' in one ? [one.error] : []));
+    const errors = outcomes.filter((one) => 'error' in one);
     const [first] = errors;
     if (!first)
         return;
     if (outcomes.length === 1)
-        throw first;
-    const shown = errors.slice(0, named).map(({ code, message }) => `${code}: ${message}`);
+        throw first.error;
+    const shown = errors
+        .slice(0, named)
+        .map(({ reference, error }) => `${(0,oci_reference/* referenceName */.z$)(reference)}: ${error.code}: ${error.message}`);
     const rest = errors.length > named ? [`… and ${errors.length - named} more`] : [];
-    throw new src_errors/* SealiftError */.Pf(first.code, [`${errors.length} of ${outcomes.length} images ${what}:`, ...shown, ...rest].join('\n'), { hint: 'The report names every one of them.', cause: first });
+    throw new src_errors/* SealiftError */.Pf(first.error.code, [`${errors.length} of ${outcomes.length} images ${what}:`, ...shown, ...rest].join('\n'), { hint: 'The report names every one of them.', cause: first.error });
 }
 const named = 10;
 async function ownOf(reference, at, line, deps) {

@@ -118,14 +118,15 @@ const imagesAtOnce = 4;
 async function eachImage(items, referenceOf, line, deps, work) {
     let done = 0;
     return (0,parallel/* parallel */._)(items, imagesAtOnce, async (item, at) => {
-        const own = items.length === 1 ? { line, deps } : await ownOf(referenceOf(item), at, line, deps);
+        const reference = referenceOf(item);
+        const own = items.length === 1 ? { line, deps } : await ownOf(reference, at, line, deps);
         try {
-            return { value: await work(item, own.line, own.deps) };
+            return { reference, value: await work(item, own.line, own.deps) };
         }
         catch (error) {
             if (deps.signal.aborted || !(error instanceof src_errors/* SealiftError */.Pf))
                 throw error;
-            return { error };
+            return { reference, error };
         }
         finally {
             deps.log.progress(`${++done} of ${items.length} images`);
@@ -134,15 +135,17 @@ async function eachImage(items, referenceOf, line, deps, work) {
 }
 /** Fails when any image did: with its own error when it is the only one, else with all of them. */
 function refuseFailures(outcomes, what) {
-    const errors = outcomes.flatMap((one) => ('error' in one ? [one.error] : []));
+    const errors = outcomes.filter((one) => 'error' in one);
     const [first] = errors;
     if (!first)
         return;
     if (outcomes.length === 1)
-        throw first;
-    const shown = errors.slice(0, named).map(({ code, message }) => `${code}: ${message}`);
+        throw first.error;
+    const shown = errors
+        .slice(0, named)
+        .map(({ reference, error }) => `${(0,oci_reference/* referenceName */.z$)(reference)}: ${error.code}: ${error.message}`);
     const rest = errors.length > named ? [`… and ${errors.length - named} more`] : [];
-    throw new src_errors/* SealiftError */.Pf(first.code, [`${errors.length} of ${outcomes.length} images ${what}:`, ...shown, ...rest].join('\n'), { hint: 'The report names every one of them.', cause: first });
+    throw new src_errors/* SealiftError */.Pf(first.error.code, [`${errors.length} of ${outcomes.length} images ${what}:`, ...shown, ...rest].join('\n'), { hint: 'The report names every one of them.', cause: first.error });
 }
 const named = 10;
 async function ownOf(reference, at, line, deps) {

@@ -46,7 +46,7 @@ const attached = 'The new result is attached to the image; no tag was touched.';
 
 function refused(outcome: Outcome<Rescanned>): Outcome<Rescanned> {
   if ('error' in outcome || outcome.value.verdict.outcome !== 'refused') return outcome;
-  return { error: refusal(outcome.value.verdict, attached) };
+  return { reference: outcome.reference, error: refusal(outcome.value.verdict, attached) };
 }
 
 function failedEntry(reference: Reference, { code, message }: SealiftError): RescanEntry {

@@ -11,7 +11,10 @@ import { version } from '../version.ts';
 import type { PublishedLine } from './published-line.ts';
 
 /** What came of one image of several. */
-export type Outcome<Result> = { readonly value: Result } | { readonly error: SealiftError };
+export type Outcome<Result> = { readonly reference: Reference } & (
+  | { readonly value: Result }
+  | { readonly error: SealiftError }
+);
 
 /** Images worked on at a time: each keeps a Trivy or cosign process busy, and waits for the registry in between. */
 const imagesAtOnce = 4;
@@ -30,12 +33,13 @@ export async function eachImage<Item, Result, LinePlan extends PublishedPlan>(
 ): Promise<Outcome<Result>[]> {
   let done = 0;
   return parallel(items, imagesAtOnce, async (item, at) => {
-    const own = items.length === 1 ? { line, deps } : await ownOf(referenceOf(item), at, line, deps);
+    const reference = referenceOf(item);
+    const own = items.length === 1 ? { line, deps } : await ownOf(reference, at, line, deps);
     try {
-      return { value: await work(item, own.line, own.deps) };
+      return { reference, value: await work(item, own.line, own.deps) };
     } catch (error) {
       if (deps.signal.aborted || !(error instanceof SealiftError)) throw error;
-      return { error };
+      return { reference, error };
     } finally {
       deps.log.progress(`${++done} of ${items.length} images`);
     }
@@ -44,16 +48,18 @@ export async function eachImage<Item, Result, LinePlan extends PublishedPlan>(
 
 /** Fails when any image did: with its own error when it is the only one, else with all of them. */
 export function refuseFailures(outcomes: readonly Outcome<unknown>[], what: string): void {
-  const errors = outcomes.flatMap((one) => ('error' in one ? [one.error] : []));
+  const errors = outcomes.filter((one) => 'error' in one);
   const [first] = errors;
   if (!first) return;
-  if (outcomes.length === 1) throw first;
-  const shown = errors.slice(0, named).map(({ code, message }) => `${code}: ${message}`);
+  if (outcomes.length === 1) throw first.error;
+  const shown = errors
+    .slice(0, named)
+    .map(({ reference, error }) => `${referenceName(reference)}: ${error.code}: ${error.message}`);
   const rest = errors.length > named ? [`… and ${errors.length - named} more`] : [];
   throw new SealiftError(
-    first.code,
+    first.error.code,
     [`${errors.length} of ${outcomes.length} images ${what}:`, ...shown, ...rest].join('\n'),
-    { hint: 'The report names every one of them.', cause: first },
+    { hint: 'The report names every one of them.', cause: first.error },
   );
 }
 

@@ -5,7 +5,7 @@ import { parallel } from '../parallel.ts';
 import type { PromotePlan, Promotion } from '../plan/promotion.ts';
 import { pushedEntry, verifiedEntry } from '../report/entries.ts';
 import type { RunRecord } from '../report/record.ts';
-import { eachImage, refuseFailures } from './each-image.ts';
+import { eachImage, type Outcome, refuseFailures } from './each-image.ts';
 import { completeMove } from './move.ts';
 import { type Prepared, preparePromotion } from './promote.ts';
 import type { PublishedLine } from './published-line.ts';
@@ -65,8 +65,9 @@ export async function completeAll(
   const results: (readonly TagResult[])[] = prepared.map(({ decided }) => decided);
   const entries = prepared.map((one) => preparedEntry(one, { dryRun: false }));
   const tell = () => account.note({ tags: results.flat(), promotions: [...entries] });
-  const complete = async ({ promotion, move }: Prepared, at: number) => {
-    if (!move) return { value: undefined };
+  const complete = async ({ promotion, move }: Prepared, at: number): Promise<Outcome<undefined>> => {
+    const reference = promotion.from;
+    if (!move) return { reference, value: undefined };
     const report = (now: readonly TagResult[]) => {
       results[at] = now;
       tell();
@@ -74,11 +75,11 @@ export async function completeAll(
     try {
       await completeMove(move, line, report, deps);
       entries[at] = { ...(entries[at] as PromotionEntry), outcome: 'promoted' };
-      return { value: undefined };
+      return { reference, value: undefined };
     } catch (error) {
       if (deps.signal.aborted || !(error instanceof SealiftError)) throw error;
       entries[at] = { ...(entries[at] as PromotionEntry), ...failedEntry(promotion, error) };
-      return { error };
+      return { reference, error };
     } finally {
       tell();
     }
