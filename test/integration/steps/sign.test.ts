@@ -8,6 +8,7 @@ import { silentLog } from '../../../src/log.ts';
 import { mediaType } from '../../../src/oci/descriptor.ts';
 import { digestOf } from '../../../src/oci/digest.ts';
 import { Secret } from '../../../src/secret.ts';
+import { attest, prepareAttestations } from '../../../src/steps/attest.ts';
 import { type Signable, sign } from '../../../src/steps/sign.ts';
 import type { SignatureStore } from '../../../src/steps/signature-store.ts';
 import { openSigner, openVerifier, type SignerOptions } from '../../../src/steps/signer.ts';
@@ -283,4 +284,54 @@ test('a valid signature gives who signed, and a command that can be pasted', asy
   expect(loose.verifyCommand).toContain(
     String.raw`--certificate-identity-regexp '^(?:https://github\.com/acme/it'\''s/.*)$'`,
   );
+});
+
+test('an attestation can be signed ahead, and is attached when it is told to be', async () => {
+  const { cosign, deps, store, target, client } = await open();
+  const predicateFile = await deps.files.write('predicate.json', '{}');
+  const attach = await prepareAttestations(
+    { repository: target.repository, subject: target.root },
+    [{ type: 'https://example.com/test/v1', predicateFile }],
+    await openSigner(byKey, tool, deps),
+    store,
+    deps,
+  );
+  expect(cosign.argsOf('attest')).toHaveLength(1);
+  expect(await client.referrerList(target.repository, target.root.digest)).toEqual([]);
+  await attach();
+  expect(await client.referrerList(target.repository, target.root.digest)).toHaveLength(1);
+});
+
+test('what cannot be signed ahead attaches nothing', async () => {
+  const { deps, store, target, client } = await open(({ args }) =>
+    args[0] === 'attest' ? failure('the key service is down') : undefined,
+  );
+  const predicateFile = await deps.files.write('predicate.json', '{}');
+  const prepared = prepareAttestations(
+    { repository: target.repository, subject: target.root },
+    [{ type: 'https://example.com/test/v1', predicateFile }],
+    await openSigner(byKey, tool, deps),
+    store,
+    deps,
+  );
+  await expect(prepared).rejects.toMatchObject({ code: 'sign-failed' });
+  expect(await client.referrerList(target.repository, target.root.digest)).toEqual([]);
+});
+
+test('attestations of other types by others are no mismatch; one of that type is', async () => {
+  const { deps, store, target } = await open(({ args }) => {
+    if (args[0] === 'verify') return { stdout: '[]' };
+    if (args[0] !== 'verify-attestation') return undefined;
+    return failure('no matching attestations: no matching CertificateIdentity found, last error: expected X');
+  });
+  const attested = { repository: target.repository, digest: target.root.digest };
+  const predicateFile = await deps.files.write('predicate.json', '{}');
+  const signer = await openSigner(byKey, tool, deps);
+  const subject = { repository: target.repository, subject: target.root };
+  await attest(subject, [{ type: 'https://example.com/other/v1', predicateFile }], signer, store, deps);
+  const check = async () =>
+    verifyAttestation(attested, 'https://example.com/asked/v1', await verifier(deps), store);
+  await expect(check()).resolves.toEqual([]);
+  await attest(subject, [{ type: 'https://example.com/asked/v1', predicateFile }], signer, store, deps);
+  await expect(check()).rejects.toMatchObject({ code: 'identity-mismatch' });
 });

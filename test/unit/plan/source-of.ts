@@ -47,3 +47,11 @@ export const pullRequest: Source = sourceOf({
   pullRequest: { number: 7, headRef: 'fix', baseRef: 'main', headCommit: commit },
   baseRef: 'main',
 });
+
+/** The same, run by a workflow that may sign as itself. */
+export function inWorkflow(source: Source): Source {
+  return {
+    ...source,
+    run: { ...source.run, workflowRef: 'acme/app/.github/workflows/release.yml@refs/heads/main' },
+  };
+}
