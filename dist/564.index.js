@@ -271,7 +271,7 @@ function plannedTags(name, tags, wrong) {
         wrong(`${name}: put tags in quotes (${numbers.join(', ')})`);
         return [];
     }
-    return attempt(`${name}: `, wrong, () => (0,tag_name/* namedTags */.P)(tags)) ?? [];
+    return attempt(`${name}: `, wrong, () => (0,tag_name/* namedTags */.PU)(tags)) ?? [];
 }
 function repositoryOf(name, wrong) {
     return attempt('', wrong, () => (0,oci_reference/* parseRepository */.SU)(name));
@@ -408,7 +408,10 @@ function wholeReference(from, images, wrong) {
     };
 }
 function single(inputs, source, from, now, notes, wrong) {
-    const tags = tagsOf(inputs, source, now, notes, wrong);
+    const named = from && 'tag' in from.reference ? from.reference.tag : undefined;
+    const tags = tagsOf(inputs, source, { now, named }, notes, wrong);
+    for (const name of (0,tag_name/* unboundReleases */.AT)(tags))
+        notes.push(`${name} goes to this image whatever is published: nothing says of which version it is. Name the version beside it, or promote by it.`);
     const to = targetsOf(inputs.to, wrong);
     if (!from)
         return [];
@@ -423,10 +426,10 @@ function targetsOf(texts, wrong) {
     return targets;
 }
 /** The tags asked for; else those that follow from the git tag: a version and the release tags of its line. */
-function tagsOf({ tags, flavor }, source, now, notes, wrong) {
+function tagsOf({ tags, flavor }, source, { now, named }, notes, wrong) {
     const names = plainNames(tags);
     if (names.length > 0 && flavor.length === 0)
-        return promotion_attempt('tags', wrong, () => (0,tag_name/* namedTags */.P)(names)) ?? [];
+        return promotion_attempt('tags', wrong, () => (0,tag_name/* namedTags */.PU)(names, named)) ?? [];
     if (source === undefined) {
         wrong({
             input: 'tags',
@@ -523,7 +526,7 @@ function floatingTag({ image: [image] }, wrong) {
         wrong({ input: 'image', problem: 'it names a digest, which points nowhere else', remedy: 'name a tag' });
         return none;
     }
-    const kind = (0,_tag_name_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOfName */ .f)(image.tag);
+    const kind = (0,_tag_name_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOfName */ .f$)(image.tag);
     if (kind !== 'floating')
         wrong({
             input: 'image',
@@ -550,8 +553,9 @@ function targetOf(text, wrong) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ namedTags),
-/* harmony export */   f: () => (/* binding */ kindOfName)
+/* harmony export */   AT: () => (/* binding */ unboundReleases),
+/* harmony export */   PU: () => (/* binding */ namedTags),
+/* harmony export */   f$: () => (/* binding */ kindOfName)
 /* harmony export */ });
 /* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9687);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
@@ -590,10 +594,11 @@ const nowhere = {
     },
 };
 /**
- * Tags that are given by name alone, with the kinds their names ask for: in a list with `1.2.3`, the names `1.2`,
- * `1` and `latest` follow that version. Throws `input-invalid` for what is no tag.
+ * Tags that are given by name alone, with the kinds their names ask for: beside `1.2.3`, the names `1.2`, `1` and
+ * `latest` follow that version, whether it is in the list or `of`, the tag they are given to. Throws `input-invalid`
+ * for what is no tag.
  */
-function namedTags(names) {
+function namedTags(names, of) {
     const wrong = names.filter((name) => !(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isTag */ .dz)(name));
     if (wrong.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SealiftError */ .Pf('input-invalid', `${wrong.map((name) => `"${name}"`).join(', ')} is no tag`, {
@@ -601,13 +606,22 @@ function namedTags(names) {
         });
     if (names.length === 0)
         return [];
+    const version = of !== undefined && (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .semverOf */ .E)(of) && !names.includes(of) ? [of] : [];
     const { tags } = (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .planTags */ .V)({
-        tags: names.map((name) => `type=raw,value=${name}`),
+        tags: [...version, ...names].map((name) => `type=raw,value=${name}`),
         flavor: ['latest=false'],
         source: nowhere,
         now: new Date(0),
     });
-    return tags.map((tag) => (isCommitTag(tag.name) ? { ...tag, kind: 'commit' } : tag));
+    return tags
+        .filter(({ name }) => names.includes(name))
+        .map((tag) => (isCommitTag(tag.name) ? { ...tag, kind: 'commit' } : tag));
+}
+/** Names that look like release tags but float, because nothing says of which version: they may go backwards. */
+function unboundReleases(tags) {
+    return tags
+        .filter(({ kind, name }) => kind === 'floating' && /^(?:latest|v?\d+(?:\.\d+)?)$/.test(name))
+        .map(({ name }) => name);
 }
 /**
  * What a tag's name says of how it may change. `1.2.3`, `v1.2.3-rc.1` and `1.2.3.post1` are versions, `sha-…` is a

@@ -234,7 +234,7 @@ function floatingTag({ image: [image] }, wrong) {
         wrong({ input: 'image', problem: 'it names a digest, which points nowhere else', remedy: 'name a tag' });
         return none;
     }
-    const kind = (0,_tag_name_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOfName */ .f)(image.tag);
+    const kind = (0,_tag_name_js__WEBPACK_IMPORTED_MODULE_5__/* .kindOfName */ .f$)(image.tag);
     if (kind !== 'floating')
         wrong({
             input: 'image',

@@ -15,7 +15,7 @@ import { parseBatch } from './batch.ts';
 import type { PlannedTag } from './plan.ts';
 import { type PublishedPlan, publishedPlan } from './published-plan.ts';
 import type { Ability } from './signing.ts';
-import { namedTags } from './tag-name.ts';
+import { namedTags, unboundReleases } from './tag-name.ts';
 import { planTags } from './tags.ts';
 
 /** One image to promote: where it is, where it goes, and the tags it gets there. */
@@ -150,7 +150,12 @@ function single(
   notes: string[],
   wrong: (fault: Fault) => void,
 ): Promotion[] {
-  const tags = tagsOf(inputs, source, now, notes, wrong);
+  const named = from && 'tag' in from.reference ? from.reference.tag : undefined;
+  const tags = tagsOf(inputs, source, { now, named }, notes, wrong);
+  for (const name of unboundReleases(tags))
+    notes.push(
+      `${name} goes to this image whatever is published: nothing says of which version it is. Name the version beside it, or promote by it.`,
+    );
   const to = targetsOf(inputs.to, wrong);
   if (!from) return [];
   return [{ from: from.reference, to: to.length > 0 ? to : from.repositories, tags }];
@@ -168,12 +173,13 @@ function targetsOf(texts: readonly string[], wrong: (fault: Fault) => void): Rep
 function tagsOf(
   { tags, flavor }: Inputs,
   source: Source | undefined,
-  now: Date,
+  { now, named }: { readonly now: Date; readonly named: string | undefined },
   notes: string[],
   wrong: (fault: Fault) => void,
 ): readonly PlannedTag[] {
   const names = plainNames(tags);
-  if (names.length > 0 && flavor.length === 0) return attempt('tags', wrong, () => namedTags(names)) ?? [];
+  if (names.length > 0 && flavor.length === 0)
+    return attempt('tags', wrong, () => namedTags(names, named)) ?? [];
   if (source === undefined) {
     wrong({
       input: 'tags',

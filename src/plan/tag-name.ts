@@ -34,23 +34,34 @@ const nowhere: Source = {
 };
 
 /**
- * Tags that are given by name alone, with the kinds their names ask for: in a list with `1.2.3`, the names `1.2`,
- * `1` and `latest` follow that version. Throws `input-invalid` for what is no tag.
+ * Tags that are given by name alone, with the kinds their names ask for: beside `1.2.3`, the names `1.2`, `1` and
+ * `latest` follow that version, whether it is in the list or `of`, the tag they are given to. Throws `input-invalid`
+ * for what is no tag.
  */
-export function namedTags(names: readonly string[]): readonly PlannedTag[] {
+export function namedTags(names: readonly string[], of?: string): readonly PlannedTag[] {
   const wrong = names.filter((name) => !isTag(name));
   if (wrong.length > 0)
     throw new SealiftError('input-invalid', `${wrong.map((name) => `"${name}"`).join(', ')} is no tag`, {
       hint: 'A tag has up to 128 of A-Z a-z 0-9 _ . - and no "." or "-" first.',
     });
   if (names.length === 0) return [];
+  const version = of !== undefined && semverOf(of) && !names.includes(of) ? [of] : [];
   const { tags } = planTags({
-    tags: names.map((name) => `type=raw,value=${name}`),
+    tags: [...version, ...names].map((name) => `type=raw,value=${name}`),
     flavor: ['latest=false'],
     source: nowhere,
     now: new Date(0),
   });
-  return tags.map((tag) => (isCommitTag(tag.name) ? { ...tag, kind: 'commit' } : tag));
+  return tags
+    .filter(({ name }) => names.includes(name))
+    .map((tag) => (isCommitTag(tag.name) ? { ...tag, kind: 'commit' } : tag));
+}
+
+/** Names that look like release tags but float, because nothing says of which version: they may go backwards. */
+export function unboundReleases(tags: readonly PlannedTag[]): string[] {
+  return tags
+    .filter(({ kind, name }) => kind === 'floating' && /^(?:latest|v?\d+(?:\.\d+)?)$/.test(name))
+    .map(({ name }) => name);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startRegistry } from '../../src/embedded-registry/server.ts';
 import { promotionRecordType } from '../../src/plan/promotion-record.ts';
 import { run } from '../../src/tools/runner.ts';
 import { type App, type Call, cleanApp, createApp, packageJson, type Ran } from '../support/app.ts';
 import { type LocalRegistry, startCraneRegistry, startDistribution } from '../support/distribution.ts';
+import { startFaultyRegistry } from '../support/faulty-registry.ts';
 import { type Sigstore, sigstoreTools, startSigstore } from '../support/sigstore.ts';
 import { describeWith, requireTool } from '../support/tools.ts';
 
@@ -438,28 +438,90 @@ describeWith(tools, 'sealift promote', () => {
     );
   });
 
-  test('a registry that takes only the old form gets signatures of that form', async () => {
+  test('a target that dies half-way gets no tag, and a second run goes on from what is there', async () => {
+    await using app = await createApp();
+    await using registry = await disposable(startFaultyRegistry());
+    const source = `${distribution.host}/team/dies`;
+    const target = `${registry.address}/prod/app`;
+    const digest = await publish(app, source, two);
+    const args = ['--images', source, '--to', target, '--tags', '1.0.0,latest'];
+    registry.misbehave({ kind: 'die', method: 'PUT', url: /manifests/, nth: 3 });
+    const died = await app.sealift('promote', args);
+    expect(died.code).toBe(4);
+    expect(died.record?.tags.map(({ outcome }) => outcome)).not.toContain('written');
+    registry.misbehave();
+    expect(await tagsOf(app, target)).toEqual({});
+    const again = await app.sealift('promote', args);
+    expect(again.stderr).not.toContain('error:');
+    expect(again.record?.pushed).toMatchObject([{ blobs: { uploaded: expect.any(Number) } }]);
+    expect(await tagsOf(app, target)).toEqual({ '1.0.0': digest, latest: digest });
+  });
+
+  test('when a tag cannot be written, the record says which were, and a second run writes the rest', async () => {
+    await using app = await createApp();
+    await using registry = await disposable(startFaultyRegistry());
+    const source = `${distribution.host}/team/half`;
+    const target = `${registry.address}/prod/half`;
+    const digest = await publish(app, source);
+    const args = ['--images', source, '--to', target, '--tags', '1.0.0,1.0,latest'];
+    registry.misbehave({ kind: 'answer', method: 'PUT', url: /manifests\/latest/, status: 403 });
+    const half = await app.sealift('promote', args);
+    expect(half.code).toBe(4);
+    expect(half.record?.tags.map(({ tag, outcome }) => [tag, outcome])).toEqual([
+      ['1.0.0', 'written'],
+      ['1.0', 'written'],
+      ['latest', 'not-written'],
+    ]);
+    registry.misbehave();
+    expect(await tagsOf(app, target)).toEqual({ '1.0.0': digest, '1.0': digest });
+    const moved = (await records(app, 'key', target, digest)).map(({ tags }) =>
+      tags.map(({ name }: { name: string }) => name),
+    );
+    expect(moved).toEqual([['1.0.0', '1.0']]);
+
+    const rest = await app.sealift('promote', args);
+    expect(rest.stderr).not.toContain('error:');
+    expect(rest.record?.tags.map(({ outcome }) => outcome)).toEqual([
+      'already-there',
+      'already-there',
+      'written',
+    ]);
+    const all = (await records(app, 'key', target, digest)).flatMap(({ tags }) => tags);
+    expect(all.map(({ name }: { name: string }) => name).toSorted()).toEqual(['1.0', '1.0.0', 'latest']);
+  });
+
+  test('a record that an earlier run could not attach is made up for', async () => {
+    await using app = await createApp();
+    await using registry = await disposable(startFaultyRegistry());
+    const source = `${distribution.host}/team/unrecorded`;
+    const target = `${registry.address}/prod/unrecorded`;
+    const digest = await publish(app, source);
+    const promote = (tag: string) =>
+      app.sealift('promote', ['--images', source, '--to', target, '--tags', tag]);
+    expect((await promote('other')).code).toBe(0);
+    await app.outside('crane', 'tag', '--insecure', `${target}@${digest}`, 'stable');
+    const ran = await promote('stable');
+    expect(ran.record?.tags).toMatchObject([{ tag: 'stable', outcome: 'already-there' }]);
+    const late = (await records(app, 'key', target, digest)).flatMap(({ tags }) => tags);
+    expect(late).toContainEqual({ name: 'stable', kind: 'floating' });
+  });
+
+  test('a registry that takes no bundles gets signatures of the old form', async () => {
     await using app = await createApp();
     await using registry = await disposable(
-      startRegistry({
-        folder: join(app.folder, 'acr'),
-        // As Alibaba ACR answers a manifest with the empty config type.
-        faults: [
-          {
-            method: 'PUT',
-            match: /\/manifests\//,
-            refuseConfig: 'application/vnd.oci.empty.v1+json',
-          },
-        ],
-      } as never),
+      startFaultyRegistry({ referrers: false, faults: [{ kind: 'refuse-empty-config' }] }),
     );
     const source = `${distribution.host}/team/old-form`;
     const target = `${registry.address}/prod/app`;
     const digest = await publish(app, source, two);
-    const ran = await app.sealift('promote', [
-      ...['--images', source, '--to', target, '--tags', '1.0.0', '--signature-storage', 'tag'],
-    ]);
+    const args = ['--images', source, '--to', target, '--tags', '1.0.0'];
+    const refused = await app.sealift('promote', args);
+    expect(refused.code).toBe(4);
+    expect(await tagsOf(app, target)).toEqual({});
+
+    const ran = await app.sealift('promote', [...args, '--signature-storage', 'tag']);
     expect(ran.stderr).not.toContain('error:');
+    expect(ran.record?.notes.join()).toContain('signed anew there');
     expect(await tagsOf(app, target)).toEqual({ '1.0.0': digest });
     await app.outside('cosign', 'verify', ...cosignFlags(app, 'key'), `${target}@${digest}`);
     expect(await records(app, 'key', target, digest)).toMatchObject([{ repository: target }]);

@@ -100,6 +100,19 @@ describe('tags', () => {
     ]);
   });
 
+  it('follow the version that is promoted', () => {
+    const promoted = planOf({ from: `${images}:1.2.3`, tags: '1.2,latest,stable' });
+    expect(tags(promoted)).toEqual(['1.2 release', 'latest release', 'stable floating']);
+    expect(promoted.promotions[0]?.tags[0]?.line).toMatchObject({ version: '1.2.3', major: 1, minor: 2 });
+    expect(promoted.notes).toEqual([]);
+  });
+
+  it('a note says when a release tag is of no version', () => {
+    expect(planOf({ images, from: 'edge', tags: '1.2,latest,stable' }).notes.join()).toMatch(
+      /^1\.2 goes.*,latest goes/,
+    );
+  });
+
   it('lines of the tag language are understood too', () => {
     expect(tags(planOf({ images, tags: 'type=semver,pattern={{version}}\ntype=raw,value=stable' }))).toEqual([
       '1.2.3 version',
