@@ -2753,17 +2753,16 @@ async function openVerifier(options, tool, deps) {
     if ('identity' in options) {
         const flags = [...(0,tools_cosign/* identityFlags */.S3)(options.identity), ...(0,tools_cosign/* keylessTrustFlags */.K4)(root)];
         const expected = identityText(options.identity);
-        return { cosign, mode: 'keyless', flags, printedFlags: flags, expected, identity: options.identity };
+        return { cosign, mode: 'keyless', flags, expected, identity: options.identity };
     }
     const trust = (0,tools_cosign/* keyTrustFlags */.Fg)(root, options.transparencyLog ?? root?.transparencyLog ?? false);
-    const key = 'pem' in options.key ? await deps.files.write('verify.pub', options.key.pem) : options.key.reference;
-    const printed = 'pem' in options.key ? 'cosign.pub' : key;
+    const { reference } = options.key;
+    const flags = ['--key', reference, ...trust];
     return {
         cosign,
         mode: 'key',
-        flags: ['--key', key, ...trust],
-        printedFlags: ['--key', printed, ...trust],
-        expected: `the key ${printed}`,
+        flags,
+        expected: `the key ${reference}`,
         identity: undefined,
     };
 }
@@ -2982,7 +2981,7 @@ async function verifyAttestation(target, type, verifier, store) {
 /** The `cosign verify` command for the image's root, quoted for a POSIX shell. */
 function verifyCommand(target, verifier, store) {
     const place = { repository: target.repository, digest: target.root.digest, plainHttp: store.plainHttp };
-    return ['cosign', ...(0,cosign/* verifyArgs */.H$)(place, verifier.printedFlags)].map(shellQuote).join(' ');
+    return ['cosign', ...(0,cosign/* verifyArgs */.H$)(place, verifier.flags)].map(shellQuote).join(' ');
 }
 async function signatureOf(repository, digest, verifier, store) {
     const found = await (0,signature_store/* findVerified */.yT)(repository, digest, verifier, store);

@@ -231,11 +231,14 @@ var entries = __webpack_require__(4768);
 var toolbox = __webpack_require__(178);
 // EXTERNAL MODULE: ./build/src/steps/image.js
 var steps_image = __webpack_require__(4228);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/src/steps/signer.js + 2 modules
 var steps_signer = __webpack_require__(1914);
 ;// CONCATENATED MODULE: ./build/src/steps/trust.js
+
 
 
 /** Opens the verifiers of a plan. Errors as in `openVerifier` and `openSigner`. */
@@ -246,6 +249,8 @@ async function openTrust({ plan, tools, connection, place }, deps) {
     };
     const { requirements, recordSigner, sign } = plan;
     const publicKeyFile = (0,external_node_path_.join)(place.report, 'cosign.pub');
+    const root = sign.trustedRoot === undefined ? {} : { trustedRoot: sign.trustedRoot };
+    const log = sign.signingConfig === steps_signer/* publicSigstore */.eX ? { transparencyLog: true } : {};
     let opened;
     const signer = () => {
         const { signing, ...options } = sign;
@@ -255,8 +260,12 @@ async function openTrust({ plan, tools, connection, place }, deps) {
         return opened;
     };
     const verifier = async (expected) => {
-        if (!('signingKey' in expected))
-            return openExpected(expected, sign, tool, deps);
+        if ('identity' in expected)
+            return (0,steps_signer/* openVerifier */.bg)({ ...expected, ...root }, tool, deps);
+        if ('key' in expected) {
+            const key = { reference: await keyFile(expected.key, publicKeyFile) };
+            return (0,steps_signer/* openVerifier */.bg)({ key, ...root, ...log }, tool, deps);
+        }
         if (sign.signing.mode === 'key')
             return (await signer()).verifier;
         const signing = { mode: 'key', key: expected.signingKey };
@@ -269,12 +278,13 @@ async function openTrust({ plan, tools, connection, place }, deps) {
         signer,
     };
 }
-function openExpected(expected, { signingConfig, trustedRoot }, tool, deps) {
-    const root = trustedRoot === undefined ? {} : { trustedRoot };
-    if ('identity' in expected)
-        return (0,steps_signer/* openVerifier */.bg)({ ...expected, ...root }, tool, deps);
-    const log = signingConfig === steps_signer/* publicSigstore */.eX ? { transparencyLog: true } : {};
-    return (0,steps_signer/* openVerifier */.bg)({ ...expected, ...root, ...log }, tool, deps);
+/** A key that came as text is left with the report, so that the printed command finds it. */
+async function keyFile(key, file) {
+    if ('reference' in key)
+        return key.reference;
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+    await (0,promises_.writeFile)(file, key.pem);
+    return file;
 }
 
 ;// CONCATENATED MODULE: ./build/src/steps/published-line.js

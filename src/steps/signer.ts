@@ -22,9 +22,8 @@ type SignerDeps = Pick<Deps, 'run' | 'env' | 'files' | 'signal' | 'log'>;
 export interface Verifier {
   readonly cosign: Cosign;
   readonly mode: 'keyless' | 'key';
+  /** Paths in them outlive the run: a user can type them too. */
   readonly flags: readonly string[];
-  /** The same flags as a user can type them: with paths that outlive the run. */
-  readonly printedFlags: readonly string[];
   /** Whom signatures must be from, in a user's words. */
   readonly expected: string;
   readonly identity: ExpectedIdentity | undefined;
@@ -49,9 +48,9 @@ export type VerifyOptions = {
   readonly trustedRoot?: string;
 } & (
   | { readonly identity: ExpectedIdentity }
-  /** A public key: path, KMS URI or PEM text. `transparencyLog`: whether its signatures stand in one. */
+  /** A public key: path or KMS URI. `transparencyLog`: whether its signatures stand in one. */
   | {
-      readonly key: { readonly reference: string } | { readonly pem: string };
+      readonly key: { readonly reference: string };
       readonly transparencyLog?: boolean;
     }
 );
@@ -125,18 +124,16 @@ export async function openVerifier(
   if ('identity' in options) {
     const flags = [...identityFlags(options.identity), ...keylessTrustFlags(root)];
     const expected = identityText(options.identity);
-    return { cosign, mode: 'keyless', flags, printedFlags: flags, expected, identity: options.identity };
+    return { cosign, mode: 'keyless', flags, expected, identity: options.identity };
   }
   const trust = keyTrustFlags(root, options.transparencyLog ?? root?.transparencyLog ?? false);
-  const key =
-    'pem' in options.key ? await deps.files.write('verify.pub', options.key.pem) : options.key.reference;
-  const printed = 'pem' in options.key ? 'cosign.pub' : key;
+  const { reference } = options.key;
+  const flags = ['--key', reference, ...trust];
   return {
     cosign,
     mode: 'key',
-    flags: ['--key', key, ...trust],
-    printedFlags: ['--key', printed, ...trust],
-    expected: `the key ${printed}`,
+    flags,
+    expected: `the key ${reference}`,
     identity: undefined,
   };
 }

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
 import type { ExpectedSigner } from '../plan/requirements.ts';
@@ -27,6 +28,8 @@ export async function openTrust(
   };
   const { requirements, recordSigner, sign } = plan;
   const publicKeyFile = join(place.report, 'cosign.pub');
+  const root = sign.trustedRoot === undefined ? {} : { trustedRoot: sign.trustedRoot };
+  const log = sign.signingConfig === publicSigstore ? { transparencyLog: true } : {};
   let opened: Promise<Signer> | undefined;
   const signer = () => {
     const { signing, ...options } = sign;
@@ -35,7 +38,11 @@ export async function openTrust(
     return opened;
   };
   const verifier = async (expected: ExpectedSigner): Promise<Verifier> => {
-    if (!('signingKey' in expected)) return openExpected(expected, sign, tool, deps);
+    if ('identity' in expected) return openVerifier({ ...expected, ...root }, tool, deps);
+    if ('key' in expected) {
+      const key = { reference: await keyFile(expected.key, publicKeyFile) };
+      return openVerifier({ key, ...root, ...log }, tool, deps);
+    }
     if (sign.signing.mode === 'key') return (await signer()).verifier;
     const signing = { mode: 'key', key: expected.signingKey } as const;
     return (await openSigner({ ...sign, signing, publicKeyFile }, tool, deps)).verifier;
@@ -48,14 +55,13 @@ export async function openTrust(
   };
 }
 
-function openExpected(
-  expected: Exclude<ExpectedSigner, { signingKey: unknown }>,
-  { signingConfig, trustedRoot }: PublishedPlan['sign'],
-  tool: CosignTool,
-  deps: Deps,
-): Promise<Verifier> {
-  const root = trustedRoot === undefined ? {} : { trustedRoot };
-  if ('identity' in expected) return openVerifier({ ...expected, ...root }, tool, deps);
-  const log = signingConfig === publicSigstore ? { transparencyLog: true } : {};
-  return openVerifier({ ...expected, ...root, ...log }, tool, deps);
+/** A key that came as text is left with the report, so that the printed command finds it. */
+async function keyFile(
+  key: { readonly reference: string } | { readonly pem: string },
+  file: string,
+): Promise<string> {
+  if ('reference' in key) return key.reference;
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, key.pem);
+  return file;
 }

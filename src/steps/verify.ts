@@ -82,7 +82,7 @@ export function verifyCommand(
   store: Pick<SignatureStore, 'plainHttp'>,
 ): string {
   const place = { repository: target.repository, digest: target.root.digest, plainHttp: store.plainHttp };
-  return ['cosign', ...verifyArgs(place, verifier.printedFlags)].map(shellQuote).join(' ');
+  return ['cosign', ...verifyArgs(place, verifier.flags)].map(shellQuote).join(' ');
 }
 
 async function signatureOf(

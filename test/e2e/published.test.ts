@@ -1,4 +1,4 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HistoryEntry } from '../../src/plan/history.ts';
@@ -90,6 +90,21 @@ describeWith(tools, 'published images', () => {
       expect((await paste(app, command)).stderr).toContain('The cosign claims were validated');
       const other = command?.replace(digest, `sha256:${'0'.repeat(64)}`);
       expect((await paste(app, other)).code).not.toBe(0);
+    });
+
+    test('a public key may come as text, and the printed command finds it', async () => {
+      await using app = await createApp();
+      const repository = `${registry.host}/team/pem`;
+      const digest = await publish(app, repository);
+      const pem = await readFile(join(app.folder, 'cosign.pub'), 'utf8');
+      const ran = await done(
+        app.sealift('verify', [`${repository}@${digest}`], {
+          keyless: true,
+          env: { SEALIFT_COSIGN_PUBLIC_KEY: pem },
+        }),
+      );
+      const pasted = await paste(app, ran.record?.signature?.verifyCommand);
+      expect(pasted.stderr).toContain('The cosign claims were validated');
     });
 
     test('keyless: the workflow, the git repository and the ref', async () => {

@@ -121,7 +121,7 @@ describeWith([...sigstoreTools, 'distribution', 'registry', 'skopeo'], 'signing 
         // Cosign itself, knowing nothing of us, finds the attestations too.
         for (const { descriptor } of target.images) {
           const reference = referenceName({ ...target.repository, digest: descriptor.digest });
-          const flags = signer.verifier.printedFlags;
+          const flags = signer.verifier.flags;
           await runFile(requireTool('cosign'), [
             'verify-attestation',
             ...flags,
