@@ -580,6 +580,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
 var oci_reference = __webpack_require__(4974);
+// EXTERNAL MODULE: ./build/src/report/entries.js
+var entries = __webpack_require__(4768);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: ./build/src/parallel.js
@@ -880,6 +882,7 @@ var verify = __webpack_require__(8436);
 
 
 
+
 /**
  * Takes one image as far as it goes without a tag moving: resolved, its tags decided on, verified, rescanned and
  * judged, copied with everything attached to it, verified again where it is then, and the record of the move signed.
@@ -893,22 +896,25 @@ async function preparePromotion(promotion, line, options, deps) {
     const decided = await account.step('tags', 'Look at the tags', () => (0,tag_decision/* tagMoves */.t1)(digest, promotion.tags, promotion.to, client, plan.expectCurrent));
     const moving = decided.some(({ outcome }) => outcome === 'not-written');
     const late = await (0,steps_move/* unrecorded */.yt)(digest, decided, trust.records, line);
-    const nothing = { promotion, image, decided, proven: undefined, move: undefined };
+    const nothing = { promotion, digest, decided, verdict: undefined, move: undefined };
     if (!moving && late.length === 0)
         return nothing;
     const proven = await (0,prove/* proveImage */.i)(image, line, { verifier: trust.image, database: line.database, baseline: floatingBefore(decided) }, options.sarif, deps);
-    if (proven.verdict.outcome === 'refused')
-        throw (0,judge/* refusal */.x)(proven.verdict);
+    const { verdict } = proven;
+    account.note((0,entries/* verifiedEntry */.F3)(proven, connection.signatureStore(image.repository)));
+    if (verdict.outcome === 'refused')
+        throw (0,judge/* refusal */.x)(verdict);
     if (options.dryRun)
-        return { ...nothing, proven };
+        return { ...nothing, verdict };
     const approved = await account.step('bring', `Bring it to ${names(promotion.to)}`, () => Promise.all(promotion.to.map((target) => bring(proven, target, line, deps))));
+    account.note({ pushed: (0,entries/* pushedEntry */.kT)(approved.map(({ pushed }) => pushed)) });
     const facts = {
         action: 'promote',
         from: (0,oci_reference/* referenceName */.z$)(promotion.from),
-        gate: gateFacts(proven.verdict, proven.scan?.database?.updatedAt),
+        gate: gateFacts(verdict, proven.scan?.database?.updatedAt),
     };
     const move = await account.step('sign', 'Sign the promotion record', async () => (0,steps_move/* prepareMove */.HN)({ approved, tags: promotion.tags, decided, late, facts }, await trust.signer(), line, deps));
-    return { promotion, image, decided, proven, move };
+    return { ...nothing, verdict, move };
 }
 /** What the record says of the gate. */
 function gateFacts(verdict, database) {

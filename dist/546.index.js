@@ -48,7 +48,7 @@ var promote = __webpack_require__(4600);
  * then.
  */
 async function prepareAll(promotions, line, options, deps) {
-    const { account, connection } = line;
+    const { account } = line;
     const single = promotions.length === 1;
     const work = () => (0,each_image/* eachImage */.N)(promotions, ({ from }) => from, line, deps, (promotion, own, ownDeps) => (0,promote/* preparePromotion */.rr)(promotion, own, { ...options, ...(single ? {} : { sarif: undefined }) }, ownDeps));
     const outcomes = single
@@ -60,14 +60,7 @@ async function prepareAll(promotions, line, options, deps) {
             : preparedEntry(one.value, options)),
     });
     (0,each_image/* refuseFailures */.G)(outcomes, 'cannot be promoted, so no tag was moved');
-    const prepared = outcomes.flatMap((one) => ('value' in one ? [one.value] : []));
-    const [only] = prepared;
-    if (single && only?.proven)
-        account.note({
-            ...(0,entries/* verifiedEntry */.F3)(only.proven, connection.signatureStore(only.image.repository)),
-            ...(only.move ? { pushed: (0,entries/* pushedEntry */.kT)(only.move.approved.map(({ pushed }) => pushed)) } : {}),
-        });
-    return prepared;
+    return outcomes.flatMap((one) => ('value' in one ? [one.value] : []));
 }
 /** Moves the tags of every image that has something to move. What can be moved is, also when another fails. */
 async function completeAll(prepared, line, deps) {
@@ -110,12 +103,12 @@ function entryOf({ from, to, tags }, outcome) {
         outcome,
     };
 }
-function preparedEntry({ promotion, image, proven, move }, { dryRun }) {
-    const outcome = !proven ? 'already-promoted' : dryRun ? 'planned' : 'prepared';
+function preparedEntry({ promotion, digest, verdict, move }, { dryRun }) {
+    const outcome = !verdict ? 'already-promoted' : dryRun ? 'planned' : 'prepared';
     return {
         ...entryOf(promotion, outcome),
-        digest: image.root.digest,
-        ...(proven ? { verdict: { outcome: proven.verdict.outcome, reasons: proven.verdict.reasons } } : {}),
+        digest,
+        ...(verdict ? { verdict: { outcome: verdict.outcome, reasons: verdict.reasons } } : {}),
         ...(move ? { copies: (0,entries/* pushedEntry */.kT)(move.approved.map(({ pushed }) => pushed)) } : {}),
     };
 }

@@ -1,8 +1,10 @@
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
+import type { Digest } from '../oci/digest.ts';
 import type { ImageContent } from '../oci/image-content.ts';
 import { type Repository, referenceName, repositoryName } from '../oci/reference.ts';
 import type { PromotePlan, Promotion } from '../plan/promotion.ts';
+import { pushedEntry, verifiedEntry } from '../report/entries.ts';
 import { copyImage } from './copy.ts';
 import type { Verdict } from './gate.ts';
 import { provenanceAttestation, scanAttestations } from './image.ts';
@@ -11,20 +13,23 @@ import { type Move, prepareMove, unrecorded } from './move.ts';
 import { type Proven, proveImage } from './prove.ts';
 import type { PublishedLine } from './published-line.ts';
 import type { Pushed } from './push.ts';
-import { openImage, type RemoteImage, resolve } from './resolve.ts';
+import { openImage, resolve } from './resolve.ts';
 import type { Attestation } from './seal.ts';
 import { sign } from './sign.ts';
 import type { Approved } from './tag.ts';
 import { type TagResult, tagMoves } from './tag-decision.ts';
 import { verify } from './verify.ts';
 
-/** A promotion that may be carried out: everything but writing the tags and attaching the records is done. */
+/**
+ * A promotion that may be carried out: everything but writing the tags and attaching the records is done. Of hundreds
+ * all are held at once, so what was read to get there (SBOMs, scans) is not in it.
+ */
 export interface Prepared {
   readonly promotion: Promotion;
-  readonly image: RemoteImage;
+  readonly digest: Digest;
   readonly decided: readonly TagResult[];
   /** Undefined when every tag points at the image already and is on record. */
-  readonly proven: Proven | undefined;
+  readonly verdict: Verdict | undefined;
   /** Undefined when there is nothing to do, and in a dry run. */
   readonly move: Move | undefined;
 }
@@ -51,7 +56,7 @@ export async function preparePromotion(
   );
   const moving = decided.some(({ outcome }) => outcome === 'not-written');
   const late = await unrecorded(digest, decided, trust.records, line);
-  const nothing = { promotion, image, decided, proven: undefined, move: undefined };
+  const nothing = { promotion, digest, decided, verdict: undefined, move: undefined };
   if (!moving && late.length === 0) return nothing;
 
   const proven = await proveImage(
@@ -61,21 +66,24 @@ export async function preparePromotion(
     options.sarif,
     deps,
   );
-  if (proven.verdict.outcome === 'refused') throw refusal(proven.verdict);
-  if (options.dryRun) return { ...nothing, proven };
+  const { verdict } = proven;
+  account.note(verifiedEntry(proven, connection.signatureStore(image.repository)));
+  if (verdict.outcome === 'refused') throw refusal(verdict);
+  if (options.dryRun) return { ...nothing, verdict };
 
   const approved = await account.step('bring', `Bring it to ${names(promotion.to)}`, () =>
     Promise.all(promotion.to.map((target) => bring(proven, target, line, deps))),
   );
+  account.note({ pushed: pushedEntry(approved.map(({ pushed }) => pushed)) });
   const facts = {
     action: 'promote',
     from: referenceName(promotion.from),
-    gate: gateFacts(proven.verdict, proven.scan?.database?.updatedAt),
+    gate: gateFacts(verdict, proven.scan?.database?.updatedAt),
   } as const;
   const move = await account.step('sign', 'Sign the promotion record', async () =>
     prepareMove({ approved, tags: promotion.tags, decided, late, facts }, await trust.signer(), line, deps),
   );
-  return { promotion, image, decided, proven, move };
+  return { ...nothing, verdict, move };
 }
 
 /** What the record says of the gate. */

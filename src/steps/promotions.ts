@@ -3,7 +3,7 @@ import { exitCodeOf, SealiftError } from '../errors.ts';
 import { referenceName, repositoryName } from '../oci/reference.ts';
 import { parallel } from '../parallel.ts';
 import type { PromotePlan, Promotion } from '../plan/promotion.ts';
-import { pushedEntry, verifiedEntry } from '../report/entries.ts';
+import { pushedEntry } from '../report/entries.ts';
 import type { RunRecord } from '../report/record.ts';
 import { eachImage, type Outcome, refuseFailures } from './each-image.ts';
 import { completeMove } from './move.ts';
@@ -23,7 +23,7 @@ export async function prepareAll(
   options: { readonly dryRun: boolean; readonly sarif: string | undefined },
   deps: Deps,
 ): Promise<Prepared[]> {
-  const { account, connection } = line;
+  const { account } = line;
   const single = promotions.length === 1;
   const work = () =>
     eachImage(
@@ -45,14 +45,7 @@ export async function prepareAll(
     ),
   });
   refuseFailures(outcomes, 'cannot be promoted, so no tag was moved');
-  const prepared = outcomes.flatMap((one) => ('value' in one ? [one.value] : []));
-  const [only] = prepared;
-  if (single && only?.proven)
-    account.note({
-      ...verifiedEntry(only.proven, connection.signatureStore(only.image.repository)),
-      ...(only.move ? { pushed: pushedEntry(only.move.approved.map(({ pushed }) => pushed)) } : {}),
-    });
-  return prepared;
+  return outcomes.flatMap((one) => ('value' in one ? [one.value] : []));
 }
 
 /** Moves the tags of every image that has something to move. What can be moved is, also when another fails. */
@@ -102,14 +95,14 @@ function entryOf({ from, to, tags }: Promotion, outcome: PromotionEntry['outcome
 }
 
 function preparedEntry(
-  { promotion, image, proven, move }: Prepared,
+  { promotion, digest, verdict, move }: Prepared,
   { dryRun }: { readonly dryRun: boolean },
 ): PromotionEntry {
-  const outcome = !proven ? 'already-promoted' : dryRun ? 'planned' : 'prepared';
+  const outcome = !verdict ? 'already-promoted' : dryRun ? 'planned' : 'prepared';
   return {
     ...entryOf(promotion, outcome),
-    digest: image.root.digest,
-    ...(proven ? { verdict: { outcome: proven.verdict.outcome, reasons: proven.verdict.reasons } } : {}),
+    digest,
+    ...(verdict ? { verdict: { outcome: verdict.outcome, reasons: verdict.reasons } } : {}),
     ...(move ? { copies: pushedEntry(move.approved.map(({ pushed }) => pushed)) } : {}),
   };
 }
