@@ -23,3 +23,17 @@ export function faultError(faults: readonly Fault[], hint?: string): SealiftErro
 function faultText({ input, problem, remedy }: Fault): string {
   return `${input === '' ? '' : `${input}: `}${problem}${remedy === undefined ? '' : `; ${remedy}`}`;
 }
+
+/**
+ * What `work` gives. When the request is what it fails for (exit code 2), `wrong` hears of every problem in it, and
+ * the result is undefined.
+ */
+export function attempt<T>(work: () => T, wrong: (problem: string) => void): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof SealiftError) || error.exitCode !== 2) throw error;
+    for (const problem of error.message.split('\n')) wrong(problem);
+    return undefined;
+  }
+}

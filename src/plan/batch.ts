@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { SealiftError } from '../errors.ts';
+import { attempt } from '../inputs/fault.ts';
 import { isDigest } from '../oci/digest.ts';
 import { parseRepository, type Repository, repositoryName } from '../oci/reference.ts';
 import type { Promotion } from './promotion.ts';
@@ -94,11 +94,16 @@ function plannedTags(
     wrong(`${name}: put tags in quotes (${numbers.join(', ')})`);
     return [];
   }
-  return attempt(`${name}: `, wrong, () => namedTags(tags as string[])) ?? [];
+  return (
+    attempt(
+      () => namedTags(tags as string[]),
+      (problem) => wrong(`${name}: ${problem}`),
+    ) ?? []
+  );
 }
 
 function repositoryOf(name: string, wrong: (problem: string) => void): Repository | undefined {
-  return attempt('', wrong, () => parseRepository(name));
+  return attempt(() => parseRepository(name), wrong);
 }
 
 /** Two digests for one tag: whichever came last would win. */
@@ -111,16 +116,6 @@ function refuseTwice(promotions: readonly Promotion[], wrong: (problem: string) 
         if (seen.has(full)) wrong(`${full} is given twice, once to ${'digest' in from ? from.digest : ''}`);
         seen.add(full);
       }
-}
-
-function attempt<T>(prefix: string, wrong: (problem: string) => void, work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof SealiftError)) throw error;
-    wrong(`${prefix}${error.message}`);
-    return undefined;
-  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,4 @@
-import { SealiftError } from '../errors.ts';
-import { type Fault, faultError } from '../inputs/fault.ts';
+import { attempt, type Fault, faultError } from '../inputs/fault.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Source } from '../source/source.ts';
 import { builderChoice } from './builder-choice.ts';
@@ -22,18 +21,13 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
   const push = pushIntent(inputs, source);
   if (push.wanted && source.dirty && !inputs.allowDirty) wrong(dirtyTree);
   const created = createdDate(inputs, source, now, wrong);
-  const { tags, version, notes } = attempt(noTags, wrong, () =>
-    planTags({ tags: inputs.tags, flavor: inputs.flavor, source, now }),
-  );
-  const { labels, annotations } = attempt(noLabels, wrong, () =>
-    planLabels({
-      source,
-      version,
-      created,
-      labels: inputs.labels,
-      annotations: inputs.annotations,
-    }),
-  );
+  // Their problems name their own inputs.
+  const found = (problem: string) => wrong({ input: '', problem });
+  const { tags, version, notes } =
+    attempt(() => planTags({ tags: inputs.tags, flavor: inputs.flavor, source, now }), found) ?? noTags;
+  const own = { labels: inputs.labels, annotations: inputs.annotations };
+  const { labels, annotations } =
+    attempt(() => planLabels({ source, version, created, ...own }), found) ?? noLabels;
   const digest = inputsDigest(inputs, source);
   const plan: Plan = {
     source,
@@ -64,17 +58,6 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
 
 const noTags: TagPlan = { tags: [], version: '', notes: [] };
 const noLabels: LabelPlan = { labels: {}, annotations: {} };
-
-/** What `work` gives; its faults join ours, and `instead` stands in until they are thrown. */
-function attempt<T>(instead: T, wrong: (fault: Fault) => void, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof SealiftError) || error.code !== 'input-invalid') throw error;
-    for (const problem of error.message.split('\n')) wrong({ input: '', problem });
-    return instead;
-  }
-}
 
 const dirtyTree: Fault = {
   input: 'allow-dirty',

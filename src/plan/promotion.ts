@@ -1,5 +1,4 @@
-import { SealiftError } from '../errors.ts';
-import { type Fault, faultError } from '../inputs/fault.ts';
+import { attempt, type Fault, faultError } from '../inputs/fault.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type Digest, isDigest } from '../oci/digest.ts';
 import {
@@ -131,7 +130,7 @@ function wholeReference(
       problem: '`from` names a repository itself',
       remedy: 'leave out `images`; say in `to` where the image goes',
     });
-  const reference = attempt('from', wrong, () => parseReference(from));
+  const reference = attempt(() => parseReference(from), about('from', wrong));
   if (!reference) return undefined;
   const repository = { registry: reference.registry, path: reference.path };
   const [, commit] = 'tag' in reference ? (/^sha-([0-9a-f]+)$/.exec(reference.tag) ?? []) : [];
@@ -162,7 +161,7 @@ function single(
 }
 
 function targetsOf(texts: readonly string[], wrong: (fault: Fault) => void): Repository[] {
-  const targets = texts.flatMap((text) => attempt('to', wrong, () => parseRepository(text)) ?? []);
+  const targets = texts.flatMap((text) => attempt(() => parseRepository(text), about('to', wrong)) ?? []);
   const names = targets.map(repositoryName);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice) wrong({ input: 'to', problem: `${twice} is named twice` });
@@ -179,7 +178,7 @@ function tagsOf(
 ): readonly PlannedTag[] {
   const names = plainNames(tags);
   if (names.length > 0 && flavor.length === 0)
-    return attempt('tags', wrong, () => namedTags(names, named)) ?? [];
+    return attempt(() => namedTags(names, named), about('tags', wrong)) ?? [];
   if (source === undefined) {
     wrong({
       input: 'tags',
@@ -188,7 +187,7 @@ function tagsOf(
     });
     return [];
   }
-  const planned = attempt('tags', wrong, () => planTags({ tags, flavor, source, now }));
+  const planned = attempt(() => planTags({ tags, flavor, source, now }), about('tags', wrong));
   notes.push(...(planned?.notes ?? []));
   if (tags.length > 0) return planned?.tags ?? [];
   const release = planned?.tags.filter(({ kind }) => kind === 'version' || kind === 'release') ?? [];
@@ -210,12 +209,6 @@ function plainNames(lines: readonly string[]): string[] {
     .filter((name) => name !== '' && !name.startsWith('#'));
 }
 
-function attempt<T>(input: string, wrong: (fault: Fault) => void, work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof SealiftError) || error.exitCode !== 2) throw error;
-    for (const problem of error.message.split('\n')) wrong({ input, problem });
-    return undefined;
-  }
+function about(input: string, wrong: (fault: Fault) => void): (problem: string) => void {
+  return (problem) => wrong({ input, problem });
 }

@@ -1,11 +1,12 @@
 import type { Fault } from '../inputs/fault.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Repository } from '../oci/reference.ts';
+import { nowhere } from '../source/nowhere.ts';
 import type { Source } from '../source/source.ts';
 import { loginsOf, policyOf, scanOptionsOf } from './create.ts';
 import type { Plan, SigningOptions } from './plan.ts';
 import { type ExpectedSigner, type Requirements, recordSignerOf, requirementsOf } from './requirements.ts';
-import { type Ability, type SigningSource, signingOptions } from './signing.ts';
+import { type Ability, signingOptions } from './signing.ts';
 
 /** What the commands on published images share: whom to trust, what to ask for, and how to record what is done. */
 export interface PublishedPlan
@@ -18,20 +19,6 @@ export interface PublishedPlan
   readonly sign: SigningOptions;
   readonly notes: readonly string[];
 }
-
-const noCheckout: SigningSource = {
-  provider: 'git',
-  gitUrl: undefined,
-  gitRepository: undefined,
-  run: {
-    url: undefined,
-    id: undefined,
-    attempt: undefined,
-    actor: undefined,
-    workflowRef: undefined,
-    runnerEnvironment: undefined,
-  },
-};
 
 /** `signs`: whether the command signs something; else no key and no token is asked for. */
 export function publishedPlan(
@@ -57,7 +44,7 @@ export function publishedPlan(
     repositories: [...distinct.values()],
     requirements,
     recordSigner: recordSignerOf(inputs, requirements, { source, can }),
-    sign: signingOptions(own, source ?? noCheckout, { push: signs && !inputs.dryRun, can, wrong }),
+    sign: signingOptions(own, source ?? nowhere, { push: signs && !inputs.dryRun, can, wrong }),
     scan: scanOptionsOf(inputs),
     policy: policyOf(inputs),
     logins: loginsOf(inputs, true, wrong),

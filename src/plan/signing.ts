@@ -28,7 +28,7 @@ type SigningInputs = Pick<
 >;
 
 /** What of a source decides who signs. */
-export type SigningSource = Pick<Source, 'provider' | 'gitUrl' | 'gitRepository' | 'run'>;
+type SigningSource = Pick<Source, 'provider' | 'gitUrl' | 'gitRepository' | 'run'>;
 
 export const githubIssuer = 'https://token.actions.githubusercontent.com';
 

@@ -1,37 +1,10 @@
 import { explain } from '@renovatebot/pep440';
 import { SealiftError } from '../errors.ts';
 import { isTag } from '../oci/reference.ts';
-import type { Source } from '../source/source.ts';
+import { nowhere } from '../source/nowhere.ts';
 import type { PlannedTag, TagKind } from './plan.ts';
 import { planTags } from './tags.ts';
 import { semverOf } from './version.ts';
-
-/** A git source that says nothing: for tags that are names and nothing else. */
-const nowhere: Source = {
-  provider: 'git',
-  commit: '',
-  commitDate: undefined,
-  ref: '',
-  event: 'other',
-  branch: undefined,
-  tag: undefined,
-  pullRequest: undefined,
-  baseRef: undefined,
-  defaultBranch: undefined,
-  fork: false,
-  dirty: false,
-  gitRepository: undefined,
-  gitUrl: undefined,
-  about: {},
-  run: {
-    url: undefined,
-    id: undefined,
-    attempt: undefined,
-    actor: undefined,
-    workflowRef: undefined,
-    runnerEnvironment: undefined,
-  },
-};
 
 /**
  * Tags that are given by name alone, with the kinds their names ask for: beside `1.2.3`, the names `1.2`, `1` and
