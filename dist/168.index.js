@@ -48,8 +48,6 @@ __webpack_require__.d(__webpack_exports__, {
   p: () => (/* binding */ expected)
 });
 
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/inputs/fault.js
 var fault = __webpack_require__(1683);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
@@ -140,10 +138,10 @@ function plannedTags(name, tags, wrong) {
         wrong(`${name}: put tags in quotes (${numbers.join(', ')})`);
         return [];
     }
-    return attempt(`${name}: `, wrong, () => (0,tag_name/* namedTags */.PU)(tags)) ?? [];
+    return ((0,fault/* attempt */.C)(() => (0,tag_name/* namedTags */.PU)(tags), (problem) => wrong(`${name}: ${problem}`)) ?? []);
 }
 function repositoryOf(name, wrong) {
-    return attempt('', wrong, () => (0,oci_reference/* parseRepository */.SU)(name));
+    return (0,fault/* attempt */.C)(() => (0,oci_reference/* parseRepository */.SU)(name), wrong);
 }
 /** Two digests for one tag: whichever came last would win. */
 function refuseTwice(promotions, wrong) {
@@ -157,17 +155,6 @@ function refuseTwice(promotions, wrong) {
                 seen.add(full);
             }
 }
-function attempt(prefix, wrong, work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* SealiftError */.Pf))
-            throw error;
-        wrong(`${prefix}${error.message}`);
-        return undefined;
-    }
-}
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -177,7 +164,6 @@ var published_plan = __webpack_require__(5);
 // EXTERNAL MODULE: ./build/src/plan/tags.js + 5 modules
 var plan_tags = __webpack_require__(8449);
 ;// CONCATENATED MODULE: ./build/src/plan/promotion.js
-
 
 
 
@@ -265,7 +251,7 @@ function wholeReference(from, images, wrong) {
             problem: '`from` names a repository itself',
             remedy: 'leave out `images`; say in `to` where the image goes',
         });
-    const reference = promotion_attempt('from', wrong, () => (0,oci_reference/* parseReference */.F2)(from));
+    const reference = (0,fault/* attempt */.C)(() => (0,oci_reference/* parseReference */.F2)(from), about('from', wrong));
     if (!reference)
         return undefined;
     const repository = { registry: reference.registry, path: reference.path };
@@ -287,7 +273,7 @@ function single(inputs, source, from, now, notes, wrong) {
     return [{ from: from.reference, to: to.length > 0 ? to : from.repositories, tags }];
 }
 function targetsOf(texts, wrong) {
-    const targets = texts.flatMap((text) => promotion_attempt('to', wrong, () => (0,oci_reference/* parseRepository */.SU)(text)) ?? []);
+    const targets = texts.flatMap((text) => (0,fault/* attempt */.C)(() => (0,oci_reference/* parseRepository */.SU)(text), about('to', wrong)) ?? []);
     const names = targets.map(oci_reference/* repositoryName */.aR);
     const twice = names.find((name, at) => names.indexOf(name) !== at);
     if (twice)
@@ -298,7 +284,7 @@ function targetsOf(texts, wrong) {
 function tagsOf({ tags, flavor }, source, { now, named }, notes, wrong) {
     const names = plainNames(tags);
     if (names.length > 0 && flavor.length === 0)
-        return promotion_attempt('tags', wrong, () => (0,tag_name/* namedTags */.PU)(names, named)) ?? [];
+        return (0,fault/* attempt */.C)(() => (0,tag_name/* namedTags */.PU)(names, named), about('tags', wrong)) ?? [];
     if (source === undefined) {
         wrong({
             input: 'tags',
@@ -307,7 +293,7 @@ function tagsOf({ tags, flavor }, source, { now, named }, notes, wrong) {
         });
         return [];
     }
-    const planned = promotion_attempt('tags', wrong, () => (0,plan_tags/* planTags */.V)({ tags, flavor, source, now }));
+    const planned = (0,fault/* attempt */.C)(() => (0,plan_tags/* planTags */.V)({ tags, flavor, source, now }), about('tags', wrong));
     notes.push(...(planned?.notes ?? []));
     if (tags.length > 0)
         return planned?.tags ?? [];
@@ -329,17 +315,8 @@ function plainNames(lines) {
         .map((name) => name.trim())
         .filter((name) => name !== '' && !name.startsWith('#'));
 }
-function promotion_attempt(input, wrong, work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* SealiftError */.Pf) || error.exitCode !== 2)
-            throw error;
-        for (const problem of error.message.split('\n'))
-            wrong({ input, problem });
-        return undefined;
-    }
+function about(input, wrong) {
+    return (problem) => wrong({ input, problem });
 }
 
 
@@ -356,39 +333,15 @@ function promotion_attempt(input, wrong, work) {
 /* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9687);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4974);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8449);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9753);
+/* harmony import */ var _source_nowhere_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8321);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8449);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9753);
 
 
 
 
 
-/** A git source that says nothing: for tags that are names and nothing else. */
-const nowhere = {
-    provider: 'git',
-    commit: '',
-    commitDate: undefined,
-    ref: '',
-    event: 'other',
-    branch: undefined,
-    tag: undefined,
-    pullRequest: undefined,
-    baseRef: undefined,
-    defaultBranch: undefined,
-    fork: false,
-    dirty: false,
-    gitRepository: undefined,
-    gitUrl: undefined,
-    about: {},
-    run: {
-        url: undefined,
-        id: undefined,
-        attempt: undefined,
-        actor: undefined,
-        workflowRef: undefined,
-        runnerEnvironment: undefined,
-    },
-};
+
 /**
  * Tags that are given by name alone, with the kinds their names ask for: beside `1.2.3`, the names `1.2`, `1` and
  * `latest` follow that version, whether it is in the list or `of`, the tag they are given to. Throws `input-invalid`
@@ -402,11 +355,11 @@ function namedTags(names, of) {
         });
     if (names.length === 0)
         return [];
-    const version = of !== undefined && (0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .semverOf */ .E)(of) && !names.includes(of) ? [of] : [];
-    const { tags } = (0,_tags_js__WEBPACK_IMPORTED_MODULE_3__/* .planTags */ .V)({
+    const version = of !== undefined && (0,_version_js__WEBPACK_IMPORTED_MODULE_5__/* .semverOf */ .E)(of) && !names.includes(of) ? [of] : [];
+    const { tags } = (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .planTags */ .V)({
         tags: [...version, ...names].map((name) => `type=raw,value=${name}`),
         flavor: ['latest=false'],
-        source: nowhere,
+        source: _source_nowhere_js__WEBPACK_IMPORTED_MODULE_3__/* .nowhere */ .j,
         now: new Date(0),
     });
     return tags
@@ -426,7 +379,7 @@ function unboundReleases(tags) {
 function kindOfName(name) {
     if (isCommitTag(name))
         return 'commit';
-    if ((0,_version_js__WEBPACK_IMPORTED_MODULE_4__/* .semverOf */ .E)(name))
+    if ((0,_version_js__WEBPACK_IMPORTED_MODULE_5__/* .semverOf */ .E)(name))
         return 'version';
     const python = /^v?\d/.test(name) ? (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__/* .explain */ .WE)(name.replace(/^v/, '')) : null;
     const exact = python !== null && (python.release.length > 2 || python.is_prerelease || python.is_postrelease);

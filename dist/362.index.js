@@ -148,6 +148,8 @@ __webpack_require__.d(__webpack_exports__, {
   S: () => (/* binding */ publishedPlan)
 });
 
+// EXTERNAL MODULE: ./build/src/source/nowhere.js
+var nowhere = __webpack_require__(8321);
 // EXTERNAL MODULE: ./build/src/plan/create.js + 3 modules
 var create = __webpack_require__(6939);
 // EXTERNAL MODULE: ./build/src/secret.js
@@ -298,19 +300,7 @@ function escaped(text) {
 
 
 
-const noCheckout = {
-    provider: 'git',
-    gitUrl: undefined,
-    gitRepository: undefined,
-    run: {
-        url: undefined,
-        id: undefined,
-        attempt: undefined,
-        actor: undefined,
-        workflowRef: undefined,
-        runnerEnvironment: undefined,
-    },
-};
+
 /** `signs`: whether the command signs something; else no key and no token is asked for. */
 function publishedPlan(inputs, source, context) {
     const { can, wrong, signs = true } = context;
@@ -323,7 +313,7 @@ function publishedPlan(inputs, source, context) {
         repositories: [...distinct.values()],
         requirements,
         recordSigner: recordSignerOf(inputs, requirements, { source, can }),
-        sign: (0,signing/* signingOptions */.Q)(own, source ?? noCheckout, { push: signs && !inputs.dryRun, can, wrong }),
+        sign: (0,signing/* signingOptions */.Q)(own, source ?? nowhere/* nowhere */.j, { push: signs && !inputs.dryRun, can, wrong, always: true }),
         scan: (0,create/* scanOptionsOf */.hL)(inputs),
         policy: (0,create/* policyOf */.US)(inputs),
         logins: (0,create/* loginsOf */.Qm)(inputs, true, wrong),
@@ -2112,6 +2102,37 @@ async function connect(plan, deps) {
         },
     };
 }
+
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ nowhere)
+/* harmony export */ });
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4746);
+
+/** A source that says nothing, for what does without: outside any git checkout, and for tags by name alone. */
+const nowhere = {
+    provider: 'git',
+    commit: '',
+    commitDate: undefined,
+    ref: '',
+    event: 'other',
+    branch: undefined,
+    tag: undefined,
+    pullRequest: undefined,
+    baseRef: undefined,
+    defaultBranch: undefined,
+    fork: false,
+    dirty: false,
+    gitRepository: undefined,
+    gitUrl: undefined,
+    about: {},
+    run: _environment_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownRun */ .ih,
+};
 
 
 /***/ }),

@@ -50,7 +50,12 @@ function createMergePlan(parts, inputs, source, can) {
         repositories: parts.plan.repositories.map(reference/* parseRepository */.SU),
         tags: parts.plan.tags,
         version: parts.plan.version,
-        sign: (0,signing/* signingOptions */.Q)({ ...inputs, attestations: 'referrers' }, source, { push: true, can, wrong }),
+        sign: (0,signing/* signingOptions */.Q)({ ...inputs, attestations: 'referrers' }, source, {
+            push: true,
+            can,
+            wrong,
+            always: true,
+        }),
         logins: (0,create/* loginsOf */.Qm)(inputs, true, wrong),
         insecureRegistries: inputs.insecureRegistries,
     };

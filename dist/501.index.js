@@ -163,8 +163,8 @@ function tagRows({ tags, push }) {
     return push.wanted || rows.length === 0 ? rows : [...rows, ['', 'not written: nothing is pushed']];
 }
 
-// EXTERNAL MODULE: ./build/src/source/detect.js + 6 modules
-var detect = __webpack_require__(646);
+// EXTERNAL MODULE: ./build/src/source/detect.js + 5 modules
+var detect = __webpack_require__(518);
 ;// CONCATENATED MODULE: ./build/src/commands/plan.js
 
 
@@ -202,8 +202,8 @@ var errors = __webpack_require__(7406);
 var report_account = __webpack_require__(2155);
 // EXTERNAL MODULE: ./build/src/report/entries.js
 var entries = __webpack_require__(4768);
-// EXTERNAL MODULE: ./build/src/source/detect.js + 6 modules
-var detect = __webpack_require__(646);
+// EXTERNAL MODULE: ./build/src/source/detect.js + 5 modules
+var detect = __webpack_require__(518);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/src/report/figures.js
@@ -1118,6 +1118,7 @@ function unknownCommand(word) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ attempt),
 /* harmony export */   f: () => (/* binding */ faultError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
@@ -1132,6 +1133,22 @@ function faultError(faults, hint) {
 }
 function faultText({ input, problem, remedy }) {
     return `${input === '' ? '' : `${input}: `}${problem}${remedy === undefined ? '' : `; ${remedy}`}`;
+}
+/**
+ * What `work` gives. When the request is what it fails for (exit code 2), `wrong` hears of every problem in it, and
+ * the result is undefined.
+ */
+function attempt(work, wrong) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf) || error.exitCode !== 2)
+            throw error;
+        for (const problem of error.message.split('\n'))
+            wrong(problem);
+        return undefined;
+    }
 }
 
 
@@ -2890,8 +2907,6 @@ __webpack_require__.d(__webpack_exports__, {
   hL: () => (/* binding */ scanOptionsOf)
 });
 
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/inputs/fault.js
 var fault = __webpack_require__(1683);
 ;// CONCATENATED MODULE: ./build/src/plan/builder-choice.js
@@ -2912,6 +2927,8 @@ function builderChoice(inputs) {
 
 // EXTERNAL MODULE: ./build/src/plan/inputs-digest.js
 var inputs_digest = __webpack_require__(3921);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/plan/expressions.js + 1 modules
 var plan_expressions = __webpack_require__(8974);
 // EXTERNAL MODULE: ./build/src/plan/faults.js
@@ -3019,7 +3036,6 @@ var plan_tags = __webpack_require__(8449);
 
 
 
-
 /**
  * Decides everything a run will do. `now` is the run's one clock reading. Throws `input-invalid` with
  * all that does not fit this source, and `permission-missing` when the image could not be signed.
@@ -3031,14 +3047,11 @@ function createPlan(inputs, source, now, can) {
     if (push.wanted && source.dirty && !inputs.allowDirty)
         wrong(dirtyTree);
     const created = createdDate(inputs, source, now, wrong);
-    const { tags, version, notes } = attempt(noTags, wrong, () => (0,plan_tags/* planTags */.V)({ tags: inputs.tags, flavor: inputs.flavor, source, now }));
-    const { labels, annotations } = attempt(noLabels, wrong, () => planLabels({
-        source,
-        version,
-        created,
-        labels: inputs.labels,
-        annotations: inputs.annotations,
-    }));
+    // Their problems name their own inputs.
+    const found = (problem) => wrong({ input: '', problem });
+    const { tags, version, notes } = (0,fault/* attempt */.C)(() => (0,plan_tags/* planTags */.V)({ tags: inputs.tags, flavor: inputs.flavor, source, now }), found) ?? noTags;
+    const own = { labels: inputs.labels, annotations: inputs.annotations };
+    const { labels, annotations } = (0,fault/* attempt */.C)(() => planLabels({ source, version, created, ...own }), found) ?? noLabels;
     const digest = (0,inputs_digest/* inputsDigest */.K)(inputs, source);
     const plan = {
         source,
@@ -3069,19 +3082,6 @@ function createPlan(inputs, source, now, can) {
 }
 const noTags = { tags: [], version: '', notes: [] };
 const noLabels = { labels: {}, annotations: {} };
-/** What `work` gives; its faults join ours, and `instead` stands in until they are thrown. */
-function attempt(instead, wrong, work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* SealiftError */.Pf) || error.code !== 'input-invalid')
-            throw error;
-        for (const problem of error.message.split('\n'))
-            wrong({ input: '', problem });
-        return instead;
-    }
-}
 const dirtyTree = {
     input: 'allow-dirty',
     problem: 'tracked files differ from the commit, whose tags would name an image that no commit gives',
@@ -3572,9 +3572,7 @@ const githubIssuer = 'https://token.actions.githubusercontent.com';
  * GitHub, and takes down a fault elsewhere.
  */
 function signingOptions(inputs, source, options) {
-    const signing = options.push
-        ? chosen(inputs, source, options.can, options.wrong)
-        : { mode: 'off' };
+    const signing = options.push ? chosen(inputs, source, options) : { mode: 'off' };
     return {
         signing,
         ...(inputs.signingConfig === undefined ? {} : { signingConfig: inputs.signingConfig }),
@@ -3583,7 +3581,7 @@ function signingOptions(inputs, source, options) {
         attestations: inputs.attestations ?? (inputs.sign === 'off' ? 'none' : 'referrers'),
     };
 }
-function chosen(inputs, source, can, wrong) {
+function chosen(inputs, source, { can, wrong, always = false }) {
     const { sign, cosignKey } = inputs;
     if (sign === 'off')
         return { mode: 'off' };
@@ -3600,11 +3598,11 @@ function chosen(inputs, source, can, wrong) {
     if (can.keyless)
         return keyless(inputs, source, can, wrong);
     if (source.provider === 'github')
-        throw noToken(sign);
+        throw noToken(sign, always);
     wrong({
         input: 'sign',
         problem: `"${sign}" finds ${sign === 'auto' ? 'neither `cosign-key` nor' : 'no'} OIDC token to sign with here`,
-        remedy: 'give `cosign-key`, or say `sign: off` to push the image unsigned',
+        remedy: always ? 'give `cosign-key`' : 'give `cosign-key`, or say `sign: off` to push the image unsigned',
     });
     return { mode: 'off' };
 }
@@ -3636,14 +3634,16 @@ function fromSource({ provider, gitUrl, gitRepository, run, }) {
         ...(provider === 'github' && gitRepository !== undefined ? { gitRepository } : {}),
     };
 }
-function noToken(sign) {
+function noToken(sign, always) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('permission-missing', `sign: ${sign} needs GitHub's OIDC token, and this job may not ask for one: it lacks \`id-token: write\``, {
         hint: [
             'Add to the job (permissions named there replace all others, so keep those you need):',
             '  permissions:',
             '    contents: read',
             '    id-token: write',
-            'Or sign with a key (`cosign-key`), or say `sign: off` to push the image unsigned.',
+            always
+                ? 'Or sign with a key (`cosign-key`).'
+                : 'Or sign with a key (`cosign-key`), or say `sign: off` to push the image unsigned.',
         ].join('\n'),
     });
 }
@@ -5068,7 +5068,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 646:
+/***/ 518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5081,29 +5081,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
-;// CONCATENATED MODULE: ./build/src/source/environment.js
-function variable(env, name) {
-    return env[name] || undefined;
-}
-const unknownRun = {
-    url: undefined,
-    id: undefined,
-    attempt: undefined,
-    actor: undefined,
-    workflowRef: undefined,
-    runnerEnvironment: undefined,
-};
-/** The branch or tag that a ref is the full name of. */
-function refNames(ref) {
-    const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
-    return { branch: kind === 'heads' ? name : undefined, tag: kind === 'tags' ? name : undefined };
-}
-/** A date that a CI system writes as ISO 8601; undefined when it is none. */
-function dateOf(text) {
-    const date = new Date(text ?? Number.NaN);
-    return Number.isNaN(date.getTime()) ? undefined : date;
-}
-
+// EXTERNAL MODULE: ./build/src/source/environment.js
+var environment = __webpack_require__(4746);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
 var semver = __webpack_require__(2088);
 ;// CONCATENATED MODULE: ./build/src/source/git.js
@@ -5131,7 +5110,7 @@ async function readCheckout(deps, folder) {
     }
     return {
         head,
-        headDate: dateOf(headDate),
+        headDate: (0,environment/* dateOf */.Q$)(headDate),
         dirty: status !== '',
         branch: branch || undefined,
         tag: highest((tags ?? '').split('\n')),
@@ -5141,7 +5120,7 @@ async function readCheckout(deps, folder) {
 }
 /** Committer date of any commit the checkout has; undefined when it has it not. */
 async function commitDateOf(deps, folder, commit) {
-    return dateOf(await gitIn(deps, folder)('show', '--no-patch', '--format=%cI', `${commit}^{commit}`));
+    return (0,environment/* dateOf */.Q$)(await gitIn(deps, folder)('show', '--no-patch', '--format=%cI', `${commit}^{commit}`));
 }
 function highest(tags) {
     const versions = tags.filter((tag) => semver.valid(tag));
@@ -5202,12 +5181,12 @@ function gitRemote(address) {
  * Throws `source-unknown` when it cannot tell whether a pull request comes from a fork.
  */
 function githubSource(env, payload) {
-    const get = (name) => variable(env, name);
+    const get = (name) => (0,environment/* variable */.bv)(env, name);
     const event = payload;
     const name = get('GITHUB_EVENT_NAME') ?? '';
     const pull = pullRequestOf(name, env, event);
     const ref = pull && name === 'pull_request_target' ? `refs/pull/${pull.number}/merge` : (get('GITHUB_REF') ?? '');
-    const { branch, tag } = refNames(ref);
+    const { branch, tag } = (0,environment/* refNames */.kO)(ref);
     const gitRepository = get('GITHUB_REPOSITORY');
     const server = (get('GITHUB_SERVER_URL') ?? 'https://github.com').replace(/\/$/, '');
     const gitUrl = gitRepository === undefined ? undefined : `${server}/${gitRepository}`;
@@ -5263,15 +5242,15 @@ function pullRequestOf(name, env, event) {
     }
     return {
         number,
-        headRef: pull.head?.ref ?? variable(env, 'GITHUB_HEAD_REF') ?? '',
-        baseRef: pull.base?.ref ?? variable(env, 'GITHUB_BASE_REF') ?? '',
+        headRef: pull.head?.ref ?? (0,environment/* variable */.bv)(env, 'GITHUB_HEAD_REF') ?? '',
+        baseRef: pull.base?.ref ?? (0,environment/* variable */.bv)(env, 'GITHUB_BASE_REF') ?? '',
         headCommit: pull.head?.sha,
     };
 }
 /** metadata-action's switch for naming a pull request's own commit in place of the merge commit. */
 function commitOf(env, pull) {
     const wantsHead = /true/i.test(env.DOCKER_METADATA_PR_HEAD_SHA ?? '');
-    return (wantsHead ? pull?.headCommit : undefined) ?? variable(env, 'GITHUB_SHA');
+    return (wantsHead ? pull?.headCommit : undefined) ?? (0,environment/* variable */.bv)(env, 'GITHUB_SHA');
 }
 /** A pull request whose own git repository is not, or no longer, the one it goes to. */
 function isFromFork(event) {
@@ -5288,7 +5267,7 @@ function isRunOfFork(event) {
 }
 function commitDateIn(event, commit) {
     const known = [event?.head_commit, ...(event?.commits ?? [])];
-    return dateOf(known.find((each) => each?.id !== undefined && each.id === commit)?.timestamp);
+    return (0,environment/* dateOf */.Q$)(known.find((each) => each?.id !== undefined && each.id === commit)?.timestamp);
 }
 function refName(ref) {
     return ref?.replace(/^refs\/heads\//, '') || undefined;
@@ -5307,7 +5286,7 @@ function aboutOf(event) {
 
 /** What GitLab CI tells (https://docs.gitlab.com/ci/variables/predefined_variables/). */
 function gitlabSource(env) {
-    const get = (name) => variable(env, name);
+    const get = (name) => (0,environment/* variable */.bv)(env, name);
     const pullRequest = mergeRequestOf(env);
     const tag = get('CI_COMMIT_TAG');
     const branch = get('CI_COMMIT_BRANCH');
@@ -5323,9 +5302,9 @@ function gitlabSource(env) {
     return {
         provider: 'gitlab',
         commit: get('CI_COMMIT_SHA'),
-        commitDate: dateOf(get('CI_COMMIT_TIMESTAMP')),
+        commitDate: (0,environment/* dateOf */.Q$)(get('CI_COMMIT_TIMESTAMP')),
         ref,
-        ...refNames(ref),
+        ...(0,environment/* refNames */.kO)(ref),
         event: eventOf(get('CI_PIPELINE_SOURCE'), pullRequest !== undefined, tag !== undefined),
         pullRequest,
         baseRef: pullRequest?.baseRef,
@@ -5335,7 +5314,7 @@ function gitlabSource(env) {
         ...gitRemote(get('CI_PROJECT_URL')),
         about: { ...(name !== undefined && { name }), ...(description !== undefined && { description }) },
         run: {
-            ...unknownRun,
+            ...environment/* unknownRun */.ih,
             url: get('CI_JOB_URL') ?? get('CI_PIPELINE_URL'),
             id: get('CI_PIPELINE_ID'),
             actor: get('GITLAB_USER_LOGIN'),
@@ -5343,19 +5322,19 @@ function gitlabSource(env) {
     };
 }
 function mergeRequestOf(env) {
-    const number = variable(env, 'CI_MERGE_REQUEST_IID');
+    const number = (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_IID');
     if (number === undefined)
         return undefined;
     return {
         number: Number(number),
-        headRef: variable(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME') ?? '',
-        baseRef: variable(env, 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME') ?? '',
-        headCommit: variable(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA'),
+        headRef: (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME') ?? '',
+        baseRef: (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME') ?? '',
+        headCommit: (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA'),
     };
 }
 function isOwnMergeRequest(env) {
-    const target = variable(env, 'CI_MERGE_REQUEST_PROJECT_PATH') ?? variable(env, 'CI_PROJECT_PATH');
-    return target !== undefined && variable(env, 'CI_MERGE_REQUEST_SOURCE_PROJECT_PATH') === target;
+    const target = (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_PROJECT_PATH') ?? (0,environment/* variable */.bv)(env, 'CI_PROJECT_PATH');
+    return target !== undefined && (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_SOURCE_PROJECT_PATH') === target;
 }
 function eventOf(source, isMergeRequest, isTag) {
     if (isMergeRequest)
@@ -5377,7 +5356,7 @@ function eventOf(source, isMergeRequest, isTag) {
  * (https://www.jenkins.io/doc/book/pipeline/multibranch/#additional-environment-variables).
  */
 function jenkinsSource(env) {
-    const get = (name) => variable(env, name);
+    const get = (name) => (0,environment/* variable */.bv)(env, name);
     const pullRequest = changeOf(env);
     const tag = get('TAG_NAME');
     const branch = get('BRANCH_NAME') ?? get('GIT_BRANCH')?.replace(/^(?:refs\/remotes\/)?origin\//, '');
@@ -5393,7 +5372,7 @@ function jenkinsSource(env) {
         commit: get('GIT_COMMIT'),
         commitDate: undefined,
         ref,
-        ...refNames(ref),
+        ...(0,environment/* refNames */.kO)(ref),
         event: pullRequest ? 'pull-request' : tag !== undefined ? 'tag' : 'push',
         pullRequest,
         baseRef: pullRequest?.baseRef,
@@ -5403,7 +5382,7 @@ function jenkinsSource(env) {
         ...gitRemote(get('GIT_URL')),
         about: {},
         run: {
-            ...unknownRun,
+            ...environment/* unknownRun */.ih,
             url: get('BUILD_URL'),
             id: get('BUILD_TAG') ?? get('BUILD_NUMBER'),
             actor: get('BUILD_USER_ID') ?? get('CHANGE_AUTHOR'),
@@ -5411,13 +5390,13 @@ function jenkinsSource(env) {
     };
 }
 function changeOf(env) {
-    const number = variable(env, 'CHANGE_ID') ?? /^(?:PR|MR)-(\d+)/.exec(env.BRANCH_NAME ?? '')?.[1];
+    const number = (0,environment/* variable */.bv)(env, 'CHANGE_ID') ?? /^(?:PR|MR)-(\d+)/.exec(env.BRANCH_NAME ?? '')?.[1];
     if (number === undefined || !/^\d+$/.test(number))
         return undefined;
     return {
         number: Number(number),
-        headRef: variable(env, 'CHANGE_BRANCH') ?? '',
-        baseRef: variable(env, 'CHANGE_TARGET') ?? '',
+        headRef: (0,environment/* variable */.bv)(env, 'CHANGE_BRANCH') ?? '',
+        baseRef: (0,environment/* variable */.bv)(env, 'CHANGE_TARGET') ?? '',
         headCommit: undefined,
     };
 }
@@ -5471,12 +5450,12 @@ async function detectSource(deps, options) {
 async function toldByCi(env, event) {
     if (env.GITHUB_ACTIONS === 'true')
         return githubSource(env, event ?? (await githubEvent(env)));
-    if (variable(env, 'JENKINS_URL') ?? variable(env, 'BUILD_URL'))
+    if ((0,environment/* variable */.bv)(env, 'JENKINS_URL') ?? (0,environment/* variable */.bv)(env, 'BUILD_URL'))
         return jenkinsSource(env);
-    return variable(env, 'GITLAB_CI') ? gitlabSource(env) : undefined;
+    return (0,environment/* variable */.bv)(env, 'GITLAB_CI') ? gitlabSource(env) : undefined;
 }
 async function githubEvent(env) {
-    const path = variable(env, 'GITHUB_EVENT_PATH');
+    const path = (0,environment/* variable */.bv)(env, 'GITHUB_EVENT_PATH');
     if (path === undefined)
         return undefined;
     try {
@@ -5506,8 +5485,42 @@ function gitSource({ head, headDate, dirty, branch, tag, remote, defaultBranch }
         dirty,
         ...gitRemote(remote),
         about: {},
-        run: unknownRun,
+        run: environment/* unknownRun */.ih,
     };
+}
+
+
+/***/ }),
+
+/***/ 4746:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q$: () => (/* binding */ dateOf),
+/* harmony export */   bv: () => (/* binding */ variable),
+/* harmony export */   ih: () => (/* binding */ unknownRun),
+/* harmony export */   kO: () => (/* binding */ refNames)
+/* harmony export */ });
+function variable(env, name) {
+    return env[name] || undefined;
+}
+const unknownRun = {
+    url: undefined,
+    id: undefined,
+    attempt: undefined,
+    actor: undefined,
+    workflowRef: undefined,
+    runnerEnvironment: undefined,
+};
+/** The branch or tag that a ref is the full name of. */
+function refNames(ref) {
+    const [, kind, name] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
+    return { branch: kind === 'heads' ? name : undefined, tag: kind === 'tags' ? name : undefined };
+}
+/** A date that a CI system writes as ISO 8601; undefined when it is none. */
+function dateOf(text) {
+    const date = new Date(text ?? Number.NaN);
+    return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 

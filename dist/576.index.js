@@ -1329,8 +1329,8 @@ function listening(server, host, port) {
 var parse = __webpack_require__(7464);
 // EXTERNAL MODULE: ./build/src/report/closing.js
 var closing = __webpack_require__(8627);
-// EXTERNAL MODULE: ./build/src/source/detect.js + 6 modules
-var detect = __webpack_require__(646);
+// EXTERNAL MODULE: ./build/src/source/detect.js + 5 modules
+var detect = __webpack_require__(518);
 // EXTERNAL MODULE: ./build/src/tools/install.js + 2 modules
 var install = __webpack_require__(3631);
 // EXTERNAL MODULE: ./build/src/tools/toolbox.js

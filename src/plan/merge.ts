@@ -35,7 +35,12 @@ export function createMergePlan(parts: Parts, inputs: Inputs, source: Source, ca
     repositories: parts.plan.repositories.map(parseRepository),
     tags: parts.plan.tags,
     version: parts.plan.version,
-    sign: signingOptions({ ...inputs, attestations: 'referrers' }, source, { push: true, can, wrong }),
+    sign: signingOptions({ ...inputs, attestations: 'referrers' }, source, {
+      push: true,
+      can,
+      wrong,
+      always: true,
+    }),
     logins: loginsOf(inputs, true, wrong),
     insecureRegistries: inputs.insecureRegistries,
   };

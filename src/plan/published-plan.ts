@@ -44,7 +44,7 @@ export function publishedPlan(
     repositories: [...distinct.values()],
     requirements,
     recordSigner: recordSignerOf(inputs, requirements, { source, can }),
-    sign: signingOptions(own, source ?? nowhere, { push: signs && !inputs.dryRun, can, wrong }),
+    sign: signingOptions(own, source ?? nowhere, { push: signs && !inputs.dryRun, can, wrong, always: true }),
     scan: scanOptionsOf(inputs),
     policy: policyOf(inputs),
     logins: loginsOf(inputs, true, wrong),

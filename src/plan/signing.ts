@@ -30,6 +30,14 @@ type SigningInputs = Pick<
 /** What of a source decides who signs. */
 type SigningSource = Pick<Source, 'provider' | 'gitUrl' | 'gitRepository' | 'run'>;
 
+interface SigningContext {
+  readonly push: boolean;
+  readonly can: Ability;
+  readonly wrong: (fault: Fault) => void;
+  /** The command vouches for what it does: there is no `sign: off`. */
+  readonly always?: boolean;
+}
+
 export const githubIssuer = 'https://token.actions.githubusercontent.com';
 
 /**
@@ -40,11 +48,9 @@ export const githubIssuer = 'https://token.actions.githubusercontent.com';
 export function signingOptions(
   inputs: SigningInputs,
   source: SigningSource,
-  options: { readonly push: boolean; readonly can: Ability; readonly wrong: (fault: Fault) => void },
+  options: SigningContext,
 ): SigningOptions {
-  const signing: Signing = options.push
-    ? chosen(inputs, source, options.can, options.wrong)
-    : { mode: 'off' };
+  const signing: Signing = options.push ? chosen(inputs, source, options) : { mode: 'off' };
   return {
     signing,
     ...(inputs.signingConfig === undefined ? {} : { signingConfig: inputs.signingConfig }),
@@ -57,8 +63,7 @@ export function signingOptions(
 function chosen(
   inputs: SigningInputs,
   source: SigningSource,
-  can: Ability,
-  wrong: (fault: Fault) => void,
+  { can, wrong, always = false }: SigningContext,
 ): Signing {
   const { sign, cosignKey } = inputs;
   if (sign === 'off') return { mode: 'off' };
@@ -73,11 +78,11 @@ function chosen(
     return { mode: 'off' };
   }
   if (can.keyless) return keyless(inputs, source, can, wrong);
-  if (source.provider === 'github') throw noToken(sign);
+  if (source.provider === 'github') throw noToken(sign, always);
   wrong({
     input: 'sign',
     problem: `"${sign}" finds ${sign === 'auto' ? 'neither `cosign-key` nor' : 'no'} OIDC token to sign with here`,
-    remedy: 'give `cosign-key`, or say `sign: off` to push the image unsigned',
+    remedy: always ? 'give `cosign-key`' : 'give `cosign-key`, or say `sign: off` to push the image unsigned',
   });
   return { mode: 'off' };
 }
@@ -123,7 +128,7 @@ function fromSource({
   };
 }
 
-function noToken(sign: string): SealiftError {
+function noToken(sign: string, always: boolean): SealiftError {
   return new SealiftError(
     'permission-missing',
     `sign: ${sign} needs GitHub's OIDC token, and this job may not ask for one: it lacks \`id-token: write\``,
@@ -133,7 +138,9 @@ function noToken(sign: string): SealiftError {
         '  permissions:',
         '    contents: read',
         '    id-token: write',
-        'Or sign with a key (`cosign-key`), or say `sign: off` to push the image unsigned.',
+        always
+          ? 'Or sign with a key (`cosign-key`).'
+          : 'Or sign with a key (`cosign-key`), or say `sign: off` to push the image unsigned.',
       ].join('\n'),
     },
   );
