@@ -364,7 +364,7 @@ function namedTags(names, of) {
     });
     return tags
         .filter(({ name }) => names.includes(name))
-        .map((tag) => (isCommitTag(tag.name) ? { ...tag, kind: 'commit' } : tag));
+        .map((tag) => (tag.kind === 'floating' ? { ...tag, kind: kindOfName(tag.name) } : tag));
 }
 /** Names that look like release tags but float, because nothing says of which version: they may go backwards. */
 function unboundReleases(tags) {
@@ -1255,6 +1255,8 @@ function throwRefused(digest, results) {
  * changed since fails with `tag-moved` and is left alone.
  */
 async function tag(approved, tags, client, deps, report, decided) {
+    for (const one of approved)
+        assertProven(one);
     const images = approved.map((one) => one.pushed);
     const digest = images[0].root.digest;
     const repositories = images.map((one) => one.repository);
@@ -1288,6 +1290,15 @@ async function tag(approved, tags, client, deps, report, decided) {
         }
     }
     return results;
+}
+/** The proof must be about this very image in this very repository: a signature read elsewhere says nothing here. */
+function assertProven({ pushed, proof }) {
+    if (proof === 'signing-off')
+        return;
+    const { repository, root } = proof.target;
+    const same = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository) === (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(pushed.repository);
+    if (!same || root.digest !== pushed.root.digest)
+        throw new TypeError(`${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)({ ...pushed.repository, digest: pushed.root.digest })} was not verified`);
 }
 /**
  * Fails with `tag-moved` when a tag that was just written points elsewhere: somebody else wrote it at the same time,

@@ -575,6 +575,8 @@ function throwRefused(digest, results) {
  * changed since fails with `tag-moved` and is left alone.
  */
 async function tag(approved, tags, client, deps, report, decided) {
+    for (const one of approved)
+        assertProven(one);
     const images = approved.map((one) => one.pushed);
     const digest = images[0].root.digest;
     const repositories = images.map((one) => one.repository);
@@ -608,6 +610,15 @@ async function tag(approved, tags, client, deps, report, decided) {
         }
     }
     return results;
+}
+/** The proof must be about this very image in this very repository: a signature read elsewhere says nothing here. */
+function assertProven({ pushed, proof }) {
+    if (proof === 'signing-off')
+        return;
+    const { repository, root } = proof.target;
+    const same = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository) === (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(pushed.repository);
+    if (!same || root.digest !== pushed.root.digest)
+        throw new TypeError(`${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)({ ...pushed.repository, digest: pushed.root.digest })} was not verified`);
 }
 /**
  * Fails with `tag-moved` when a tag that was just written points elsewhere: somebody else wrote it at the same time,

@@ -42,7 +42,9 @@ async function runHistory(inputs, place, deps) {
     const source = () => (0,_source_detect_js__WEBPACK_IMPORTED_MODULE_4__/* .detectSource */ .P)(deps, { folder: place.folder });
     const plan = await (0,_steps_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .makePublishedPlan */ .EJ)(inputs, await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .sourceIfKnown */ .ej)({ source, account }), false, deps);
     let printed = '';
-    await (0,_steps_published_line_js__WEBPACK_IMPORTED_MODULE_7__/* .onPublishedLine */ .q)(plan, { inputs, place, account }, deps, async ({ connection, trust }) => {
+    // It leaves no report; what a verifier needs as a file goes with the run.
+    const own = { ...place, report: deps.files.path('report') };
+    await (0,_steps_published_line_js__WEBPACK_IMPORTED_MODULE_7__/* .onPublishedLine */ .q)(plan, { inputs, place: own, account }, deps, async ({ connection, trust }) => {
         const { repository, root } = await (0,_steps_resolve_js__WEBPACK_IMPORTED_MODULE_8__/* .resolve */ .h)(image, connection.client);
         const store = connection.signatureStore(repository);
         const tagged = { repository: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository), tag: image.tag, digest: root.digest };
@@ -568,7 +570,7 @@ function namedTags(names, of) {
     });
     return tags
         .filter(({ name }) => names.includes(name))
-        .map((tag) => (isCommitTag(tag.name) ? { ...tag, kind: 'commit' } : tag));
+        .map((tag) => (tag.kind === 'floating' ? { ...tag, kind: kindOfName(tag.name) } : tag));
 }
 /** Names that look like release tags but float, because nothing says of which version: they may go backwards. */
 function unboundReleases(tags) {

@@ -23,7 +23,9 @@ export async function runHistory(inputs: Inputs, place: Place, deps: Deps): Prom
   const source = () => detectSource(deps, { folder: place.folder });
   const plan = await makePublishedPlan(inputs, await sourceIfKnown({ source, account }), false, deps);
   let printed = '';
-  await onPublishedLine(plan, { inputs, place, account }, deps, async ({ connection, trust }) => {
+  // It leaves no report; what a verifier needs as a file goes with the run.
+  const own = { ...place, report: deps.files.path('report') };
+  await onPublishedLine(plan, { inputs, place: own, account }, deps, async ({ connection, trust }) => {
     const { repository, root } = await resolve(image, connection.client);
     const store = connection.signatureStore(repository);
     const tagged = { repository: repositoryName(repository), tag: image.tag, digest: root.digest };

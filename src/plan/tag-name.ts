@@ -27,7 +27,7 @@ export function namedTags(names: readonly string[], of?: string): readonly Plann
   });
   return tags
     .filter(({ name }) => names.includes(name))
-    .map((tag) => (isCommitTag(tag.name) ? { ...tag, kind: 'commit' } : tag));
+    .map((tag) => (tag.kind === 'floating' ? { ...tag, kind: kindOfName(tag.name) } : tag));
 }
 
 /** Names that look like release tags but float, because nothing says of which version: they may go backwards. */

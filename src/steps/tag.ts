@@ -28,6 +28,7 @@ export async function tag(
   report: (results: readonly TagResult[]) => void,
   decided?: readonly TagResult[],
 ): Promise<TagResult[]> {
+  for (const one of approved) assertProven(one);
   const images = approved.map((one) => one.pushed);
   const digest = (images[0] as Pushed).root.digest;
   const repositories = images.map((one) => one.repository);
@@ -57,6 +58,17 @@ export async function tag(
     }
   }
   return results;
+}
+
+/** The proof must be about this very image in this very repository: a signature read elsewhere says nothing here. */
+function assertProven({ pushed, proof }: Approved): void {
+  if (proof === 'signing-off') return;
+  const { repository, root } = proof.target;
+  const same = repositoryName(repository) === repositoryName(pushed.repository);
+  if (!same || root.digest !== pushed.root.digest)
+    throw new TypeError(
+      `${referenceName({ ...pushed.repository, digest: pushed.root.digest })} was not verified`,
+    );
 }
 
 /**

@@ -105,6 +105,20 @@ describe('writing what was decided', () => {
     expect(await digestOf('1.2.3')).toBe(now.root.digest);
   });
 
+  test('a proof from another repository, or of another image, is none', async () => {
+    const [now, other] = [await image('now'), await image('other')];
+    const targets = [
+      { ...now, repository: { ...app, path: 'team/elsewhere' } },
+      { ...now, root: other.root },
+    ];
+    for (const target of targets) {
+      const proof = { target } as Exclude<Parameters<typeof tag>[0][number]['proof'], string>;
+      const writing = tag([{ pushed: now, proof }], namedTags(['x']), client, { log: silentLog }, () => {});
+      await expect(writing).rejects.toThrow('was not verified');
+    }
+    expect(await digestOf('x')).toBeUndefined();
+  });
+
   test('who was overtaken is told so', async () => {
     const [now, other] = [await image('now'), await image('other')];
     const tags = namedTags(['stable']);

@@ -65,6 +65,7 @@ describe('a rollback', () => {
 describe('namedTags', () => {
   it('what is no tag is refused, and a commit tag is one', () => {
     expect(thrown(() => namedTags(['a b']))).toMatchObject({ code: 'input-invalid' });
-    expect(namedTags([`sha-${'a'.repeat(40)}`, 'x']).map(({ kind }) => kind)).toEqual(['commit', 'floating']);
+    const names = [`sha-${'a'.repeat(40)}`, '1.2.3.post1', 'x'];
+    expect(namedTags(names).map(({ kind }) => kind)).toEqual(['commit', 'version', 'floating']);
   });
 });
