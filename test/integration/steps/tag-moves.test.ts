@@ -11,6 +11,7 @@ import { namedTags } from '../../../src/plan/tag-name.ts';
 import { type Pushed, push } from '../../../src/steps/push.ts';
 import { refuseOvertaken, tag } from '../../../src/steps/tag.ts';
 import { tagMoves } from '../../../src/steps/tag-decision.ts';
+import type { Verified } from '../../../src/steps/verify.ts';
 import { writeImageLayout } from '../../support/image-layout.ts';
 import { type TestClient, testClient } from '../../support/registry-client.ts';
 
@@ -112,7 +113,7 @@ describe('writing what was decided', () => {
       { ...now, root: other.root },
     ];
     for (const target of targets) {
-      const proof = { target } as Exclude<Parameters<typeof tag>[0][number]['proof'], string>;
+      const proof = { target } as unknown as Verified;
       const writing = tag([{ pushed: now, proof }], namedTags(['x']), client, { log: silentLog }, () => {});
       await expect(writing).rejects.toThrow('was not verified');
     }
