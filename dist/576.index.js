@@ -1370,7 +1370,10 @@ async function runDemo(inputs, place, deps, print) {
         log.info('');
         log.info('── Then: the same app with that dependency brought up to date ──');
         const record = await publish({ ...line, target: 'fixed' }, deps);
-        print(account(record, registry));
+        log.info('');
+        log.info('── Finally: that image promoted to another repository, without building it again ──');
+        const promoted = await promote({ ...line, target: 'promoted' }, deps);
+        print(account(record, promoted, registry));
         return 0;
     }
     finally {
@@ -1394,14 +1397,32 @@ async function publish(line, deps) {
         throw error;
     return record;
 }
-function request({ toolsDir, registry, key, source, place, target }) {
+async function promote(line, deps) {
+    const { registry } = line;
     const given = {
-        context: (0,external_node_path_.join)(place.package, 'demo', 'app'),
-        target,
+        from: `${registry.address}/demo/app:1.0.0`,
+        to: `${registry.address}/demo/prod`,
+        tags: '1.0.0,latest',
+    };
+    const { record, error } = await (0,run/* runLine */.u_)('promote', lineRequest(line, 'promote', given), deps);
+    if (error !== undefined)
+        throw error;
+    return record;
+}
+function request(line) {
+    return lineRequest(line, 'build', {
+        context: (0,external_node_path_.join)(line.place.package, 'demo', 'app'),
+        target: line.target,
         platforms: 'linux/amd64,linux/arm64',
-        images: `${registry.address}/demo/app`,
+        images: `${line.registry.address}/demo/app`,
         // Without root the embedded BuildKit may not start, where Docker would do.
-        builder: place.uid === 0 ? 'embedded' : 'auto',
+        builder: line.place.uid === 0 ? 'embedded' : 'auto',
+    });
+}
+/** What both lines share: who signs, with which tools, and by which database. */
+function lineRequest({ toolsDir, key, source, place, target }, command, own) {
+    const given = {
+        ...own,
         sign: 'key',
         'cosign-key': key.file,
         'cosign-password': key.password,
@@ -1411,7 +1432,7 @@ function request({ toolsDir, registry, key, source, place, target }) {
         'tools-dir': toolsDir,
     };
     return {
-        inputs: (0,parse/* parseInputs */.T)((name) => given[name], 'build'),
+        inputs: (0,parse/* parseInputs */.T)((name) => given[name], command),
         source,
         place: { ...place, report: (0,external_node_path_.join)(place.report, target) },
     };
@@ -1498,7 +1519,7 @@ async function useSampleDatabase(place, deps) {
     await (0,promises_.cp)((0,external_node_path_.join)(place.package, 'test', 'fixtures', 'trivy-db', 'db'), deps.files.path('cache', 'trivy', 'db'), { recursive: true });
     deps.log.info('scanning with the small sample database that comes with the project, so that the answer never changes');
 }
-function account(record, registry) {
+function account(record, promoted, registry) {
     const findings = Object.entries(record.verdict?.counts ?? {}).map(([platform, counts]) => `${platform}: ${Object.values(counts).reduce((a, b) => a + b, 0)}`);
     return [
         '',
@@ -1506,6 +1527,7 @@ function account(record, registry) {
         '  vulnerable app   built, scanned, refused; no manifest was sent',
         `  fixed app        built for ${record.image?.platforms.map((one) => one.platform).join(' and ')}, findings ${findings.join(', ')}`,
         `  pushed           by digest to ${registry.address}, signed with a key made for the demo, read back and verified`,
+        `  promoted         to ${promoted.promotions?.[0]?.to.join()}: verified, rescanned, copied with all that is attached, verified there, tagged ${promoted.promotions?.[0]?.tags.join(' and ')}`,
         '',
         ...(0,closing.closingLines)(record).map((line) => `  ${line}`),
         '',

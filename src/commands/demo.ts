@@ -49,8 +49,11 @@ export async function runDemo(
     log.info('');
     log.info('── Then: the same app with that dependency brought up to date ──');
     const record = await publish({ ...line, target: 'fixed' }, deps);
+    log.info('');
+    log.info('── Finally: that image promoted to another repository, without building it again ──');
+    const promoted = await promote({ ...line, target: 'promoted' }, deps);
 
-    print(account(record, registry));
+    print(account(record, promoted, registry));
     return 0;
   } finally {
     await registry.stop();
@@ -63,7 +66,7 @@ interface Line {
   readonly key: { readonly file: string; readonly password: string };
   readonly source: Source;
   readonly place: Place;
-  readonly target: 'vulnerable' | 'fixed';
+  readonly target: 'vulnerable' | 'fixed' | 'promoted';
 }
 
 async function refuse(line: Line, deps: Deps): Promise<void> {
@@ -86,14 +89,37 @@ async function publish(line: Line, deps: Deps): Promise<RunRecord> {
   return record;
 }
 
-function request({ toolsDir, registry, key, source, place, target }: Line) {
-  const given: Readonly<Record<string, string | undefined>> = {
-    context: join(place.package, 'demo', 'app'),
-    target,
+async function promote(line: Line, deps: Deps): Promise<RunRecord> {
+  const { registry } = line;
+  const given = {
+    from: `${registry.address}/demo/app:1.0.0`,
+    to: `${registry.address}/demo/prod`,
+    tags: '1.0.0,latest',
+  };
+  const { record, error } = await runLine('promote', lineRequest(line, 'promote', given), deps);
+  if (error !== undefined) throw error;
+  return record;
+}
+
+function request(line: Line) {
+  return lineRequest(line, 'build', {
+    context: join(line.place.package, 'demo', 'app'),
+    target: line.target,
     platforms: 'linux/amd64,linux/arm64',
-    images: `${registry.address}/demo/app`,
+    images: `${line.registry.address}/demo/app`,
     // Without root the embedded BuildKit may not start, where Docker would do.
-    builder: place.uid === 0 ? 'embedded' : 'auto',
+    builder: line.place.uid === 0 ? 'embedded' : 'auto',
+  });
+}
+
+/** What both lines share: who signs, with which tools, and by which database. */
+function lineRequest(
+  { toolsDir, key, source, place, target }: Line,
+  command: 'build' | 'promote',
+  own: Readonly<Record<string, string | undefined>>,
+) {
+  const given: Readonly<Record<string, string | undefined>> = {
+    ...own,
     sign: 'key',
     'cosign-key': key.file,
     'cosign-password': key.password,
@@ -103,7 +129,7 @@ function request({ toolsDir, registry, key, source, place, target }: Line) {
     'tools-dir': toolsDir,
   };
   return {
-    inputs: parseInputs((name) => given[name], 'build'),
+    inputs: parseInputs((name) => given[name], command),
     source,
     place: { ...place, report: join(place.report, target) },
   };
@@ -208,7 +234,7 @@ async function useSampleDatabase(place: Place, deps: Deps): Promise<void> {
   );
 }
 
-function account(record: RunRecord, registry: RunningRegistry): string {
+function account(record: RunRecord, promoted: RunRecord, registry: RunningRegistry): string {
   const findings = Object.entries(record.verdict?.counts ?? {}).map(
     ([platform, counts]) => `${platform}: ${Object.values(counts).reduce((a, b) => a + b, 0)}`,
   );
@@ -218,6 +244,7 @@ function account(record: RunRecord, registry: RunningRegistry): string {
     '  vulnerable app   built, scanned, refused; no manifest was sent',
     `  fixed app        built for ${record.image?.platforms.map((one) => one.platform).join(' and ')}, findings ${findings.join(', ')}`,
     `  pushed           by digest to ${registry.address}, signed with a key made for the demo, read back and verified`,
+    `  promoted         to ${promoted.promotions?.[0]?.to.join()}: verified, rescanned, copied with all that is attached, verified there, tagged ${promoted.promotions?.[0]?.tags.join(' and ')}`,
     '',
     ...closingLines(record).map((line) => `  ${line}`),
     '',
