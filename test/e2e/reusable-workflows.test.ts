@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { run } from '../../src/tools/runner.ts';
 import { type ActResult, type ActRun, runAct } from '../support/act.ts';
 import { cleanApp } from '../support/app.ts';
 import { type LocalRegistry, startDistribution } from '../support/distribution.ts';
+import { artifactActions, copyProject, localWorkflow } from '../support/local-workflows.ts';
 import { type Sigstore, sigstoreTools, startSigstore } from '../support/sigstore.ts';
 import { describeWith, requireTool } from '../support/tools.ts';
 import { testToolsFolder } from '../tools/build.ts';
@@ -27,8 +28,7 @@ describeWith(tools, 'the reusable workflows', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'reusable-'));
     await cp(join(root, 'test/fixtures/trivy-db/db'), join(folder, 'trivy', 'db'), { recursive: true });
-    for (const part of ['action.yml', 'dist', 'merge', 'promote'])
-      await cp(join(root, part), join(folder, 'sealift', part), { recursive: true });
+    await copyProject(join(folder, 'sealift'));
     [sigstore, registry] = await Promise.all([
       startSigstore(join(folder, 'sigstore')),
       startDistribution(join(folder, 'distribution')),
@@ -163,27 +163,3 @@ const pullRequest = {
   },
   repository: { full_name: 'acme/app', default_branch: 'main' },
 };
-
-/** The workflow, with the one step that act cannot do: it fetches the action at the workflow's own commit. */
-async function localWorkflow(name: string): Promise<string> {
-  const text = await readFile(join(root, '.github/workflows', `${name}.yml`), 'utf8');
-  const step =
-    / {8}uses: actions\/checkout@\S+ # \S+\n {8}with:\n {10}repository: \$\{\{ job\.workflow_repository \}\}\n(?: {10}.+\n)+/g;
-  const steps = text.match(step) ?? [];
-  expect(steps).toHaveLength({ build: 2, promote: 1 }[name] ?? 0);
-  for (const one of steps) expect(one).toContain('path: .sealift');
-  return text.replaceAll(step, '        run: cp -r "$SEALIFT_PROJECT" .sealift\n');
-}
-
-/** The actions that keep artifacts, at the commits the workflows pin, by what stands in for them. */
-async function artifactActions(): Promise<Record<string, string>> {
-  const text = await readFile(join(root, '.github/workflows/build.yml'), 'utf8');
-  const pinned = [...new Set(text.match(/actions\/(?:upload|download)-artifact@[0-9a-f]{40}/g))];
-  expect(pinned).toHaveLength(2);
-  return Object.fromEntries(
-    pinned.map((name) => [
-      name,
-      join(root, 'test/fixtures/artifact-actions', name.includes('/upload') ? 'upload' : 'download'),
-    ]),
-  );
-}

@@ -21,7 +21,7 @@ export interface ActRun {
   readonly files?: Readonly<Record<string, string>>;
   /** The project whose `action.yml`s and `dist/` become `./sealift`; default this one. */
   readonly project?: string;
-  /** Folders that stand in for other actions, by `OWNER/REPO@REF`. */
+  /** Folders that stand in for other git repositories with actions or workflows in them, by `OWNER/REPO@REF`. */
   readonly actions?: Readonly<Record<string, string>>;
   /** Date of the commit, so that two runs are of the same one. Default: now. */
   readonly commitDate?: string;
@@ -41,6 +41,9 @@ export interface ActResult {
   /** The commit the workflow ran on. */
   readonly commit: string;
 }
+
+/** Labels of `runs-on` that mean this machine: those that tests and documents name. */
+const runners = ['ubuntu-latest', 'ubuntu-24.04', 'ubuntu-24.04-arm'];
 
 const projectRoot = join(import.meta.dirname, '..', '..');
 
@@ -68,7 +71,7 @@ async function makeRepository(repository: string, options: ActRun): Promise<stri
   await mkdir(repository, { recursive: true });
   if (options.folder) await cp(options.folder, repository, { recursive: true });
   const project = options.project ?? projectRoot;
-  for (const part of ['action.yml', 'dist', 'merge', 'promote', 'rollback', 'verify']) {
+  for (const part of ['action.yml', 'dist', 'merge', 'promote', 'rollback', 'verify', 'rescan']) {
     await cp(join(project, part), join(repository, 'sealift', part), { recursive: true }).catch(
       ignoreMissing,
     );
@@ -104,7 +107,8 @@ async function makeRepository(repository: string, options: ActRun): Promise<stri
 
 async function actArguments(folder: string, options: ActRun): Promise<string[]> {
   const args = [options.event ?? 'push', '--workflows', '.github/workflows/test.yml', '--json'];
-  args.push('--platform', 'ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server');
+  for (const label of runners) args.push('--platform', `${label}=-self-hosted`);
+  args.push('--pull=false', '--no-cache-server');
   // Jobs side by side unpack the same action into the same folder, and now and then one fails at that.
   args.push('--concurrent-jobs', '1');
   args.push('--defaultbranch', 'main', '--actor', 'tester');
