@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunRecord } from '../../src/report/record.ts';
 import { run } from '../../src/tools/runner.ts';
 import { type ActResult, type ActRun, runAct } from '../support/act.ts';
 import { cleanApp } from '../support/app.ts';
@@ -40,26 +41,37 @@ describeWith(tools, 'the documented workflows', () => {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   });
 
-  /** Runs the workflow of that name, as the job that `jobWorkflowRef` says. */
+  async function outside(program: string, ...args: string[]): Promise<string> {
+    const result = await run({ program: requireTool(program), args, env: { HOME: folder } });
+    if (result.code !== 0) throw new Error(`${program} ${args.join(' ')}: ${result.stderr}`);
+    return result.stdout.trim();
+  }
+
+  /** Runs the workflow of that name, in a job that is the one its token says; it must succeed. */
   async function workflow(
     name: string,
     jobWorkflowRef: string,
     more: Partial<ActRun> = {},
   ): Promise<ActResult> {
-    const page = await readFile(join(root, 'docs/workflows.md'), 'utf8');
-    const text = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)]
-      .map(([, block = '']) => block)
-      .find((block) => block.startsWith(`name: ${name}\n`));
-    if (text === undefined) throw new Error(`docs/workflows.md has no workflow "${name}"`);
+    const texts = await documented(registry.host);
     const artifacts = join(folder, `artifacts-${crypto.randomUUID()}`);
     await mkdir(artifacts);
-    sigstore.setClaims({ job_workflow_ref: jobWorkflowRef });
     const result = await runAct({
-      workflow: text.replaceAll('ghcr.io', registry.host),
-      files: cleanApp,
+      workflow: texts[`${name}.yml`] ?? '',
+      name: `${name}.yml`,
       actions: { ...(await artifactActions()), 'sealift/sealift@v1': join(folder, 'sealift') },
       secrets: { GITHUB_TOKEN: 'token-of-the-test' },
+      commitDate: '2026-11-20T00:00:00Z',
+      onCommit: (sha) => sigstore.setClaims({ sha, job_workflow_ref: jobWorkflowRef }),
       ...more,
+      // All of them in every commit: what one builds is of the commit that another promotes.
+      files: {
+        ...cleanApp,
+        ...Object.fromEntries(
+          Object.entries(texts).map(([file, text]) => [`.github/workflows/${file}`, text]),
+        ),
+        ...more.files,
+      },
       env: {
         ...sigstore.env,
         ARTIFACTS: artifacts,
@@ -73,12 +85,59 @@ describeWith(tools, 'the documented workflows', () => {
         SEALIFT_TRUSTED_ROOT: sigstore.trustedRoot,
       },
     });
+    expect(result.output).not.toContain('::error');
+    expect(result.code, result.output).toBe(0);
     return result;
   }
 
-  test('build', async () => {
-    const built = await workflow('image', reusable('build'));
-    console.log(built.output.slice(-6000));
-    expect(built.code).toBe(0);
+  test('build on push, promote on tag, rescan, gate, roll back', async () => {
+    const digestOf = (tag: string) => outside('crane', 'digest', `${images}:${tag}`);
+    const release = async (tag: string, files: Readonly<Record<string, string>>) => {
+      const built = await workflow('image', reusable('build'), { files });
+      const promoted = await workflow('release', reusable('promote'), { files, tag });
+      expect(promoted.commit).toBe(built.commit);
+      expect(promoted.outputs.promote?.digest).toBe(built.outputs.merge?.digest);
+      return built.outputs.merge?.digest ?? '';
+    };
+    const first = await release('v1.2.3', {});
+    for (const tag of ['1.2.3', '1.2', '1', 'latest']) expect(await digestOf(tag)).toBe(first);
+
+    const before = new Date();
+    const rescanned = await workflow('rescan', own('rescan'), { event: 'schedule' });
+    const [{ rescans = '[]' } = {}] = Object.values(rescanned.outputs);
+    expect(JSON.parse(rescans)).toMatchObject(
+      ['latest', '1.2'].map((tag) => ({ reference: `${images}:${tag}`, digest: first, attached: true })),
+    );
+
+    const gate = await workflow('deploy', own('deploy'), {
+      event: 'workflow_dispatch',
+      eventPayload: { inputs: { version: '1.2.3' } },
+    });
+    expect(gate.output).toContain(`deploying ${images}@${first}`);
+    const [evidence] = JSON.parse(gate.outputs.gate?.evidence ?? '[]') as NonNullable<RunRecord['evidence']>;
+    expect(evidence?.platforms).toHaveLength(2);
+    // The nightly scan is what keeps the gate open: it must be the one the gate sees.
+    for (const { scannedAt = '' } of evidence?.platforms ?? [])
+      expect(new Date(scannedAt).getTime()).toBeGreaterThanOrEqual(before.getTime());
+
+    const second = await release('v1.2.4', { 'app.txt': 'the next version\n' });
+    expect(await digestOf('latest')).toBe(second);
+    await workflow('rollback', own('rollback'), {
+      event: 'workflow_dispatch',
+      eventPayload: { inputs: { tag: 'latest' } },
+    });
+    expect(await digestOf('latest')).toBe(first);
+    expect(await digestOf('1.2.4')).toBe(second);
   });
 });
+
+/** The workflows of the page by file name, for another registry. */
+async function documented(host: string): Promise<Record<string, string>> {
+  const page = await readFile(join(root, 'docs/workflows.md'), 'utf8');
+  return Object.fromEntries(
+    [...page.matchAll(/```yaml\nname: (\S+)\n[\s\S]*?```/g)].map(([block, name]) => [
+      `${name}.yml`,
+      block.slice('```yaml\n'.length, -'```'.length).replaceAll('ghcr.io', host),
+    ]),
+  );
+}

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -50,19 +50,23 @@ describeWith(tools, 'the reusable workflows', () => {
     name: 'build' | 'promote',
     inputs: object,
     more: Partial<ActRun> = {},
+    artifacts = join(folder, `artifacts-${crypto.randomUUID()}`),
   ): Promise<ActResult> {
-    const artifacts = join(folder, `artifacts-${crypto.randomUUID()}`);
-    await mkdir(artifacts);
+    await mkdir(artifacts, { recursive: true });
     return runAct({
       workflow: stringify({
         on: ['push', 'pull_request'],
         permissions: { contents: 'read', packages: 'write', 'id-token': 'write' },
         jobs: { image: { uses: `./.github/workflows/${name}.yml`, with: inputs } },
       }),
-      files: { ...cleanApp, [`.github/workflows/${name}.yml`]: await localWorkflow(name) },
       actions: await artifactActions(),
       commitDate: '2026-11-20T00:00:00Z',
       ...more,
+      files: {
+        ...cleanApp,
+        ...more.files,
+        [`.github/workflows/${name}.yml`]: await localWorkflow(name),
+      },
       env: {
         ...sigstore.env,
         ARTIFACTS: artifacts,
@@ -131,6 +135,57 @@ describeWith(tools, 'the reusable workflows', () => {
       ...['--certificate-identity', `https://github.com/${called('promote')}`],
       ...['--certificate-github-workflow-repository', 'acme/app', `${images}@${digest}`],
     );
+  });
+
+  test('one platform, from what an earlier job prepared', async () => {
+    const images = `${registry.host}/team/prepared`;
+    const artifacts = join(folder, 'prepared');
+    await mkdir(join(artifacts, 'made'), { recursive: true });
+    await writeFile(join(artifacts, 'made', 'made.txt'), 'made by an earlier job\n');
+    const built = await call(
+      'build',
+      {
+        ...{ ...builds(images), 'context-artifact': 'made' },
+        runners: JSON.stringify([{ platform: 'linux/amd64', 'runs-on': ['ubuntu-latest'] }]),
+      },
+      {
+        files: { Dockerfile: 'FROM scratch\nCOPY . /context\n' },
+        onCommit: (sha) => sigstore.setClaims({ sha, job_workflow_ref: called('build') }),
+      },
+      artifacts,
+    );
+    expect(built.output).not.toContain('::error');
+    expect(built.code).toBe(0);
+    const { digest = '' } = built.outputs.merge ?? {};
+    expect(await outside('crane', 'digest', `${images}:sha-${built.commit}`)).toBe(digest);
+    const { layers } = JSON.parse(await outside('crane', 'manifest', `${images}@${digest}`));
+    expect(layers).toHaveLength(1);
+    const tar = join(folder, 'prepared.tar');
+    await outside('crane', 'export', `${images}@${digest}`, tar);
+    const inside = await run({ program: 'tar', args: ['--list', '--file', tar] });
+    expect(inside.stdout).toContain('context/made.txt');
+    expect(inside.stdout).toContain('context/app.txt');
+    // The action lies beside the source, not in it.
+    expect(inside.stdout).not.toContain('.sealift');
+    // What was published is on record in the run, too.
+    const record = JSON.parse(await readFile(join(artifacts, 'sealift-image-image', 'record.json'), 'utf8'));
+    expect(record).toMatchObject({ command: 'merge', image: { digest } });
+  });
+
+  test('runners without a platform, or a name that is a pattern, publish nothing', async () => {
+    const images = `${registry.host}/team/wrong`;
+    const nameless = JSON.stringify([...JSON.parse(runners), { 'runs-on': 'ubuntu-latest' }]);
+    const onCommit = (sha: string) => sigstore.setClaims({ sha, job_workflow_ref: called('build') });
+    const part = await call('build', { ...builds(images), runners: nameless }, { onCommit });
+    expect(part.code).not.toBe(0);
+    expect(part.output).toContain('"(no platform)" is no platform');
+    expect(await outside('crane', 'ls', '--omit-digest-tags', images)).toBe('');
+
+    const other = `${registry.host}/team/pattern`;
+    const named = await call('build', { ...builds(other), name: '*' }, { onCommit });
+    expect(named.code).not.toBe(0);
+    expect(named.output).toContain('::error::name');
+    await expect(outside('crane', 'ls', other)).rejects.toThrow('NAME_UNKNOWN');
   });
 
   test('an image that somebody else had built by the same workflow is not promoted', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -25,10 +25,19 @@ async function workflowsIn(page: string): Promise<string[]> {
     .map((block) => (/^on:/m.test(block) ? block : `on: push\n${block}`));
 }
 
+const candidates = ['README.md', ...(await readdir(join(root, 'docs'))).map((name) => `docs/${name}`)];
+const pages: string[] = [];
+for (const page of candidates.filter((name) => name.endsWith('.md')))
+  if ((await workflowsIn(page)).length > 0) pages.push(page);
+
 describeWith(['actionlint'], 'workflows in the documents', () => {
-  test.each(['README.md', 'docs/workflows.md'])('%s', async (page) => {
+  test('the pages that hold them', () => {
+    expect(pages).toEqual(expect.arrayContaining(['README.md', 'docs/workflows.md']));
+  });
+
+  test.each(pages)('%s', async (page) => {
     const workflows = await workflowsIn(page);
-    expect(workflows.length).toBeGreaterThan(page === 'README.md' ? 0 : 4);
+    expect(workflows.length).toBeGreaterThan(page === 'docs/workflows.md' ? 4 : 0);
     const folder = await mkdtemp(join(tmpdir(), 'workflows-'));
     try {
       await mkdir(join(folder, '.github/workflows'), { recursive: true });
@@ -43,7 +52,7 @@ describeWith(['actionlint'], 'workflows in the documents', () => {
   });
 
   test('what they give our actions and workflows is what these take', async () => {
-    const blocks = [...(await workflowsIn('README.md')), ...(await workflowsIn('docs/workflows.md'))];
+    const blocks = (await Promise.all(pages.map(workflowsIn))).flat();
     const jobs = blocks.flatMap((block) =>
       Object.values((parse(block) as { jobs: Record<string, Job> }).jobs),
     );

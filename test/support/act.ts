@@ -8,6 +8,8 @@ import { requireTool } from './tools.ts';
 export interface ActRun {
   /** The workflow's YAML. It starts with `uses: actions/checkout` and takes the action as `uses: ./sealift`. */
   readonly workflow: string;
+  /** File name of the workflow. Default: test.yml */
+  readonly name?: string;
   /** Event name; default `push`. */
   readonly event?: string;
   /** The event's payload, as in `github.event`. */
@@ -27,6 +29,8 @@ export interface ActRun {
   readonly commitDate?: string;
   /** Git tag on the commit; the event's ref is then this tag. */
   readonly tag?: string;
+  /** Told the commit before anything runs on it. */
+  readonly onCommit?: (commit: string) => void;
 }
 
 export interface ActResult {
@@ -53,6 +57,7 @@ export async function runAct(options: ActRun): Promise<ActResult> {
   try {
     const repository = join(folder, 'app');
     const commit = await makeRepository(repository, options);
+    options.onCommit?.(commit);
     const result = await run({
       program: requireTool('act'),
       args: await actArguments(folder, options),
@@ -76,7 +81,7 @@ async function makeRepository(repository: string, options: ActRun): Promise<stri
       ignoreMissing,
     );
   }
-  const files = { ...options.files, '.github/workflows/test.yml': options.workflow };
+  const files = { ...options.files, [workflowPath(options)]: options.workflow };
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(repository, path)), { recursive: true });
     await writeFile(join(repository, path), content);
@@ -105,8 +110,12 @@ async function makeRepository(repository: string, options: ActRun): Promise<stri
   return git('rev-parse', 'HEAD');
 }
 
+function workflowPath({ name = 'test.yml' }: ActRun): string {
+  return `.github/workflows/${name}`;
+}
+
 async function actArguments(folder: string, options: ActRun): Promise<string[]> {
-  const args = [options.event ?? 'push', '--workflows', '.github/workflows/test.yml', '--json'];
+  const args = [options.event ?? 'push', '--workflows', workflowPath(options), '--json'];
   for (const label of runners) args.push('--platform', `${label}=-self-hosted`);
   args.push('--pull=false', '--no-cache-server');
   // Jobs side by side unpack the same action into the same folder, and now and then one fails at that.

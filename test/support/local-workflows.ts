@@ -27,7 +27,7 @@ export async function localWorkflow(name: ReusableWorkflow): Promise<string> {
   const step =
     / {8}uses: actions\/checkout@\S+ # \S+\n {8}with:\n {10}repository: \$\{\{ job\.workflow_repository \}\}\n(?: {10}.+\n)+/g;
   const steps = text.match(step) ?? [];
-  const wanted = ['ref: ${{ job.workflow_sha }}', 'path: .sealift', 'persist-credentials: false'];
+  const wanted = [`ref: \${{ job.workflow_sha }}`, 'path: .sealift', 'persist-credentials: false'];
   if (
     steps.length !== selfCheckouts[name] ||
     !steps.every((one) => wanted.every((line) => one.includes(line)))
