@@ -99,10 +99,11 @@ async function rescan(request, deps) {
     const { inputs, account } = request;
     const plan = await account.step('plan', 'Plan', async () => (0,steps_plan/* makePublishedPlan */.EJ)(inputs, await (0,run/* sourceIfKnown */.ej)(request), true, deps));
     await (0,published_line/* onPublishedLine */.q)(plan, request, deps, async (line) => {
-        const single = inputs.image.length === 1;
-        const outcomes = await (0,each_image/* eachImage */.N)(inputs.image, (one) => one, line, deps, (reference, own, ownDeps) => rescanPublished(reference, own, single ? inputs.sarif : undefined, ownDeps));
+        const images = await distinctImages(inputs.image, line);
+        const single = images.length === 1;
+        const outcomes = await (0,each_image/* eachImage */.N)(images, (one) => one, line, deps, (reference, own, ownDeps) => rescanPublished(reference, own, single ? inputs.sarif : undefined, ownDeps));
         account.note({
-            rescans: outcomes.map((one, at) => 'error' in one ? failedEntry(inputs.image[at], one.error) : one.value.entry),
+            rescans: outcomes.map((one, at) => 'error' in one ? failedEntry(images[at], one.error) : one.value.entry),
         });
         const [only] = outcomes;
         if (single && only && 'value' in only) {
@@ -111,6 +112,20 @@ async function rescan(request, deps) {
         }
         (0,each_image/* refuseFailures */.G)(outcomes.map(refused), 'did not pass');
     });
+}
+/** Tags of one digest are one image, which gets one new attestation. What cannot be looked up stays, to fail by itself. */
+async function distinctImages(references, { connection, account }) {
+    const seen = new Map();
+    for (const reference of references) {
+        const found = await connection.client.manifestHead(reference).catch(() => undefined);
+        const name = found ? (0,oci_reference/* referenceName */.z$)({ ...reference, digest: found.digest }) : (0,oci_reference/* referenceName */.z$)(reference);
+        const same = seen.get(name);
+        if (same)
+            account.remark(`${(0,oci_reference/* referenceName */.z$)(reference)} is the same image as ${(0,oci_reference/* referenceName */.z$)(same)}.`);
+        else
+            seen.set(name, reference);
+    }
+    return [...seen.values()];
 }
 const attached = 'The new result is attached to the image; no tag was touched.';
 function refused(outcome) {

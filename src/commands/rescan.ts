@@ -1,11 +1,12 @@
 import type { Deps } from '../deps.ts';
 import type { SealiftError } from '../errors.ts';
 import { type Reference, referenceName } from '../oci/reference.ts';
+import type { PublishedPlan } from '../plan/published-plan.ts';
 import { verifiedEntry } from '../report/entries.ts';
 import { eachImage, type Outcome, refuseFailures } from '../steps/each-image.ts';
 import { refusal } from '../steps/judge.ts';
 import { makePublishedPlan } from '../steps/plan.ts';
-import { onPublishedLine } from '../steps/published-line.ts';
+import { onPublishedLine, type PublishedLine } from '../steps/published-line.ts';
 import { type RescanEntry, type Rescanned, rescanPublished } from '../steps/rescan-published.ts';
 import { type LineRequest, sourceIfKnown } from './run.ts';
 
@@ -19,9 +20,10 @@ export async function rescan(request: LineRequest, deps: Deps): Promise<void> {
     makePublishedPlan(inputs, await sourceIfKnown(request), true, deps),
   );
   await onPublishedLine(plan, request, deps, async (line) => {
-    const single = inputs.image.length === 1;
+    const images = await distinctImages(inputs.image, line);
+    const single = images.length === 1;
     const outcomes = await eachImage(
-      inputs.image,
+      images,
       (one) => one,
       line,
       deps,
@@ -30,7 +32,7 @@ export async function rescan(request: LineRequest, deps: Deps): Promise<void> {
     );
     account.note({
       rescans: outcomes.map((one, at) =>
-        'error' in one ? failedEntry(inputs.image[at] as Reference, one.error) : one.value.entry,
+        'error' in one ? failedEntry(images[at] as Reference, one.error) : one.value.entry,
       ),
     });
     const [only] = outcomes;
@@ -40,6 +42,22 @@ export async function rescan(request: LineRequest, deps: Deps): Promise<void> {
     }
     refuseFailures(outcomes.map(refused), 'did not pass');
   });
+}
+
+/** Tags of one digest are one image, which gets one new attestation. What cannot be looked up stays, to fail by itself. */
+async function distinctImages(
+  references: readonly Reference[],
+  { connection, account }: PublishedLine<PublishedPlan>,
+): Promise<Reference[]> {
+  const seen = new Map<string, Reference>();
+  for (const reference of references) {
+    const found = await connection.client.manifestHead(reference).catch(() => undefined);
+    const name = found ? referenceName({ ...reference, digest: found.digest }) : referenceName(reference);
+    const same = seen.get(name);
+    if (same) account.remark(`${referenceName(reference)} is the same image as ${referenceName(same)}.`);
+    else seen.set(name, reference);
+  }
+  return [...seen.values()];
 }
 
 const attached = 'The new result is attached to the image; no tag was touched.';

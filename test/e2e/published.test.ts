@@ -373,6 +373,16 @@ describeWith(tools, 'published images', () => {
       expect(again.record?.scan?.database?.repository).toBe('the signed attestation');
     });
 
+    test('two tags of one image are scanned and attested once', async () => {
+      await using app = await createApp();
+      const repository = `${registry.host}/team/same`;
+      const digest = await publish(app, repository);
+      await app.outside('crane', 'tag', `${repository}@${digest}`, 'again');
+      const ran = await done(app.sealift('rescan', [`${repository}:again`, `${repository}@${digest}`]));
+      expect(ran.record?.rescans).toMatchObject([{ reference: `${repository}:again`, attached: true }]);
+      expect(ran.record?.notes.join()).toContain('is the same image as');
+    });
+
     test('no layer is read', async () => {
       await using app = await createApp();
       const own = await startDistribution(join(app.folder, 'own'));
