@@ -105,9 +105,10 @@ describeWith(tools, 'the documented workflows', () => {
     const before = new Date();
     const rescanned = await workflow('rescan', own('rescan'), { event: 'schedule' });
     const [{ rescans = '[]' } = {}] = Object.values(rescanned.outputs);
-    expect(JSON.parse(rescans)).toMatchObject(
-      ['latest', '1.2'].map((tag) => ({ reference: `${images}:${tag}`, digest: first, attached: true })),
-    );
+    // Both tags it names are one image.
+    expect(JSON.parse(rescans)).toMatchObject([
+      { reference: `${images}:latest`, digest: first, attached: true },
+    ]);
 
     const gate = await workflow('deploy', own('deploy'), {
       event: 'workflow_dispatch',
