@@ -5390,11 +5390,12 @@ function jenkinsSource(env) {
     };
 }
 function changeOf(env) {
-    const number = (0,environment/* variable */.bv)(env, 'CHANGE_ID') ?? /^(?:PR|MR)-(\d+)/.exec(env.BRANCH_NAME ?? '')?.[1];
-    if (number === undefined || !/^\d+$/.test(number))
+    // Gerrit's is `C-1234/5`. Whatever it looks like, with one the run is a change request and no push.
+    const id = (0,environment/* variable */.bv)(env, 'CHANGE_ID') ?? /^(?:PR|MR)-\d+(?=$|-head$|-merge$)/.exec(env.BRANCH_NAME ?? '')?.[0];
+    if (id === undefined)
         return undefined;
     return {
-        number: Number(number),
+        number: Number(/\d+/.exec(id)?.[0] ?? 0),
         headRef: (0,environment/* variable */.bv)(env, 'CHANGE_BRANCH') ?? '',
         baseRef: (0,environment/* variable */.bv)(env, 'CHANGE_TARGET') ?? '',
         headCommit: undefined,

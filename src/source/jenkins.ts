@@ -41,10 +41,12 @@ export function jenkinsSource(env: Environment): Told {
 }
 
 function changeOf(env: Environment): Told['pullRequest'] {
-  const number = variable(env, 'CHANGE_ID') ?? /^(?:PR|MR)-(\d+)/.exec(env.BRANCH_NAME ?? '')?.[1];
-  if (number === undefined || !/^\d+$/.test(number)) return undefined;
+  // Gerrit's is `C-1234/5`. Whatever it looks like, with one the run is a change request and no push.
+  const id =
+    variable(env, 'CHANGE_ID') ?? /^(?:PR|MR)-\d+(?=$|-head$|-merge$)/.exec(env.BRANCH_NAME ?? '')?.[0];
+  if (id === undefined) return undefined;
   return {
-    number: Number(number),
+    number: Number(/\d+/.exec(id)?.[0] ?? 0),
     headRef: variable(env, 'CHANGE_BRANCH') ?? '',
     baseRef: variable(env, 'CHANGE_TARGET') ?? '',
     headCommit: undefined,

@@ -1,15 +1,67 @@
 // Runs a Jenkinsfile without Jenkins: the steps it uses, with `sh` executed for real.
-//   pipeline.groovy JENKINSFILE REQUEST   where REQUEST is a .properties file: folder, env.NAME, credential.ID.KIND
+//   pipeline.groovy JENKINSFILE REQUEST
+// where REQUEST is a .properties file: folder, archive, env.NAME, git.NAME (what a checkout tells), credential.ID.KIND.
 // What happens is printed as `[stage] NAME`, `[junit] …`; the last line is `[result] SUCCESS|UNSTABLE|FAILURE`.
+import java.nio.file.Files
+import javax.xml.parsers.DocumentBuilderFactory
+
 class Failure extends Exception { Failure(String message) { super(message) } }
 
 class Jenkins {
   File folder
+  File archiveFolder
   Map<String, String> env = [:]
+  Map<String, String> git = [:]
   Properties request
   String result = 'SUCCESS'
   /** Variables of `withEnv`, `withCredentials` and the like, while their block runs. */
   List<Map<String, String>> bound = []
+
+  def worsen(String to) {
+    def order = ['SUCCESS', 'UNSTABLE', 'FAILURE']
+    if (order.indexOf(to) > order.indexOf(result)) result = to
+  }
+
+  /** Files of the workspace, by an Ant pattern. */
+  List<File> matching(String pattern) {
+    def base = folder.toPath()
+    def matcher = base.fileSystem.getPathMatcher("glob:${pattern}")
+    def found = []
+    folder.eachFileRecurse { if (it.file && matcher.matches(base.relativize(it.toPath()))) found << it }
+    found.sort()
+  }
+
+  /** Counts as the plugin does: a failed case makes the build unstable. */
+  def junit(Map given) {
+    def files = matching(given.testResults as String)
+    if (files.empty && !given.allowEmptyResults) throw new Failure('No test report files were found.')
+    def documents = files.collect { DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(it) }
+    def count = { String element -> documents.sum(0) { it.getElementsByTagName(element).length } }
+    println "[junit] ${count('testcase')} cases, ${count('failure')} failed"
+    if (count('failure')) worsen('UNSTABLE')
+  }
+
+  def recordIssues(Map given) {
+    given.tools.each { pattern ->
+      matching(pattern as String).each { println "[sarif] ${it.name}" }
+    }
+  }
+
+  def archive(Map given) {
+    def files = matching(given.artifacts as String)
+    if (files.empty && !given.allowEmptyArchive) throw new Failure('No artifacts found')
+    files.each { file ->
+      def target = archiveFolder.toPath().resolve(folder.toPath().relativize(file.toPath()))
+      Files.createDirectories(target.parent)
+      Files.copy(file.toPath(), target)
+    }
+  }
+
+  def dir(String name, Closure work) {
+    def before = folder
+    folder = new File(before, name)
+    try { work() } finally { folder = before }
+  }
 
   def during(Map<String, String> variables, Closure work) {
     bound << variables
@@ -88,7 +140,7 @@ class Stages {
     try { jenkins.stage(name, stage.work) } catch (Failure failure) {
       println "ERROR: ${failure.message}"
       pipeline.failed = true
-      jenkins.result = 'FAILURE'
+      jenkins.worsen('FAILURE')
     }
   }
 }
@@ -109,6 +161,10 @@ class When {
   Jenkins jenkins
   List<Boolean> met = []
   def buildingTag() { met << (jenkins.env.TAG_NAME as boolean) }
+  def tag(String glob) {
+    def matcher = java.nio.file.FileSystems.default.getPathMatcher("glob:${glob}")
+    met << (jenkins.env.TAG_NAME && matcher.matches(java.nio.file.Path.of(jenkins.env.TAG_NAME)))
+  }
   def branch(String name) { met << (jenkins.env.BRANCH_NAME == name) }
   def not(Closure conditions) {
     def inner = new When(jenkins: jenkins)
@@ -120,10 +176,16 @@ class When {
 def (file, requestFile) = [new File(args[0]), new File(args[1])]
 def request = new Properties()
 requestFile.withReader('UTF-8') { request.load(it) }
-def jenkins = new Jenkins(folder: new File(request.getProperty('folder')), request: request)
-request.each { name, value -> if (name.startsWith('env.')) jenkins.env[name.substring(4)] = value }
+def jenkins = new Jenkins(
+  folder: new File(request.getProperty('folder')),
+  archiveFolder: new File(request.getProperty('archive')),
+  request: request,
+)
+request.each { name, value ->
+  if (name.startsWith('env.')) jenkins.env[name.substring(4)] = value
+  if (name.startsWith('git.')) jenkins.git[name.substring(4)] = value
+}
 
-def tell = { String what -> { Object given -> println "[${what}] ${given}" } }
 def steps = [
   env: jenkins.env,
   scm: 'scm',
@@ -131,15 +193,18 @@ def steps = [
   sh: jenkins.&sh,
   echo: { Object text -> println text },
   error: { Object message -> throw new Failure(message as String) },
-  unstable: { Object message -> println "WARNING: ${message}"; jenkins.result = 'UNSTABLE' },
+  unstable: { Object message -> println "WARNING: ${message}"; jenkins.worsen('UNSTABLE') },
   script: { Closure work -> work() },
   stage: jenkins.&stage,
   node: { Object label, Closure work -> work() },
-  checkout: tell('checkout'),
-  junit: tell('junit'),
-  recordIssues: tell('recordIssues'),
-  archiveArtifacts: tell('archive'),
-  sarif: { Map given -> "sarif ${given.pattern}" },
+  // A scripted pipeline gets these as an answer only; a declarative one checks out by itself.
+  checkout: { Object ignored -> jenkins.git },
+  junit: jenkins.&junit,
+  recordIssues: jenkins.&recordIssues,
+  archiveArtifacts: jenkins.&archive,
+  sarif: { Map given -> given.pattern },
+  dir: jenkins.&dir,
+  deleteDir: { -> jenkins.folder.deleteDir() },
   withEnv: { List<String> pairs, Closure work ->
     jenkins.during(pairs.collectEntries { it.toString().split('=', 2).with { one -> [(one[0]): one[1]] } }, work)
   },
@@ -151,18 +216,11 @@ def steps = [
   file: { Map given -> [(given.variable): jenkins.credential(given.credentialsId, 'file')] },
   string: { Map given -> [(given.variable): jenkins.credential(given.credentialsId, 'string')] },
   docker: [
-    // `docker login` into a folder of its own, which is all that Docker Pipeline does for the steps inside.
-    withRegistry: { String url, String id, Closure work ->
-      def pair = "${jenkins.credential(id, 'username')}:${jenkins.credential(id, 'password')}".bytes.encodeBase64()
-      def config = new File(jenkins.folder.parentFile, 'docker-login')
-      config.mkdirs()
-      new File(config, 'config.json').text = """{"auths":{"${url.replaceFirst('https?://', '')}":{"auth":"${pair}"}}}"""
-      jenkins.during([DOCKER_CONFIG: config.path], work)
-    },
     image: { String name -> [inside: { String options, Closure work -> println "[inside] ${name}"; work() }] },
   ],
 ]
 steps.pipeline = { Closure work ->
+  jenkins.env.putAll(jenkins.git)
   def pipeline = new Declarative(jenkins: jenkins)
   try { Declarative.with(pipeline, work) } finally { pipeline.atEnd() }
 }
@@ -171,6 +229,6 @@ try {
   new GroovyShell(new Binding(steps)).evaluate(file)
 } catch (Failure failure) {
   println "ERROR: ${failure.message}"
-  jenkins.result = 'FAILURE'
+  jenkins.worsen('FAILURE')
 }
 println "[result] ${jenkins.result}"

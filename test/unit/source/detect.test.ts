@@ -211,6 +211,26 @@ test.each<[string, Record<string, string>, object]>([
     { BRANCH_NAME: 'PR-7' },
     { event: 'pull-request', pullRequest: { number: 7 }, fork: true },
   ],
+  [
+    'one that is built beside its merge',
+    { BRANCH_NAME: 'PR-7-head' },
+    { event: 'pull-request', pullRequest: { number: 7 } },
+  ],
+  [
+    'a change in Gerrit',
+    { BRANCH_NAME: '34/1234/5', CHANGE_ID: 'C-1234/5', CHANGE_TARGET: 'main' },
+    { event: 'pull-request', branch: undefined, pullRequest: { number: 1234, baseRef: 'main' } },
+  ],
+  [
+    'a change whose number nobody can read',
+    { BRANCH_NAME: 'x', CHANGE_ID: 'x' },
+    { event: 'pull-request', branch: undefined },
+  ],
+  [
+    'a branch that is named like a pull request',
+    { BRANCH_NAME: 'PR-7-follow-up' },
+    { event: 'push', branch: 'PR-7-follow-up', pullRequest: undefined, fork: false },
+  ],
   ['a detached commit', { GIT_BRANCH: 'detached' }, { ref: 'HEAD', branch: undefined, event: 'push' }],
 ])('Jenkins: %s', async (_name, env, expected) => {
   expect(await detect({ ...jenkins, ...env })).toMatchObject({
