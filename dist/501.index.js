@@ -5291,7 +5291,7 @@ function gitlabSource(env) {
     const tag = get('CI_COMMIT_TAG');
     const branch = get('CI_COMMIT_BRANCH');
     const ref = pullRequest
-        ? `refs/merge-requests/${pullRequest.number}/head`
+        ? `refs/${requestKind(env) === 'CI_MERGE_REQUEST' ? 'merge-requests' : 'pull'}/${pullRequest.number}/head`
         : tag !== undefined
             ? `refs/tags/${tag}`
             : branch !== undefined
@@ -5321,20 +5321,33 @@ function gitlabSource(env) {
         },
     };
 }
+/** Pull requests of a mirrored git repository on GitHub are "external" ones, with variables of the same ends. */
+function requestKind(env) {
+    const kinds = ['CI_MERGE_REQUEST', 'CI_EXTERNAL_PULL_REQUEST'];
+    return kinds.find((kind) => (0,environment/* variable */.bv)(env, `${kind}_IID`) !== undefined);
+}
 function mergeRequestOf(env) {
-    const number = (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_IID');
-    if (number === undefined)
+    const kind = requestKind(env);
+    if (kind === undefined)
         return undefined;
     return {
-        number: Number(number),
-        headRef: (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME') ?? '',
-        baseRef: (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME') ?? '',
-        headCommit: (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA'),
+        number: Number((0,environment/* variable */.bv)(env, `${kind}_IID`)),
+        headRef: (0,environment/* variable */.bv)(env, `${kind}_SOURCE_BRANCH_NAME`) ?? '',
+        baseRef: (0,environment/* variable */.bv)(env, `${kind}_TARGET_BRANCH_NAME`) ?? '',
+        headCommit: (0,environment/* variable */.bv)(env, `${kind}_SOURCE_BRANCH_SHA`),
     };
 }
 function isOwnMergeRequest(env) {
-    const target = (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_PROJECT_PATH') ?? (0,environment/* variable */.bv)(env, 'CI_PROJECT_PATH');
-    return target !== undefined && (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_SOURCE_PROJECT_PATH') === target;
+    const [source, target] = requestKind(env) === 'CI_MERGE_REQUEST'
+        ? [
+            (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_SOURCE_PROJECT_PATH'),
+            (0,environment/* variable */.bv)(env, 'CI_MERGE_REQUEST_PROJECT_PATH') ?? (0,environment/* variable */.bv)(env, 'CI_PROJECT_PATH'),
+        ]
+        : [
+            (0,environment/* variable */.bv)(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY'),
+            (0,environment/* variable */.bv)(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY'),
+        ];
+    return source !== undefined && source === target;
 }
 function eventOf(source, isMergeRequest, isTag) {
     if (isMergeRequest)

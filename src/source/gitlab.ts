@@ -8,7 +8,7 @@ export function gitlabSource(env: Environment): Told {
   const tag = get('CI_COMMIT_TAG');
   const branch = get('CI_COMMIT_BRANCH');
   const ref = pullRequest
-    ? `refs/merge-requests/${pullRequest.number}/head`
+    ? `refs/${requestKind(env) === 'CI_MERGE_REQUEST' ? 'merge-requests' : 'pull'}/${pullRequest.number}/head`
     : tag !== undefined
       ? `refs/tags/${tag}`
       : branch !== undefined
@@ -39,20 +39,35 @@ export function gitlabSource(env: Environment): Told {
   };
 }
 
+/** Pull requests of a mirrored git repository on GitHub are "external" ones, with variables of the same ends. */
+function requestKind(env: Environment): 'CI_MERGE_REQUEST' | 'CI_EXTERNAL_PULL_REQUEST' | undefined {
+  const kinds = ['CI_MERGE_REQUEST', 'CI_EXTERNAL_PULL_REQUEST'] as const;
+  return kinds.find((kind) => variable(env, `${kind}_IID`) !== undefined);
+}
+
 function mergeRequestOf(env: Environment): Told['pullRequest'] {
-  const number = variable(env, 'CI_MERGE_REQUEST_IID');
-  if (number === undefined) return undefined;
+  const kind = requestKind(env);
+  if (kind === undefined) return undefined;
   return {
-    number: Number(number),
-    headRef: variable(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_NAME') ?? '',
-    baseRef: variable(env, 'CI_MERGE_REQUEST_TARGET_BRANCH_NAME') ?? '',
-    headCommit: variable(env, 'CI_MERGE_REQUEST_SOURCE_BRANCH_SHA'),
+    number: Number(variable(env, `${kind}_IID`)),
+    headRef: variable(env, `${kind}_SOURCE_BRANCH_NAME`) ?? '',
+    baseRef: variable(env, `${kind}_TARGET_BRANCH_NAME`) ?? '',
+    headCommit: variable(env, `${kind}_SOURCE_BRANCH_SHA`),
   };
 }
 
 function isOwnMergeRequest(env: Environment): boolean {
-  const target = variable(env, 'CI_MERGE_REQUEST_PROJECT_PATH') ?? variable(env, 'CI_PROJECT_PATH');
-  return target !== undefined && variable(env, 'CI_MERGE_REQUEST_SOURCE_PROJECT_PATH') === target;
+  const [source, target] =
+    requestKind(env) === 'CI_MERGE_REQUEST'
+      ? [
+          variable(env, 'CI_MERGE_REQUEST_SOURCE_PROJECT_PATH'),
+          variable(env, 'CI_MERGE_REQUEST_PROJECT_PATH') ?? variable(env, 'CI_PROJECT_PATH'),
+        ]
+      : [
+          variable(env, 'CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY'),
+          variable(env, 'CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY'),
+        ];
+  return source !== undefined && source === target;
 }
 
 function eventOf(source: string | undefined, isMergeRequest: boolean, isTag: boolean): Told['event'] {

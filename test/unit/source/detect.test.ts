@@ -312,6 +312,24 @@ test.each<[string, Record<string, string>, object]>([
     { fork: true },
   ],
   ['a merge request from nowhere', mergeRequest, { fork: true }],
+  [
+    'a pull request of a mirrored git repository',
+    {
+      CI_PIPELINE_SOURCE: 'external_pull_request_event',
+      CI_COMMIT_BRANCH: 'fix',
+      CI_EXTERNAL_PULL_REQUEST_IID: '7',
+      CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY: 'acme/app',
+      CI_EXTERNAL_PULL_REQUEST_TARGET_REPOSITORY: 'acme/app',
+      CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME: 'main',
+    },
+    {
+      event: 'pull-request',
+      ref: 'refs/pull/7/head',
+      branch: undefined,
+      pullRequest: { number: 7, baseRef: 'main' },
+      fork: false,
+    },
+  ],
 ])('GitLab: %s', async (_name, env, expected) => {
   expect(await detect({ ...gitlab, ...env })).toMatchObject({ provider: 'gitlab', commit, ...expected });
 });
