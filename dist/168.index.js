@@ -2,7 +2,7 @@ export const id = 168;
 export const ids = [168];
 export const modules = {
 
-/***/ 7268:
+/***/ 47268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -38,7 +38,7 @@ function isMove(move) {
 
 /***/ }),
 
-/***/ 9185:
+/***/ 99185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -49,15 +49,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/inputs/fault.js
-var fault = __webpack_require__(1683);
+var fault = __webpack_require__(21683);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
 var oci_digest = __webpack_require__(6559);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(4974);
+var oci_reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./build/src/plan/tag-name.js
-var tag_name = __webpack_require__(1273);
+var tag_name = __webpack_require__(21273);
 ;// CONCATENATED MODULE: ./build/src/plan/batch.js
 
 
@@ -160,9 +160,9 @@ function isObject(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/plan/published-plan.js + 1 modules
-var published_plan = __webpack_require__(5);
+var published_plan = __webpack_require__(20005);
 // EXTERNAL MODULE: ./build/src/plan/tags.js + 5 modules
-var plan_tags = __webpack_require__(8449);
+var plan_tags = __webpack_require__(78449);
 ;// CONCATENATED MODULE: ./build/src/plan/promotion.js
 
 
@@ -322,7 +322,7 @@ function about(input, wrong) {
 
 /***/ }),
 
-/***/ 1273:
+/***/ 21273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -330,12 +330,12 @@ function about(input, wrong) {
 /* harmony export */   PU: () => (/* binding */ namedTags),
 /* harmony export */   f$: () => (/* binding */ kindOfName)
 /* harmony export */ });
-/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9687);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4974);
-/* harmony import */ var _source_nowhere_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8321);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8449);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9753);
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99687);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84974);
+/* harmony import */ var _source_nowhere_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38321);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78449);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99753);
 
 
 
@@ -400,13 +400,13 @@ function isCommitTag(name) {
 /* harmony export */   rY: () => (/* binding */ completeMove),
 /* harmony export */   yt: () => (/* binding */ unrecorded)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4974);
-/* harmony import */ var _plan_promotion_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7268);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8009);
-/* harmony import */ var _attest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4312);
-/* harmony import */ var _promotion_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9587);
-/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8802);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84974);
+/* harmony import */ var _plan_promotion_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47268);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28009);
+/* harmony import */ var _attest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74312);
+/* harmony import */ var _promotion_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89587);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36421);
 
 
 
@@ -518,7 +518,7 @@ function sourceFacts({ source }) {
 
 /***/ }),
 
-/***/ 4600:
+/***/ 84600:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -530,17 +530,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(4974);
+var oci_reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./build/src/report/entries.js
-var entries = __webpack_require__(4768);
+var entries = __webpack_require__(14768);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/src/parallel.js
-var parallel = __webpack_require__(5478);
+var parallel = __webpack_require__(75478);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
-var descriptor = __webpack_require__(8514);
+var descriptor = __webpack_require__(18514);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
 var oci_digest = __webpack_require__(6559);
 ;// CONCATENATED MODULE: ./build/src/oci/cosign-tag.js
@@ -692,11 +692,11 @@ async function held(client, repository, digest, by) {
 // EXTERNAL MODULE: ./build/src/oci/image-content.js
 var image_content = __webpack_require__(9814);
 // EXTERNAL MODULE: ./build/src/oci/read-back.js
-var read_back = __webpack_require__(7779);
+var read_back = __webpack_require__(37779);
 // EXTERNAL MODULE: ./build/src/oci/referrer.js
 var referrer = __webpack_require__(624);
 // EXTERNAL MODULE: ./build/src/steps/push.js
-var push = __webpack_require__(909);
+var push = __webpack_require__(70909);
 ;// CONCATENATED MODULE: ./build/src/steps/copy.js
 
 
@@ -808,21 +808,21 @@ async function both(a, b) {
 }
 
 // EXTERNAL MODULE: ./build/src/steps/image.js
-var steps_image = __webpack_require__(4228);
+var steps_image = __webpack_require__(24228);
 // EXTERNAL MODULE: ./build/src/steps/judge.js + 1 modules
-var judge = __webpack_require__(4369);
+var judge = __webpack_require__(34369);
 // EXTERNAL MODULE: ./build/src/steps/move.js
 var steps_move = __webpack_require__(3708);
 // EXTERNAL MODULE: ./build/src/steps/prove.js + 1 modules
-var prove = __webpack_require__(8103);
+var prove = __webpack_require__(18103);
 // EXTERNAL MODULE: ./build/src/steps/resolve.js
-var resolve = __webpack_require__(4341);
+var resolve = __webpack_require__(94341);
 // EXTERNAL MODULE: ./build/src/steps/sign.js
-var sign = __webpack_require__(8895);
+var sign = __webpack_require__(1276);
 // EXTERNAL MODULE: ./build/src/steps/tag-decision.js + 1 modules
-var tag_decision = __webpack_require__(1021);
+var tag_decision = __webpack_require__(31021);
 // EXTERNAL MODULE: ./build/src/steps/verify.js + 2 modules
-var verify = __webpack_require__(8436);
+var verify = __webpack_require__(98436);
 ;// CONCATENATED MODULE: ./build/src/steps/promote.js
 
 
@@ -932,14 +932,14 @@ function names(repositories) {
 
 /***/ }),
 
-/***/ 9587:
+/***/ 89587:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ promotionRecords)
 /* harmony export */ });
-/* harmony import */ var _plan_promotion_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7268);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8436);
+/* harmony import */ var _plan_promotion_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47268);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98436);
 
 
 /** The promotion records of a digest that verify. Errors as in `verifyAttestation`. */
@@ -955,7 +955,7 @@ async function promotionRecords(target, verifier, store) {
 
 /***/ }),
 
-/***/ 909:
+/***/ 70909:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -966,8 +966,8 @@ async function promotionRecords(target, verifier, store) {
 /* harmony export */   bg: () => (/* binding */ putByDigest),
 /* harmony export */   l9: () => (/* binding */ pushBlobs)
 /* harmony export */ });
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4974);
-/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5478);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84974);
+/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75478);
 
 
 /** Connections a push keeps busy on one repository; more gained nothing against a registry on loopback. */
@@ -1039,7 +1039,7 @@ async function putByDigest(client, repository, { descriptor, bytes }) {
 
 /***/ }),
 
-/***/ 1021:
+/***/ 31021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1054,13 +1054,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var reference = __webpack_require__(4974);
+var reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js + 4 modules
-var pep440 = __webpack_require__(9687);
+var pep440 = __webpack_require__(99687);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __webpack_require__(2088);
+var semver = __webpack_require__(62088);
 ;// CONCATENATED MODULE: ./build/src/plan/release.js
 
 
@@ -1235,16 +1235,16 @@ function throwRefused(digest, results) {
 
 /***/ }),
 
-/***/ 8802:
+/***/ 36421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ refuseOvertaken),
 /* harmony export */   T: () => (/* binding */ tag)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4974);
-/* harmony import */ var _tag_decision_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1021);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84974);
+/* harmony import */ var _tag_decision_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31021);
 
 
 

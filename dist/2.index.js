@@ -2,7 +2,7 @@ export const id = 2;
 export const ids = [2];
 export const modules = {
 
-/***/ 7002:
+/***/ 77002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,27 +14,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
-var core = __webpack_require__(6421);
+var core = __webpack_require__(96421);
 // EXTERNAL MODULE: ./build/src/commands/plan.js + 1 modules
-var commands_plan = __webpack_require__(6621);
+var commands_plan = __webpack_require__(96621);
 // EXTERNAL MODULE: ./build/src/commands/run.js + 3 modules
-var run = __webpack_require__(5031);
+var run = __webpack_require__(15031);
 // EXTERNAL MODULE: ./build/src/deps.js + 2 modules
-var src_deps = __webpack_require__(8669);
+var src_deps = __webpack_require__(18669);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/inputs/doors.js
-var doors = __webpack_require__(3762);
+var doors = __webpack_require__(93762);
 // EXTERNAL MODULE: ./build/src/secret.js
-var secret = __webpack_require__(9029);
+var secret = __webpack_require__(29029);
 ;// CONCATENATED MODULE: ./build/src/inputs/secrets.js
 
 /** Every secret among the inputs, for a door that masks them in its log. */
@@ -50,9 +50,9 @@ function found(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/interrupt.js
-var interrupt = __webpack_require__(3566);
+var interrupt = __webpack_require__(53566);
 // EXTERNAL MODULE: ./build/src/report/figures.js
-var figures = __webpack_require__(1953);
+var figures = __webpack_require__(31953);
 ;// CONCATENATED MODULE: ./build/src/log-actions.js
 
 
@@ -128,15 +128,15 @@ function repositoryIn(reference) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/summary.js
-var summary = __webpack_require__(3320);
+var summary = __webpack_require__(73320);
 // EXTERNAL MODULE: ./build/src/run-folder.js
-var run_folder = __webpack_require__(1709);
+var run_folder = __webpack_require__(41709);
 // EXTERNAL MODULE: ./build/src/steps/builder.js + 7 modules
-var builder = __webpack_require__(7454);
+var builder = __webpack_require__(57454);
 // EXTERNAL MODULE: ./build/src/tools/runner.js
-var runner = __webpack_require__(7695);
+var runner = __webpack_require__(87695);
 // EXTERNAL MODULE: ./build/src/version.js
-var version = __webpack_require__(8009);
+var version = __webpack_require__(28009);
 ;// CONCATENATED MODULE: ./build/src/action.js
 
 
@@ -227,7 +227,7 @@ function annotate(record) {
 /** A comment that cannot be written never fails the run: it is an extra. */
 async function comment(record, inputs, deps) {
     try {
-        const { commentOnPullRequest } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 2580));
+        const { commentOnPullRequest } = await Promise.all(/* import() */[__webpack_require__.e(413), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 72580));
         await commentOnPullRequest((0,summary/* summaryMarkdown */.e)(record), inputs.githubToken);
     }
     catch (error) {

@@ -2,7 +2,7 @@ export const id = 365;
 export const ids = [365];
 export const modules = {
 
-/***/ 9746:
+/***/ 27365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,17 +14,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var reference = __webpack_require__(4974);
+var reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/inputs/fault.js
-var fault = __webpack_require__(1683);
-// EXTERNAL MODULE: ./build/src/plan/create.js + 3 modules
-var create = __webpack_require__(6939);
+var fault = __webpack_require__(21683);
+// EXTERNAL MODULE: ./build/src/plan/access.js
+var access = __webpack_require__(99275);
 // EXTERNAL MODULE: ./build/src/plan/signing.js
-var signing = __webpack_require__(2946);
+var signing = __webpack_require__(42946);
 ;// CONCATENATED MODULE: ./build/src/plan/merge.js
 
 
@@ -56,8 +56,7 @@ function createMergePlan(parts, inputs, source, can) {
             wrong,
             always: true,
         }),
-        logins: (0,create/* loginsOf */.Qm)(inputs, true, wrong),
-        insecureRegistries: inputs.insecureRegistries,
+        access: (0,access/* accessOf */.Y)(inputs, true, wrong),
     };
     if (faults.length > 0)
         throw (0,fault/* faultError */.f)(faults);
@@ -65,17 +64,17 @@ function createMergePlan(parts, inputs, source, can) {
 }
 
 // EXTERNAL MODULE: ./build/src/plan/part.js
-var part = __webpack_require__(1160);
-// EXTERNAL MODULE: ./build/src/registries/connection.js + 20 modules
-var registries_connection = __webpack_require__(1834);
+var part = __webpack_require__(71160);
+// EXTERNAL MODULE: ./build/src/registries/connection.js + 19 modules
+var registries_connection = __webpack_require__(28060);
 // EXTERNAL MODULE: ./build/src/report/entries.js
-var entries = __webpack_require__(4768);
+var entries = __webpack_require__(14768);
 // EXTERNAL MODULE: ./build/src/steps/approve.js
-var approve = __webpack_require__(592);
+var approve = __webpack_require__(90592);
 // EXTERNAL MODULE: ./build/src/oci/image-content.js
 var image_content = __webpack_require__(9814);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
-var descriptor = __webpack_require__(8514);
+var descriptor = __webpack_require__(18514);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
 var digest = __webpack_require__(6559);
 ;// CONCATENATED MODULE: ./build/src/oci/index-content.js
@@ -103,7 +102,7 @@ function sorted(record) {
 }
 
 // EXTERNAL MODULE: ./build/src/plan/annotation-level.js
-var annotation_level = __webpack_require__(4623);
+var annotation_level = __webpack_require__(54623);
 ;// CONCATENATED MODULE: ./build/src/steps/assemble.js
 
 
@@ -146,27 +145,27 @@ function pairs(annotations) {
 }
 
 // EXTERNAL MODULE: ./build/src/steps/evidence.js
-var evidence = __webpack_require__(6856);
+var evidence = __webpack_require__(26856);
 // EXTERNAL MODULE: ./build/src/steps/image.js
-var steps_image = __webpack_require__(4228);
+var steps_image = __webpack_require__(24228);
 // EXTERNAL MODULE: ./build/src/steps/index-provenance.js
-var index_provenance = __webpack_require__(2569);
+var index_provenance = __webpack_require__(82569);
 // EXTERNAL MODULE: ./build/src/steps/parts.js
-var steps_parts = __webpack_require__(8335);
-// EXTERNAL MODULE: ./build/src/steps/plan.js + 2 modules
-var steps_plan = __webpack_require__(1875);
+var steps_parts = __webpack_require__(88335);
+// EXTERNAL MODULE: ./build/src/steps/plan.js
+var steps_plan = __webpack_require__(88418);
 // EXTERNAL MODULE: ./build/src/steps/provenance.js
-var provenance = __webpack_require__(6454);
+var provenance = __webpack_require__(96454);
 // EXTERNAL MODULE: ./build/src/steps/push.js
-var push = __webpack_require__(909);
+var push = __webpack_require__(70909);
 // EXTERNAL MODULE: ./build/src/steps/tag.js
-var tag = __webpack_require__(8802);
+var tag = __webpack_require__(36421);
 // EXTERNAL MODULE: ./build/src/steps/tag-decision.js + 1 modules
-var tag_decision = __webpack_require__(1021);
+var tag_decision = __webpack_require__(31021);
 // EXTERNAL MODULE: ./build/src/steps/verify.js + 2 modules
-var verify = __webpack_require__(8436);
+var verify = __webpack_require__(98436);
 // EXTERNAL MODULE: ./build/src/tools/toolbox.js
-var toolbox = __webpack_require__(178);
+var toolbox = __webpack_require__(70178);
 ;// CONCATENATED MODULE: ./build/src/commands/merge.js
 
 
@@ -218,7 +217,8 @@ async function merge(request, deps) {
     }
     finally {
         account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });
-        client.close();
+        account.note({ registries: connection.registries() });
+        connection.close();
     }
 }
 async function planMerge(request, deps) {
@@ -258,15 +258,15 @@ function noteImage(content, provenances, { account, plan }) {
 
 /***/ }),
 
-/***/ 6856:
+/***/ 26856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attestationTypes),
 /* harmony export */   h: () => (/* binding */ gatherEvidence)
 /* harmony export */ });
-/* harmony import */ var _report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9241);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8436);
+/* harmony import */ var _report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49241);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98436);
 
 
 /** The predicate type (in cosign's words) that each name stands for. */

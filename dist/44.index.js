@@ -2,7 +2,7 @@ export const id = 44;
 export const ids = [44];
 export const modules = {
 
-/***/ 9044:
+/***/ 89044:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,31 +14,31 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: ./build/src/commands/plan.js + 1 modules
-var plan = __webpack_require__(6621);
+var plan = __webpack_require__(96621);
 // EXTERNAL MODULE: ./build/src/commands/run.js + 3 modules
-var run = __webpack_require__(5031);
+var run = __webpack_require__(15031);
 // EXTERNAL MODULE: ./build/src/deps.js + 2 modules
-var src_deps = __webpack_require__(8669);
+var src_deps = __webpack_require__(18669);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/inputs/doors.js
-var doors = __webpack_require__(3762);
+var doors = __webpack_require__(93762);
 // EXTERNAL MODULE: ./build/src/inputs/command-line.js
-var command_line = __webpack_require__(6497);
+var command_line = __webpack_require__(46497);
 // EXTERNAL MODULE: ./build/src/inputs/commands.js
-var commands = __webpack_require__(5025);
+var commands = __webpack_require__(45025);
 // EXTERNAL MODULE: ./build/src/inputs/schema.js
-var schema = __webpack_require__(2336);
+var schema = __webpack_require__(42336);
 ;// CONCATENATED MODULE: ./build/src/inputs/help.js
 
 
@@ -129,9 +129,9 @@ function lines(...all) {
 }
 
 // EXTERNAL MODULE: ./build/src/interrupt.js
-var interrupt = __webpack_require__(3566);
+var interrupt = __webpack_require__(53566);
 // EXTERNAL MODULE: ./build/src/report/figures.js
-var figures = __webpack_require__(1953);
+var figures = __webpack_require__(31953);
 ;// CONCATENATED MODULE: ./build/src/log-terminal.js
 
 /** The command line's log: lines on standard error; a terminal also shows how far a long step has come. */
@@ -177,7 +177,7 @@ function terminalLog(stream, options) {
 }
 
 // EXTERNAL MODULE: ./build/src/version.js
-var version = __webpack_require__(8009);
+var version = __webpack_require__(28009);
 ;// CONCATENATED MODULE: ./build/src/cli.js
 
 
@@ -234,20 +234,20 @@ async function cli(terminal) {
             return performLine(command, inputs, place, live, printer);
         switch (command) {
             case 'history': {
-                const { runHistory } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(362), __webpack_require__.e(564)]).then(__webpack_require__.bind(__webpack_require__, 9564));
+                const { runHistory } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(564)]).then(__webpack_require__.bind(__webpack_require__, 79564));
                 printer(await runHistory(inputs, place, live));
                 return 0;
             }
             case 'tools': {
-                const { runTools } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 9091));
+                const { runTools } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 29091));
                 return runTools(operands, inputs, place, live, printer);
             }
             case 'doctor': {
-                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(565)]).then(__webpack_require__.bind(__webpack_require__, 5565));
+                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(565)]).then(__webpack_require__.bind(__webpack_require__, 55565));
                 return runDoctor(inputs, place, live, printer);
             }
             case 'demo': {
-                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(576)]).then(__webpack_require__.bind(__webpack_require__, 3576));
+                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(576)]).then(__webpack_require__.bind(__webpack_require__, 93576));
                 return runDemo(inputs, place, live, printer);
             }
         }
@@ -258,7 +258,7 @@ async function cli(terminal) {
             printer(JSON.stringify(record, null, 2));
         if (error !== undefined)
             return tell(error, terminal.stderr, place.report);
-        const { closingLines } = await __webpack_require__.e(/* import() */ 627).then(__webpack_require__.bind(__webpack_require__, 8627));
+        const { closingLines } = await __webpack_require__.e(/* import() */ 627).then(__webpack_require__.bind(__webpack_require__, 48627));
         for (const line of closingLines(record))
             log.info(line);
         return 0;

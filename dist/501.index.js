@@ -2,7 +2,7 @@ export const id = 501;
 export const ids = [501];
 export const modules = {
 
-/***/ 6621:
+/***/ 96621:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,14 +12,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/plan/build-args.js
-var build_args = __webpack_require__(1315);
+var build_args = __webpack_require__(61315);
 // EXTERNAL MODULE: ./build/src/plan/create.js + 3 modules
 var create = __webpack_require__(6939);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
-var descriptor = __webpack_require__(8514);
+var descriptor = __webpack_require__(18514);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var reference = __webpack_require__(4974);
+var reference = __webpack_require__(84974);
+// EXTERNAL MODULE: ./build/src/plan/access.js
+var access = __webpack_require__(99275);
 ;// CONCATENATED MODULE: ./build/src/plan/print.js
+
 
 
 /** The plan as people read it (`sealift plan`, `dry-run: true`); no secret is in it. */
@@ -47,7 +50,7 @@ function planText(plan) {
         section('Push', [
             ['push', `${plan.push.wanted ? 'yes' : 'no'}: ${plan.push.reason}`],
             ...plan.repositories.map((repository) => ['to', (0,reference/* repositoryName */.aR)(repository)]),
-            ...plan.logins.map(({ registry, username }) => ['login', `${username} at ${registry}`]),
+            ...plan.access.logins.map((login) => ['login', (0,access/* loginText */.z)(login)]),
             ['existing image', plan.push.wanted ? plan.onExisting : undefined],
             ['signed', signingText(plan)],
             ['attestations', plan.push.wanted ? plan.sign.attestations : undefined],
@@ -103,7 +106,7 @@ function planJson(plan) {
         onExisting: plan.onExisting,
         overlapUpload: plan.overlapUpload,
         inputsDigest: plan.inputsDigest,
-        logins: plan.logins.map(({ registry, username }) => ({ registry, username })),
+        logins: plan.access.logins.map(({ kind, registry, username }) => ({ kind, registry, username })),
         notes: plan.notes ?? [],
     };
 }
@@ -164,7 +167,7 @@ function tagRows({ tags, push }) {
 }
 
 // EXTERNAL MODULE: ./build/src/source/detect.js + 5 modules
-var detect = __webpack_require__(518);
+var detect = __webpack_require__(90518);
 ;// CONCATENATED MODULE: ./build/src/commands/plan.js
 
 
@@ -183,7 +186,7 @@ async function runPlan(inputs, place, deps) {
 
 /***/ }),
 
-/***/ 5031:
+/***/ 15031:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -195,19 +198,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/report/account.js
-var report_account = __webpack_require__(2155);
+var report_account = __webpack_require__(12155);
 // EXTERNAL MODULE: ./build/src/report/entries.js
-var entries = __webpack_require__(4768);
+var entries = __webpack_require__(14768);
 // EXTERNAL MODULE: ./build/src/source/detect.js + 5 modules
-var detect = __webpack_require__(518);
+var detect = __webpack_require__(90518);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/src/report/figures.js
-var figures = __webpack_require__(1953);
+var figures = __webpack_require__(31953);
 ;// CONCATENATED MODULE: ./build/src/report/html-parts.js
 /** Pieces of the report page. Everything that is text comes out escaped. */
 function section(title, content) {
@@ -240,7 +243,7 @@ function escaped(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/published.js
-var published = __webpack_require__(7962);
+var published = __webpack_require__(97962);
 ;// CONCATENATED MODULE: ./build/src/report/html.js
 
 
@@ -418,7 +421,7 @@ function details(record) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/summary.js
-var summary = __webpack_require__(3320);
+var summary = __webpack_require__(73320);
 ;// CONCATENATED MODULE: ./build/src/steps/report.js
 
 
@@ -445,7 +448,7 @@ async function writeWhole(path, content) {
 }
 
 // EXTERNAL MODULE: ./build/src/version.js
-var version = __webpack_require__(8009);
+var version = __webpack_require__(28009);
 ;// CONCATENATED MODULE: ./build/src/commands/run.js
 
 
@@ -456,12 +459,12 @@ var version = __webpack_require__(8009);
 
 /** The commands that leave a record and a report; each is loaded when it is asked for. */
 const lines = {
-    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(362), __webpack_require__.e(414), __webpack_require__.e(896)]).then(__webpack_require__.bind(__webpack_require__, 8896))).build,
-    merge: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(362), __webpack_require__.e(414), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 9746))).merge,
-    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(362), __webpack_require__.e(909), __webpack_require__.e(168), __webpack_require__.e(546)]).then(__webpack_require__.bind(__webpack_require__, 6546))).promote,
-    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(362), __webpack_require__.e(909), __webpack_require__.e(168), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 9982))).rollback,
-    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(362), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 6955))).verifyImages,
-    rescan: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(362), __webpack_require__.e(909), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 1761))).rescan,
+    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(414), __webpack_require__.e(896)]).then(__webpack_require__.bind(__webpack_require__, 28896))).build,
+    merge: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(414), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 27365))).merge,
+    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(909), __webpack_require__.e(168), __webpack_require__.e(546)]).then(__webpack_require__.bind(__webpack_require__, 36546))).promote,
+    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(909), __webpack_require__.e(168), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 29982))).rollback,
+    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 56955))).verifyImages,
+    rescan: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(909), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 51761))).rescan,
 };
 function isLine(command) {
     return Object.hasOwn(lines, command);
@@ -516,7 +519,7 @@ async function sourceIfKnown({ source, account, }) {
 
 /***/ }),
 
-/***/ 8669:
+/***/ 18669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -526,15 +529,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
+var external_node_https_ = __webpack_require__(44708);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/oci/origin.js
-var origin = __webpack_require__(869);
+var origin = __webpack_require__(30869);
 ;// CONCATENATED MODULE: ./build/src/oci/redact.js
 /** Query parameters of the distribution API; any other may be part of a signature or a session. */
 const shown = new Set([
@@ -577,8 +580,10 @@ const defaultIdleTimeoutMs = 60_000;
 function liveHttp(env) {
     const direct = agents({});
     const proxied = agents({ ...env });
-    const send = (request) => exchange(request, ((0,origin/* isLoopbackHost */.cW)(request.url.hostname) ? direct : proxied)[schemeOf(request.url)]);
+    const agent = (url) => ((0,origin/* isLoopbackHost */.cW)(url.hostname) ? direct : proxied)[schemeOf(url)];
+    const send = (request) => exchange(request, agent(request.url));
     return Object.assign(send, {
+        agent,
         close() {
             for (const agent of [direct.http, direct.https, proxied.http, proxied.https])
                 agent.destroy();
@@ -643,9 +648,9 @@ function failure(request, cause) {
 }
 
 // EXTERNAL MODULE: ./build/src/run-folder.js
-var run_folder = __webpack_require__(1709);
+var run_folder = __webpack_require__(41709);
 // EXTERNAL MODULE: ./build/src/tools/runner.js
-var runner = __webpack_require__(7695);
+var runner = __webpack_require__(87695);
 ;// CONCATENATED MODULE: ./build/src/deps.js
 
 
@@ -658,6 +663,8 @@ async function openDeps(options) {
         run: runner/* run */.e,
         start: runner/* start */.n,
         http,
+        agent: http.agent,
+        node: process.execPath,
         clock: () => new Date(),
         log: options.log,
         env: options.env,
@@ -674,7 +681,7 @@ async function openDeps(options) {
 
 /***/ }),
 
-/***/ 7406:
+/***/ 27406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -744,7 +751,7 @@ function exitCodeOf(error) {
 
 /***/ }),
 
-/***/ 6497:
+/***/ 46497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -754,10 +761,10 @@ function exitCodeOf(error) {
 /* harmony export */   ye: () => (/* binding */ readCommandLine)
 /* harmony export */ });
 /* unused harmony export flags */
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5025);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45025);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2795);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9389);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2336);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79389);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42336);
 
 
 
@@ -946,7 +953,7 @@ const toolVerbs = ['install', 'verify', 'list'];
 
 /***/ }),
 
-/***/ 5025:
+/***/ 45025:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1017,7 +1024,7 @@ function bareInput(command) {
 
 /***/ }),
 
-/***/ 3762:
+/***/ 93762:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1027,12 +1034,12 @@ function bareInput(command) {
 /* harmony export */   mT: () => (/* binding */ environmentVariable)
 /* harmony export */ });
 /* unused harmony export actionVariable */
-/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6497);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5025);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1683);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9389);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7464);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2336);
+/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46497);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45025);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21683);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79389);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57464);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42336);
 
 
 
@@ -1114,14 +1121,14 @@ function unknownCommand(word) {
 
 /***/ }),
 
-/***/ 1683:
+/***/ 21683:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attempt),
 /* harmony export */   f: () => (/* binding */ faultError)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 /** All faults as one `input-invalid` error, one line each; call it with at least one. */
 function faultError(faults, hint) {
@@ -1164,7 +1171,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/secret.js
-var secret = __webpack_require__(9029);
+var secret = __webpack_require__(29029);
 ;// CONCATENATED MODULE: ./build/src/inputs/fields.js
 /**
  * Splits a text by build-push-action's rules: a value that begins with `"` goes to the closing `"`,
@@ -1287,14 +1294,21 @@ function shownId(id, index, holdsSecrets) {
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
+// EXTERNAL MODULE: ./build/src/registries/provider.js
+var registries_provider = __webpack_require__(88120);
+// EXTERNAL MODULE: ./build/src/inputs/nearest.js
+var nearest = __webpack_require__(79389);
 ;// CONCATENATED MODULE: ./build/src/inputs/logins.js
 
 
-const keys = ['registry', 'username', 'password'];
+
+
+const texts = ['registry', 'provider', 'username', 'password', ...registries_provider/* keylessFields */.S8];
+const keys = [...texts, 'endpoints'];
 /**
- * Reads `registry-auths`: a YAML list of `{registry, username, password}`; without `registry` it is
- * Docker Hub's. An empty password stays in: whether one is needed is the plan's to say.
+ * Reads `registry-auths`: a YAML list of `{registry, username, password}`, or with the fields of a keyless login in
+ * place of a password; without `registry` it is Docker Hub's.
  */
 function readLogins(text, wrong) {
     // The failsafe schema keeps a password of digits a text. Pretty errors would quote the input.
@@ -1329,6 +1343,16 @@ function readLogins(text, wrong) {
         return [login];
     });
 }
+/** The provider a user names, or undefined. */
+function readProvider(name, wrong) {
+    if (name === '')
+        return undefined;
+    if ((0,registries_provider/* isProvider */.sZ)(name))
+        return name;
+    const meant = (0,nearest/* nearest */.p)(name, registries_provider/* providers */.r5);
+    wrong(`"${name}" is none of ${registries_provider/* providers */.r5.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`);
+    return undefined;
+}
 function readLogin(entry, wrong) {
     if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
         wrong('is not made of registry, username and password');
@@ -1339,22 +1363,37 @@ function readLogin(entry, wrong) {
         // An unknown key is not repeated: a password that YAML read otherwise than meant may be in it.
         if (!keys.some((known) => known === key))
             wrong(`has a key that is none of ${keys.join(', ')}`);
-        else if (typeof value !== 'string')
+        else if (key !== 'endpoints' && typeof value !== 'string')
             wrong(`has a "${key}" that is no text`);
     }
-    for (const key of ['username', 'password'])
-        if (!given.has(key))
-            wrong(`has no "${key}"`);
     const text = (key) => String(given.get(key) ?? '').trim();
+    const provider = readProvider(text('provider'), (problem) => wrong(`has a provider: ${problem}`));
+    const fields = Object.fromEntries(registries_provider/* keylessFields */.S8.map((field) => [field, text(field)]).filter(([, value]) => value !== ''));
+    // A provider alone says what kind of registry it is, and a keyless login has no password.
+    if (provider === undefined && Object.keys(fields).length === 0)
+        for (const key of ['username', 'password'])
+            if (!given.has(key))
+                wrong(`has no "${key}"`);
     return {
         registry: text('registry') || 'docker.io',
+        ...(provider && { provider }),
         username: text('username'),
         password: new secret/* Secret */.z(text('password')),
+        fields,
+        endpoints: readEndpoints(given.get('endpoints'), wrong),
     };
 }
+function readEndpoints(value, wrong) {
+    if (value === undefined || value === '')
+        return {};
+    const pairs = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+    if (pairs.length === 0 || Array.isArray(value) || !pairs.every(([, url]) => typeof url === 'string')) {
+        wrong('has "endpoints" that are no map of names to URLs');
+        return {};
+    }
+    return Object.fromEntries(pairs.map(([name, url]) => [name, String(url).trim()]));
+}
 
-// EXTERNAL MODULE: ./build/src/inputs/nearest.js
-var nearest = __webpack_require__(9389);
 ;// CONCATENATED MODULE: ./build/src/inputs/platforms.js
 
 /** Reads `linux/amd64,linux/arm64`; the same platform twice is wrong, whatever its spelling. */
@@ -1403,9 +1442,9 @@ function normalPlatform(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(4974);
+var oci_reference = __webpack_require__(84974);
 ;// CONCATENATED MODULE: ./build/src/inputs/references.js
 
 
@@ -1605,7 +1644,7 @@ const kinds = {
         read: (text, _row, wrong) => readAssignments(text, { holdsSecrets: false }, wrong),
     },
     logins: {
-        takes: 'a YAML list of `registry`, `username` and `password`',
+        takes: 'a YAML list of `registry`, `username` and `password`, or of the inputs of a keyless login',
         none: [],
         secret: true,
         read: (text, _row, wrong) => readLogins(text, wrong),
@@ -1689,7 +1728,7 @@ function readTime(text, _row, wrong) {
 
 /***/ }),
 
-/***/ 9389:
+/***/ 79389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1725,7 +1764,7 @@ function distance(a, b) {
 
 /***/ }),
 
-/***/ 7464:
+/***/ 57464:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1741,7 +1780,7 @@ function camelCase(name) {
 }
 
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
-var descriptor = __webpack_require__(8514);
+var descriptor = __webpack_require__(18514);
 ;// CONCATENATED MODULE: ./build/src/inputs/conflicts.js
 
 /** What contradicts itself, whatever is built: each rule names the input to change. */
@@ -1859,11 +1898,11 @@ function isRegExp(pattern) {
 }
 
 // EXTERNAL MODULE: ./build/src/inputs/fault.js
-var inputs_fault = __webpack_require__(1683);
+var inputs_fault = __webpack_require__(21683);
 // EXTERNAL MODULE: ./build/src/inputs/kinds.js + 7 modules
 var kinds = __webpack_require__(2795);
 // EXTERNAL MODULE: ./build/src/inputs/schema.js
-var schema = __webpack_require__(2336);
+var schema = __webpack_require__(42336);
 ;// CONCATENATED MODULE: ./build/src/inputs/parse.js
 
 
@@ -1899,7 +1938,7 @@ function parseInputs(raw, command, faults = []) {
 
 /***/ }),
 
-/***/ 2336:
+/***/ 42336:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1908,7 +1947,9 @@ function parseInputs(raw, command, faults = []) {
 /* harmony export */   wQ: () => (/* binding */ schema),
 /* harmony export */   wp: () => (/* binding */ isInputName)
 /* harmony export */ });
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5025);
+/* harmony import */ var _registries_provider_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88120);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45025);
+
 
 /**
  * Every input there is. action.yml, --help, SEALIFT_… names, docs/inputs.md and the tables of the
@@ -2142,6 +2183,11 @@ const builder = rows(['build', 'plan', 'doctor'], {
         env: 'BUILDX_BUILDER',
         about: '`auto`, `embedded`, `docker-container`, a builder of buildx by name, or `tcp://…`, `unix://…`',
     },
+    'registry-mirrors': {
+        kind: 'assignments',
+        commands: ['build', 'plan'],
+        about: 'Mirrors base images are read from, `docker.io=mirror.gcr.io`, one a line; for the builders Sealift starts',
+    },
     'builder-tls-ca': { kind: 'string', about: 'CA certificate (a file) of a `tcp://…` builder' },
     'builder-tls-cert': { kind: 'string', about: 'Client certificate (a file) for a `tcp://…` builder' },
     'builder-tls-key': { kind: 'string', about: 'Key (a file) of the client certificate' },
@@ -2156,11 +2202,54 @@ const login = rows([...registryLines, 'doctor'], {
     password: { kind: 'secret', about: 'Password or token of the registry; on GHCR `github.token`' },
     'registry-auths': {
         kind: 'logins',
-        about: 'Logins of several registries: a YAML list of `registry`, `username`, `password`',
+        about: 'Logins of several registries: a YAML list of `registry`, `username`, `password`, or the inputs of a keyless login',
+    },
+    provider: {
+        kind: 'choice',
+        values: _registries_provider_js__WEBPACK_IMPORTED_MODULE_0__/* .providers */ .r5,
+        about: 'Whose registry `registry` is, when it stands behind a name of your own',
+        otherwise: 'known by the host, or asked',
+    },
+    'docker-config': {
+        kind: 'boolean',
+        default: 'true',
+        about: 'Also use the logins and credential helpers of the Docker configuration',
     },
     'insecure-registries': {
         kind: 'list',
         about: 'Hosts (with port) that may be spoken to without TLS; those on loopback always may',
+    },
+});
+/** A login by this job's OIDC token in place of a password; the names are those of the vendors' own login actions. */
+const keylessLogin = rows([...registryLines, 'doctor'], {
+    'role-to-assume': {
+        kind: 'string',
+        about: 'Role that trusts this job: the ARN of AWS or Alibaba Cloud, the `qcs::cam::…` of Tencent Cloud',
+    },
+    'oidc-provider': {
+        kind: 'string',
+        about: "What the cloud knows the tokens' issuer by: Alibaba's provider ARN, Tencent's provider name, Google's `projects/…/providers/…`",
+    },
+    'service-account': {
+        kind: 'string',
+        about: 'Service account of Google Cloud to act as',
+        otherwise: 'the workload identity itself',
+    },
+    'client-id': { kind: 'string', about: 'Application or managed identity of Microsoft Entra' },
+    'tenant-id': { kind: 'string', about: 'Tenant of Microsoft Entra' },
+    'connection-id': {
+        kind: 'string',
+        about: 'OIDC connection of Docker Hub; `username` is the organization then',
+    },
+    'instance-id': {
+        kind: 'string',
+        about: 'Instance of Alibaba ACR Enterprise (`cri-…`) or of Tencent TCR (`tcr-…`)',
+    },
+    region: { kind: 'string', about: 'Region of the registry', otherwise: 'as its host says' },
+    audience: { kind: 'string', about: 'Audience of the OIDC token', otherwise: 'the one the vendor expects' },
+    endpoints: {
+        kind: 'assignments',
+        about: 'Other addresses of the services asked, `NAME=URL`, one a line; the names stand in docs/registries/',
     },
 });
 const scan = rows(scanning, {
@@ -2339,10 +2428,9 @@ const report = rows(registryLines, {
     },
     'github-token': {
         kind: 'secret',
-        commands: ['build', 'plan', 'merge', 'promote'],
         env: 'GITHUB_TOKEN',
         actionDefault: 'github.token',
-        about: "Token for GitHub's API, which writes the comment",
+        about: "This job's token of GitHub: writes the comment, and is the login of GHCR where no other is given",
     },
     'dry-run': {
         kind: 'boolean',
@@ -2353,7 +2441,7 @@ const report = rows(registryLines, {
     json: {
         kind: 'boolean',
         default: 'false',
-        commands: _commands_js__WEBPACK_IMPORTED_MODULE_0__/* .commandNames */ .oQ,
+        commands: _commands_js__WEBPACK_IMPORTED_MODULE_1__/* .commandNames */ .oQ,
         door: 'command-line',
         about: 'Put the record of the run on standard output, as JSON',
     },
@@ -2367,6 +2455,7 @@ const groups = [
     { title: 'Parts of an image', rows: parts },
     { title: 'Builder', rows: builder },
     { title: 'Registry login', rows: login },
+    { title: 'Keyless registry login', rows: keylessLogin },
     { title: 'Scan and gate', rows: scan },
     { title: 'Signature and attestations', rows: sign },
     { title: 'Tools', rows: tools },
@@ -2380,6 +2469,7 @@ const schema = {
     ...parts,
     ...builder,
     ...login,
+    ...keylessLogin,
     ...scan,
     ...sign,
     ...tools,
@@ -2393,13 +2483,13 @@ function isInputName(name) {
 
 /***/ }),
 
-/***/ 3566:
+/***/ 53566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ interruptSignal)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 /**
  * A signal that aborts on the first SIGINT, SIGTERM or SIGHUP, so that the run can clean up and end
@@ -2422,7 +2512,7 @@ function interruptSignal(abandon) {
 
 /***/ }),
 
-/***/ 8514:
+/***/ 18514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2461,8 +2551,8 @@ function platformText(platform) {
 /* harmony export */   sU: () => (/* binding */ digestHex)
 /* harmony export */ });
 /* unused harmony export parseDigest */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
 
 
 const hexLength = { sha256: 64, sha512: 128 };
@@ -2502,12 +2592,12 @@ function digestHex(digest) {
 /* harmony export */   OS: () => (/* binding */ platformManifests),
 /* harmony export */   xr: () => (/* binding */ registryContent)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8514);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7545);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18514);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57545);
 
 
 
@@ -2602,17 +2692,17 @@ function parseManifest({ bytes }) {
 
 /***/ }),
 
-/***/ 7545:
+/***/ 57545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ readLayout),
 /* harmony export */   c: () => (/* binding */ blobFile)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8514);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18514);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6559);
 
 
@@ -2700,7 +2790,7 @@ function damaged(folder, why, cause) {
 
 /***/ }),
 
-/***/ 869:
+/***/ 30869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2734,7 +2824,7 @@ function mayFollow(from, to) {
 
 /***/ }),
 
-/***/ 4974:
+/***/ 84974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2742,10 +2832,11 @@ function mayFollow(from, to) {
 /* harmony export */   SU: () => (/* binding */ parseRepository),
 /* harmony export */   aR: () => (/* binding */ repositoryName),
 /* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   jT: () => (/* binding */ registryName),
 /* harmony export */   z$: () => (/* binding */ referenceName)
 /* harmony export */ });
 /* unused harmony export parseTag */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6559);
 
 
@@ -2812,6 +2903,13 @@ function withoutTag(name) {
         return { name, tag: undefined };
     return { name: name.slice(0, colon), tag: name.slice(colon + 1) };
 }
+/** One name for a registry, however a configuration writes it: `https://index.docker.io/v1/` is `docker.io`. */
+function registryName(text) {
+    return normalRegistry(text
+        .trim()
+        .replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, ''));
+}
 function normalRegistry(host) {
     const name = host.toLowerCase();
     return ['index.docker.io', 'registry-1.docker.io'].includes(name) ? 'docker.io' : name;
@@ -2820,7 +2918,7 @@ function normalRegistry(host) {
 
 /***/ }),
 
-/***/ 5478:
+/***/ 75478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2855,7 +2953,177 @@ async function parallel(items, limit, work) {
 
 /***/ }),
 
-/***/ 4623:
+/***/ 99275:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ accessOf),
+/* harmony export */   z: () => (/* binding */ loginText)
+/* harmony export */ });
+/* harmony import */ var _oci_origin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30869);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84974);
+/* harmony import */ var _registries_profile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74973);
+/* harmony import */ var _registries_provider_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88120);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29029);
+
+
+
+
+
+/**
+ * The logins that are complete. Half a login is wrong where something is pushed; elsewhere it is left out, because
+ * pull requests of forks and of Dependabot get empty secrets and should still build.
+ */
+function accessOf(inputs, pushed, wrong) {
+    const own = ownEntry(inputs);
+    const entries = [
+        ...(own ? [{ entry: own, input: undefined }] : []),
+        ...inputs.registryAuths.map((entry) => ({ entry, input: 'registry-auths' })),
+    ];
+    const logins = [];
+    const providers = new Map();
+    for (const { entry, input } of entries) {
+        if (entry.provider)
+            providers.set((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(entry.registry), entry.provider);
+        const login = loginOf(entry, input, pushed, wrong);
+        if (login === undefined)
+            continue;
+        if (logins.some(({ registry }) => registry === login.registry))
+            wrong({ input: 'registry-auths', problem: `${login.registry} has a login by \`registry\` already` });
+        logins.push(login);
+    }
+    return {
+        logins,
+        providers,
+        insecureRegistries: inputs.insecureRegistries,
+        mirrors: mirrorsOf(inputs.registryMirrors),
+        dockerConfig: inputs.dockerConfig,
+        githubToken: inputs.githubToken,
+        needed: pushed,
+    };
+}
+function mirrorsOf(given) {
+    const mirrors = new Map();
+    for (const { id, value } of given) {
+        const registry = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(id);
+        mirrors.set(registry, value.split(',').map((mirror) => mirror.trim()));
+    }
+    return mirrors;
+}
+/** A login as a plan shows it: who, where and how, and no secret. */
+function loginText(login) {
+    const { registry } = login;
+    return login.kind === 'password'
+        ? `${login.username} at ${registry}`
+        : `this job's OIDC token at ${registry} (${login.provider})`;
+}
+/** The login that `registry`, `username`, `password` and the keyless inputs describe. */
+function ownEntry(inputs) {
+    const fields = {
+        'role-to-assume': inputs.roleToAssume,
+        'oidc-provider': inputs.oidcProvider,
+        'service-account': inputs.serviceAccount,
+        'client-id': inputs.clientId,
+        'tenant-id': inputs.tenantId,
+        'connection-id': inputs.connectionId,
+        'instance-id': inputs.instanceId,
+        region: inputs.region,
+        audience: inputs.audience,
+    };
+    const given = Object.entries(fields).filter((field) => field[1] !== undefined);
+    const { registry, provider, username, password, endpoints } = inputs;
+    if (!username && !password && !provider && given.length === 0)
+        return undefined;
+    return {
+        registry,
+        ...(provider && { provider }),
+        username: username ?? '',
+        password: password ?? new _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(''),
+        fields: Object.fromEntries(given),
+        endpoints: Object.fromEntries(endpoints.map(({ id, value }) => [id, value])),
+    };
+}
+/** `input` is where the entry stands; undefined: each of its parts is an input of its own. */
+function loginOf(entry, input, pushed, wrong) {
+    const { registry, provider, username, password } = entry;
+    const say = (own, problem, remedy) => wrong({
+        input: input ?? own,
+        problem: input ? `the login of ${registry}: \`${own}\`: ${problem}` : problem,
+        ...(remedy && { remedy }),
+    });
+    if (Object.keys(entry.fields).length > 0)
+        return keylessLogin(entry, pushed, say);
+    const secret = password.reveal();
+    if (username !== '' && secret !== '')
+        return { kind: 'password', registry, username, password, ...(provider && { provider }) };
+    if (pushed && username !== '')
+        say('password', `it is empty, but \`username\` is "${username}"`);
+    else if (pushed && secret !== '')
+        say('username', 'it is empty, but `password` is given');
+    else if (pushed && input && !provider)
+        say('username', 'it is empty, and so is the password');
+    return undefined;
+}
+function keylessLogin(entry, pushed, say) {
+    const { registry, username, password, endpoints } = entry;
+    const { profile } = (0,_registries_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .recognize */ .vA)(registry, entry.provider);
+    const region = (0,_registries_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .regionOf */ .AP)(profile, registry);
+    const fields = { ...(region && { region }), ...entry.fields };
+    const { provider, title } = profile;
+    const [first = ''] = Object.keys(entry.fields);
+    if (!(0,_registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeylessProvider */ .Ub)(provider)) {
+        const known = Object.keys(_registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .keylessNeeds */ .aL).join(', ');
+        say(first, `${registry} is ${title}, which takes no OIDC token`, `name its \`provider\`, one of ${known}, or give username and password`);
+        return undefined;
+    }
+    if (password.reveal() !== '')
+        say('password', 'it is given beside the fields of a keyless login', 'leave out one of them');
+    const needs = _registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .keylessNeeds */ .aL[provider];
+    const wants = [...needs.required, ...needs.optional];
+    for (const field of Object.keys(entry.fields))
+        if (!wants.includes(field))
+            say(field, `${title} has no use for it; its keyless login takes ${wants.join(', ')}`);
+    // Variables of a repository are as empty in a pull request of a fork as its secrets are.
+    const missing = needs.required.filter((field) => !fields[field]);
+    if (provider === 'docker-hub' && username === '')
+        say('username', 'it must name the organization of the OIDC connection');
+    for (const field of missing)
+        if (pushed)
+            say(field, `the keyless login for ${title} needs it`);
+    checkEndpoints(endpoints, needs.endpoints, title, say);
+    if (missing.length > 0)
+        return undefined;
+    return {
+        kind: 'keyless',
+        registry,
+        provider,
+        username: username || undefined,
+        fields,
+        endpoints,
+        // Every required field was found above.
+    };
+}
+/** An OIDC token goes to these addresses, so they must be encrypted. */
+function checkEndpoints(endpoints, names, title, say) {
+    for (const [name, url] of Object.entries(endpoints)) {
+        if (!names.includes(name))
+            say('endpoints', `${title} asks no "${name}", only ${names.join(', ')}`);
+        else if (!isSafeUrl(url))
+            say('endpoints', `"${name}" must be an https URL`);
+    }
+}
+function isSafeUrl(text) {
+    if (!URL.canParse(text))
+        return false;
+    const url = new URL(text);
+    return (url.username === '' &&
+        (url.protocol === 'https:' || (url.protocol === 'http:' && (0,_oci_origin_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopbackHost */ .cW)(url.hostname))));
+}
+
+
+/***/ }),
+
+/***/ 54623:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2878,7 +3146,7 @@ function levelledAnnotations(annotations, bare) {
 
 /***/ }),
 
-/***/ 1315:
+/***/ 61315:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2902,13 +3170,14 @@ function resolveBuildArgs(args, env) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   qT: () => (/* binding */ createPlan),
-  Qm: () => (/* binding */ loginsOf),
   US: () => (/* binding */ policyOf),
   hL: () => (/* binding */ scanOptionsOf)
 });
 
 // EXTERNAL MODULE: ./build/src/inputs/fault.js
-var fault = __webpack_require__(1683);
+var fault = __webpack_require__(21683);
+// EXTERNAL MODULE: ./build/src/plan/access.js
+var access = __webpack_require__(99275);
 ;// CONCATENATED MODULE: ./build/src/plan/builder-choice.js
 /** Reads `builder`: one of three words, an endpoint, or the name of a builder of buildx. */
 function builderChoice(inputs) {
@@ -2926,13 +3195,13 @@ function builderChoice(inputs) {
 }
 
 // EXTERNAL MODULE: ./build/src/plan/inputs-digest.js
-var inputs_digest = __webpack_require__(3921);
+var inputs_digest = __webpack_require__(33921);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/plan/expressions.js + 1 modules
-var plan_expressions = __webpack_require__(8974);
+var plan_expressions = __webpack_require__(98974);
 // EXTERNAL MODULE: ./build/src/plan/faults.js
-var plan_faults = __webpack_require__(1196);
+var plan_faults = __webpack_require__(21196);
 ;// CONCATENATED MODULE: ./build/src/plan/labels.js
 
 
@@ -3003,7 +3272,7 @@ function sorted(entries) {
 }
 
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var reference = __webpack_require__(4974);
+var reference = __webpack_require__(84974);
 ;// CONCATENATED MODULE: ./build/src/plan/push-intent.js
 
 /** Whether the image is pushed, and why; the first reason that holds. */
@@ -3025,10 +3294,11 @@ function pushIntent(inputs, source) {
 }
 
 // EXTERNAL MODULE: ./build/src/plan/signing.js
-var signing = __webpack_require__(2946);
+var signing = __webpack_require__(42946);
 // EXTERNAL MODULE: ./build/src/plan/tags.js + 5 modules
-var plan_tags = __webpack_require__(8449);
+var plan_tags = __webpack_require__(78449);
 ;// CONCATENATED MODULE: ./build/src/plan/create.js
+
 
 
 
@@ -3072,8 +3342,7 @@ function createPlan(inputs, source, now, can) {
         onExisting: source.dirty && inputs.onExisting === 'reuse' ? 'rebuild' : inputs.onExisting,
         overlapUpload: inputs.overlapUpload,
         inputsDigest: digest,
-        insecureRegistries: inputs.insecureRegistries,
-        logins: loginsOf(inputs, push.wanted, wrong),
+        access: (0,access/* accessOf */.Y)(inputs, push.wanted, wrong),
         notes,
     };
     if (faults.length > 0)
@@ -3151,39 +3420,11 @@ function policyOf(inputs) {
         allowedBase: inputs.allowedBase,
     };
 }
-/**
- * The logins that are complete. Half a login is wrong where something is pushed; elsewhere it is left
- * out, because pull requests of forks and of Dependabot get empty secrets and should still build.
- */
-function loginsOf(inputs, pushed, wrong) {
-    const complete = [];
-    const { registry, username, password } = inputs;
-    if (username !== undefined && password !== undefined)
-        complete.push({ registry, username, password });
-    else if (pushed && username !== undefined)
-        wrong({ input: 'password', problem: `it is empty, but \`username\` is "${username}"` });
-    else if (pushed && password !== undefined)
-        wrong({ input: 'username', problem: 'it is empty, but `password` is given' });
-    for (const login of inputs.registryAuths) {
-        if (login.username !== '' && login.password.reveal() !== '') {
-            if (complete.some((other) => other.registry === login.registry))
-                wrong({ input: 'registry-auths', problem: `${login.registry} has a login by \`registry\` already` });
-            complete.push(login);
-        }
-        else if (pushed) {
-            wrong({
-                input: 'registry-auths',
-                problem: `the login of ${login.registry} has an empty username or password`,
-            });
-        }
-    }
-    return complete;
-}
 
 
 /***/ }),
 
-/***/ 8974:
+/***/ 98974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3197,7 +3438,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/plan/dates.js
 
 /**
@@ -3458,13 +3699,13 @@ function evaluate(asked, expressions) {
 
 /***/ }),
 
-/***/ 1196:
+/***/ 21196:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ Faults)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 /** Collects what is wrong with an input, so that the user hears of all of it at once. */
 class Faults {
@@ -3495,14 +3736,14 @@ class Faults {
 
 /***/ }),
 
-/***/ 3921:
+/***/ 33921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ inputsDigest),
 /* harmony export */   e: () => (/* binding */ inputsLabel)
 /* harmony export */ });
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8514);
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18514);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6559);
 
 
@@ -3542,7 +3783,7 @@ function canonicalJson(record) {
 
 /***/ }),
 
-/***/ 4035:
+/***/ 54035:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3554,15 +3795,15 @@ const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'];
 
 /***/ }),
 
-/***/ 2946:
+/***/ 42946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ signingOptions),
 /* harmony export */   r: () => (/* binding */ githubIssuer)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9029);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29029);
 
 
 const githubIssuer = 'https://token.actions.githubusercontent.com';
@@ -3651,7 +3892,7 @@ function noToken(sign, always) {
 
 /***/ }),
 
-/***/ 8449:
+/***/ 78449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3661,13 +3902,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var reference = __webpack_require__(4974);
+var reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./build/src/plan/expressions.js + 1 modules
-var plan_expressions = __webpack_require__(8974);
+var plan_expressions = __webpack_require__(98974);
 // EXTERNAL MODULE: ./build/src/plan/faults.js
-var plan_faults = __webpack_require__(1196);
+var plan_faults = __webpack_require__(21196);
 ;// CONCATENATED MODULE: ./build/src/plan/csv.js
 
 /**
@@ -3763,7 +4004,7 @@ function oneOf(key, value, allowed) {
 }
 
 // EXTERNAL MODULE: ./build/src/plan/version.js
-var plan_version = __webpack_require__(9753);
+var plan_version = __webpack_require__(99753);
 ;// CONCATENATED MODULE: ./build/src/plan/meaning.js
 
 
@@ -4212,15 +4453,15 @@ function validName(text) {
 
 /***/ }),
 
-/***/ 9753:
+/***/ 99753:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ semverOf),
 /* harmony export */   z: () => (/* binding */ pep440Of)
 /* harmony export */ });
-/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9687);
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2088);
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99687);
+/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62088);
 
 
 /** Reads `1.2.3`, `v1.2.3-rc.1`, `1.2.3+build`; undefined when it is no semantic version. */
@@ -4261,13 +4502,528 @@ function pep440Of(raw) {
 
 /***/ }),
 
-/***/ 2155:
+/***/ 74973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Pr: () => (/* binding */ meaningOf),
+  vA: () => (/* binding */ recognize),
+  AP: () => (/* binding */ regionOf)
+});
+
+// UNUSED EXPORTS: profileOf
+
+;// CONCATENATED MODULE: ./build/src/registries/profiles.js
+const emptyConfig = 'application/vnd.oci.empty.v1+json';
+const bundles = {
+    signatureStorage: 'referrers',
+    storageReason: 'the registry takes OCI artifacts, so signatures are bundles attached as referrers',
+    refusedConfigs: [],
+};
+const acr = {
+    login: "the registry's own password (not the console's), or `role-to-assume` and `oidc-provider`",
+    referrers: 'fallback-tag',
+    signatureStorage: 'tag',
+    storageReason: 'Alibaba ACR refuses manifests with an empty config, so signatures are .sig and .att tags',
+    // "unknown manifest class for application/vnd.oci.empty.v1+json" [report]
+    refusedConfigs: [emptyConfig],
+};
+/** The table of registries; the first match counts. Where a fact comes from stands in its page in docs/registries/. */
+const profiles = [
+    {
+        provider: 'docker-hub',
+        title: 'Docker Hub',
+        host: /^docker\.io$/,
+        login: 'the Docker ID and an access token, or `username` (the organization) and `connection-id`',
+        referrers: 'fallback-tag',
+        ...bundles,
+        immutability: {
+            scope: 'by a setting of the repository',
+            remedy: 'choose "Specific tags are immutable" with a pattern for versions, so that latest, 1.2 and the sha256-… tags of signatures can still be written.',
+        },
+        creation: 'on-push',
+        rateLimit: '100 pulls in 6 hours for each address without login, 200 for each user with a free account',
+        meanings: [
+            {
+                status: 429,
+                hint: 'Docker Hub limits pulls: log in (registry, username, password), name a mirror for base images in registry-mirrors, or try again in some hours.',
+            },
+            {
+                words: /access to the resource is denied|insufficient scope/i,
+                hint: 'The access token needs "Read & Write", and its user must be allowed to push to this namespace; Docker Hub says the same when the repository does not exist and may not be created.',
+            },
+        ],
+        page: 'docker-hub',
+    },
+    {
+        provider: 'ghcr',
+        title: 'GitHub Container Registry',
+        host: /^(ghcr\.io|containers\.[a-z0-9-]+\.ghe\.com)$/,
+        login: '`github.actor` and `github.token`, which is taken by itself in a workflow',
+        referrers: 'fallback-tag',
+        ...bundles,
+        chunkLimit: 4 * 1024 * 1024,
+        creation: 'on-push',
+        meanings: [
+            {
+                words: /write_package|installation not allowed to write/i,
+                hint: 'Give the job "permissions: packages: write". If the package was pushed by somebody else first, open its settings and add this git repository under "Manage Actions access" with the role Write.',
+            },
+            {
+                words: /create_package|installation not allowed to create/i,
+                hint: 'The organization does not let workflows create packages: allow it in its settings under Packages, or push the package once by hand.',
+            },
+            {
+                status: 403,
+                hint: 'Give the job "permissions: packages: write", and check that the path begins with the owner of this git repository.',
+            },
+        ],
+        page: 'ghcr',
+    },
+    {
+        provider: 'alibaba-acr-personal',
+        title: 'Alibaba Cloud ACR, Personal Edition',
+        host: /^(registry(-vpc|-internal)?\.[a-z0-9-]+\.aliyuncs\.com|crpi-[a-z0-9]+(-vpc)?\.[a-z0-9-]+\.personal\.cr\.aliyuncs\.com)$/,
+        region: /\.([a-z0-9-]+)\.(?:personal\.cr\.)?aliyuncs\.com$/,
+        challenge: { realm: /^https:\/\/dockerauth\.[a-z0-9-]+\.aliyuncs\.com\// },
+        ...acr,
+        creation: 'namespace',
+        meanings: acrMeanings('turn on "automatically create repository" for the namespace'),
+        page: 'alibaba-acr',
+    },
+    {
+        provider: 'alibaba-acr',
+        title: 'Alibaba Cloud ACR, Enterprise Edition',
+        host: /^[a-z0-9-]+\.[a-z0-9-]+\.cr\.aliyuncs\.com$/,
+        region: /\.([a-z0-9-]+)\.cr\.aliyuncs\.com$/,
+        challenge: { realm: /^https:\/\/dockerauth-ee(-vpc)?\.[a-z0-9-]+\.aliyuncs\.com\// },
+        ...acr,
+        immutability: {
+            scope: 'by a setting of the repository, which leaves out latest',
+            remedy: 'turn it off for this repository: the .sig and .att tags of a digest are written again for every signature.',
+        },
+        creation: 'namespace',
+        meanings: acrMeanings('turn on "automatically create repository" for the namespace of the instance'),
+        page: 'alibaba-acr',
+    },
+    {
+        provider: 'tencent-tcr',
+        title: 'Tencent Cloud TCR, Enterprise Edition',
+        host: /^[a-z0-9-]+\.tencentcloudcr\.com$/,
+        login: 'a long-lived token or service account, or `role-to-assume`, `oidc-provider` and `instance-id`',
+        referrers: 'asked',
+        ...bundles,
+        immutability: {
+            scope: 'by rules of the namespace',
+            remedy: 'exclude the tags that move, and sha256-*, in the rule of this namespace.',
+        },
+        creation: 'namespace',
+        meanings: [
+            {
+                words: /vulnerab|severity|deployment security|prevent/i,
+                as: 'registry-denied',
+                hint: "The namespace blocks pulls of images by the severity that TCR's own scan found, also our read-back: put the CVEs on its allow list, raise the level, or turn the block off for this namespace.",
+            },
+            {
+                status: 404,
+                hint: 'The namespace must exist before the first push: create it in the console of this instance. Repositories in it appear by themselves.',
+            },
+        ],
+        page: 'tencent-tcr',
+    },
+    {
+        provider: 'tencent-tcr-personal',
+        title: 'Tencent Cloud TCR, Personal Edition',
+        host: /^((hk|jp|sg|us|uswest|eu|in|kr|th|tw)?ccr\.ccs\.tencentyun\.com)$/,
+        login: 'the account ID (digits) and the password set for the registry',
+        referrers: 'asked',
+        ...bundles,
+        creation: 'namespace',
+        meanings: [
+            {
+                words: /denied|namespace/i,
+                hint: 'Check that the namespace exists in your account and that username is the account ID.',
+            },
+        ],
+        page: 'tencent-tcr',
+    },
+    {
+        provider: 'aws-ecr',
+        title: 'Amazon ECR',
+        host: /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.(aws|amazonwebservices\.com\.cn)|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov|amazonaws\.eu)$/,
+        region: /^\d{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\./,
+        login: '`AWS` and `aws ecr get-login-password`, or `role-to-assume`',
+        referrers: 'api',
+        ...bundles,
+        immutability: {
+            scope: 'by a setting of the repository',
+            remedy: 'use IMMUTABLE_WITH_EXCLUSION with exclusion filters for the tags that move (latest, and so on).',
+        },
+        creation: 'repository',
+        meanings: [
+            {
+                words: /repository with name .* does not exist|name unknown/i,
+                as: 'registry-not-found',
+                hint: 'ECR makes no repository on push: create it first (aws ecr create-repository), or a repository creation template with "create on push".',
+            },
+            {
+                code: 'NAME_UNKNOWN',
+                as: 'registry-not-found',
+                hint: 'ECR makes no repository on push: create it first (aws ecr create-repository), or a repository creation template with "create on push".',
+            },
+            {
+                words: /not authorized to perform/i,
+                as: 'registry-denied',
+                hint: "The role lacks the action that ECR names: see the policy in docs/registries/aws-ecr.md, and the repository's own policy.",
+            },
+            {
+                words: /authorization token has expired/i,
+                as: 'registry-unauthorized',
+                hint: 'A token of ECR lives 12 hours: log in again, or set role-to-assume so that it is renewed.',
+            },
+        ],
+        page: 'aws-ecr',
+    },
+    {
+        provider: 'aws-ecr-public',
+        title: 'Amazon ECR Public',
+        host: /^public\.ecr\.aws$/,
+        login: '`AWS` and `aws ecr-public get-login-password --region us-east-1`, or `role-to-assume`',
+        referrers: 'asked',
+        ...bundles,
+        creation: 'repository',
+        rateLimit: '1 pull a second without login, 10 with it',
+        meanings: [
+            {
+                code: 'NAME_UNKNOWN',
+                as: 'registry-not-found',
+                hint: 'ECR Public makes no repository on push: create it first (aws ecr-public create-repository --region us-east-1).',
+            },
+        ],
+        page: 'aws-ecr',
+    },
+    {
+        provider: 'google-artifact-registry',
+        title: 'Google Artifact Registry',
+        host: /^([a-z0-9-]+-docker\.pkg\.dev|([a-z]+\.)?gcr\.io)$/,
+        login: '`oauth2accesstoken` with an access token, `_json_key_base64` with a key, or `oidc-provider`',
+        referrers: 'asked',
+        ...bundles,
+        immutability: {
+            scope: 'by a setting of the repository, for every tag',
+            remedy: 'tags that move (latest, 1.2) cannot be kept in such a repository: plan only sha-… and exact versions for it, or turn the setting off.',
+        },
+        creation: 'repository',
+        meanings: [
+            {
+                words: /repository .* not found|name unknown/i,
+                as: 'registry-not-found',
+                hint: 'Artifact Registry makes no repository on push: gcloud artifacts repositories create NAME --repository-format=docker --location=LOCATION.',
+            },
+            {
+                words: /artifactregistry\.[a-z.]+.* denied|permission .*denied/i,
+                as: 'registry-denied',
+                hint: 'Give the service account or the workload principal the role Artifact Registry Writer on this repository; the same is said when the repository does not exist.',
+            },
+        ],
+        page: 'google-artifact-registry',
+    },
+    {
+        provider: 'azure-acr',
+        title: 'Azure Container Registry',
+        host: /^[a-z0-9-]+\.azurecr\.(io|cn|us)$/,
+        challenge: { realm: /\/oauth2\/token$/, service: /\.azurecr\.(io|cn|us)$/ },
+        login: 'a service principal, or `client-id` and `tenant-id`',
+        referrers: 'api',
+        ...bundles,
+        immutability: {
+            scope: 'by locks of single tags',
+            remedy: 'unlock the tag (az acr repository update --image NAME:TAG --write-enabled true).',
+        },
+        creation: 'on-push',
+        meanings: [
+            {
+                status: 403,
+                words: /client with ip|firewall|public network/i,
+                hint: "The registry's network rules keep this runner out: allow its address, or use a runner inside the network.",
+            },
+            {
+                code: 'UNAUTHORIZED',
+                hint: 'The identity needs the role AcrPush (in registries with repository permissions: Container Registry Repository Writer) on this registry.',
+            },
+        ],
+        page: 'azure-acr',
+    },
+    {
+        provider: 'gitlab',
+        title: 'GitLab Container Registry',
+        host: /^registry\.gitlab\.com$/,
+        challenge: { realm: /\/jwt\/auth$/, service: /^container_registry$/ },
+        login: '`$CI_REGISTRY_USER` and `$CI_REGISTRY_PASSWORD`, or a deploy token with write_registry',
+        referrers: 'asked',
+        ...bundles,
+        immutability: {
+            scope: 'by protected or immutable tag rules of the project',
+            remedy: 'exclude the tags that move, and sha256-…, from the rule.',
+        },
+        creation: 'project',
+        meanings: [
+            {
+                words: /protected/i,
+                as: 'registry-denied',
+                hint: 'A protection rule of the project forbids this tag or repository to your role: change the rule, or use a token with a higher role.',
+            },
+            {
+                words: /denied|insufficient/i,
+                hint: 'The path must begin with the path of an existing project, and the token needs write_registry; a job token writes only to its own project.',
+            },
+        ],
+        page: 'gitlab',
+    },
+    {
+        provider: 'harbor',
+        title: 'Harbor',
+        challenge: { service: /^harbor-registry$/ },
+        login: 'a robot account (`robot$project+name`) and its secret',
+        referrers: 'asked',
+        ...bundles,
+        immutability: {
+            scope: 'by rules of the project',
+            remedy: 'exclude the tags that move, and sha256-*, in the rule (Project, Policy, Tag Immutability).',
+        },
+        creation: 'project',
+        meanings: [
+            {
+                words: /project .*not found/i,
+                as: 'registry-not-found',
+                hint: 'The first part of the path is a project, which must exist: create it in Harbor. Repositories in it appear by themselves.',
+            },
+            {
+                words: /current image .*vulnerab|cannot be pulled due to|configured policy|PROJECTPOLICYVIOLATION/i,
+                as: 'registry-denied',
+                hint: 'The project blocks pulls by severity, or of images that are not signed (Project, Configuration, Deployment security), also our read-back: allow the CVEs, or give the robot an exemption.',
+            },
+            {
+                words: /quota/i,
+                as: 'registry-denied',
+                hint: "The project's storage quota is used up: raise it or clean up.",
+            },
+        ],
+        page: 'harbor',
+    },
+    {
+        provider: 'quay',
+        title: 'Quay',
+        host: /^quay\.io$/,
+        challenge: { realm: /\/v2\/auth$/ },
+        login: 'a robot account (`namespace+name`) and its token',
+        referrers: 'asked',
+        ...bundles,
+        immutability: {
+            scope: 'by a policy of the organization or repository',
+            remedy: 'leave the tags that move, and sha256-…, out of the policy.',
+        },
+        creation: 'on-push',
+        meanings: [
+            {
+                status: 401,
+                hint: 'The robot needs Write on the repository, and the role Creator in the team that owns the namespace when the repository is new.',
+            },
+        ],
+        page: 'quay',
+    },
+    {
+        provider: 'other',
+        title: 'a registry by the OCI distribution specification',
+        login: 'a user and a password or token',
+        referrers: 'asked',
+        ...bundles,
+        creation: 'on-push',
+        immutability: {
+            scope: 'by a rule of the registry',
+            remedy: 'leave the tags that move, and the sha256-… tags of signatures, out of the rule.',
+        },
+        meanings: [
+            {
+                words: /unknown manifest class/i,
+                hint: 'This is what Alibaba ACR answers to an empty config: set provider: alibaba-acr (or alibaba-acr-personal) for this registry.',
+            },
+        ],
+        page: 'other',
+    },
+];
+function acrMeanings(create) {
+    return [
+        {
+            words: /unknown manifest class/i,
+            hint: 'ACR takes no manifests with an empty config: leave signature-storage at auto or set it to tag, and attestations to referrers or none.',
+        },
+        {
+            words: /denied/i,
+            hint: `Check the login (the registry's own password), that the namespace exists, and ${create}.`,
+        },
+        {
+            status: 404,
+            hint: `The namespace must exist before the first push: create it in the console, and ${create}.`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/registries/profile.js
+
+/**
+ * The profile of a registry: by the provider the user named, else by its host, else by what its login challenge
+ * says, else the specification's.
+ */
+function recognize(registry, named, challenge) {
+    if (named)
+        return { profile: profileOf(named), by: 'provider' };
+    const host = registry.replace(/:\d+$/, '').toLowerCase();
+    const byHost = profiles.find((profile) => profile.host?.test(host));
+    if (byHost)
+        return { profile: byHost, by: 'host' };
+    const byChallenge = challenge && profiles.find((profile) => matches(profile.challenge, challenge));
+    if (byChallenge)
+        return { profile: byChallenge, by: 'challenge' };
+    return { profile: profileOf('other'), by: 'default' };
+}
+function profileOf(provider) {
+    const found = profiles.find((profile) => profile.provider === provider);
+    if (!found)
+        throw new Error(`no profile for ${provider}`);
+    return found;
+}
+/** The region a registry's host names. */
+function regionOf(profile, registry) {
+    return profile.region?.exec(registry.replace(/:\d+$/, '').toLowerCase())?.[1];
+}
+/** What a refusal means at this kind of registry; undefined when there is nothing special about it. */
+function meaningOf(profile, refusal) {
+    const known = profile.meanings.find((meaning) => (meaning.status === undefined || meaning.status === refusal.status) &&
+        (meaning.code === undefined || refusal.codes.includes(meaning.code)) &&
+        (meaning.words === undefined || meaning.words.test(refusal.words)));
+    if (known)
+        return known;
+    if (profile.immutability && saysImmutable(refusal))
+        return { as: 'tag-immutable', hint: immutableHint(profile.immutability) };
+    return undefined;
+}
+function saysImmutable({ status, codes, words }) {
+    return status >= 400 && status < 500 && /immutab/i.test(`${codes.join(' ')} ${words}`);
+}
+function immutableHint({ scope, remedy }) {
+    return `Tags are immutable there, ${scope}: ${remedy}`;
+}
+function matches(wanted, said) {
+    if (!wanted)
+        return false;
+    const { realm, service } = wanted;
+    return (realm?.test(said.realm) ?? true) && (service?.test(said.service ?? '') ?? true);
+}
+
+
+/***/ }),
+
+/***/ 88120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S8: () => (/* binding */ keylessFields),
+/* harmony export */   Ub: () => (/* binding */ isKeylessProvider),
+/* harmony export */   aL: () => (/* binding */ keylessNeeds),
+/* harmony export */   r5: () => (/* binding */ providers),
+/* harmony export */   sZ: () => (/* binding */ isProvider)
+/* harmony export */ });
+/** The registries Sealift knows, by the names the input `provider` takes. */
+const providers = [
+    'docker-hub',
+    'ghcr',
+    'alibaba-acr',
+    'alibaba-acr-personal',
+    'tencent-tcr',
+    'tencent-tcr-personal',
+    'aws-ecr',
+    'aws-ecr-public',
+    'google-artifact-registry',
+    'azure-acr',
+    'harbor',
+    'quay',
+    'gitlab',
+    'other',
+];
+function isProvider(name) {
+    return providers.some((provider) => provider === name);
+}
+/** What a login without a stored secret may need to know, by the names of the inputs. */
+const keylessFields = [
+    'role-to-assume',
+    'oidc-provider',
+    'service-account',
+    'client-id',
+    'tenant-id',
+    'connection-id',
+    'instance-id',
+    'region',
+    'audience',
+];
+/**
+ * The providers that take this run's OIDC token in place of a password, and what each must be told; the region is
+ * read from the host where that says it.
+ */
+const keylessNeeds = {
+    'docker-hub': { required: ['connection-id'], optional: ['audience'], endpoints: ['token'] },
+    'alibaba-acr': {
+        required: ['role-to-assume', 'oidc-provider', 'instance-id', 'region'],
+        optional: ['audience'],
+        endpoints: ['sts', 'acr'],
+    },
+    'alibaba-acr-personal': {
+        required: ['role-to-assume', 'oidc-provider', 'region'],
+        optional: ['audience'],
+        endpoints: ['sts', 'acr'],
+    },
+    'tencent-tcr': {
+        required: ['role-to-assume', 'oidc-provider', 'instance-id', 'region'],
+        optional: ['audience'],
+        endpoints: ['sts', 'tcr'],
+    },
+    'aws-ecr': {
+        required: ['role-to-assume', 'region'],
+        optional: ['audience'],
+        endpoints: ['sts', 'ecr'],
+    },
+    'aws-ecr-public': {
+        required: ['role-to-assume'],
+        optional: ['audience'],
+        endpoints: ['sts', 'ecr'],
+    },
+    'google-artifact-registry': {
+        required: ['oidc-provider'],
+        optional: ['service-account', 'audience'],
+        endpoints: ['sts', 'iam'],
+    },
+    'azure-acr': {
+        required: ['client-id', 'tenant-id'],
+        optional: ['audience'],
+        endpoints: ['entra', 'registry'],
+    },
+};
+function isKeylessProvider(provider) {
+    return Object.hasOwn(keylessNeeds, provider);
+}
+
+
+/***/ }),
+
+/***/ 12155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ Account)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 /** Keeps the account of one run, so that it can be written after success and failure alike. */
 class Account {
@@ -4355,7 +5111,7 @@ function errorOf(error) {
 
 /***/ }),
 
-/***/ 4768:
+/***/ 14768:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4369,11 +5125,11 @@ function errorOf(error) {
 /* harmony export */   wb: () => (/* binding */ mergePlanEntry),
 /* harmony export */   ym: () => (/* binding */ toolsEntry)
 /* harmony export */ });
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8514);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4974);
-/* harmony import */ var _steps_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4228);
-/* harmony import */ var _steps_provenance_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6454);
-/* harmony import */ var _steps_requirements_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5485);
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18514);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84974);
+/* harmony import */ var _steps_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24228);
+/* harmony import */ var _steps_provenance_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96454);
+/* harmony import */ var _steps_requirements_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65485);
 
 
 
@@ -4526,7 +5282,7 @@ function toolsEntry(tools) {
 
 /***/ }),
 
-/***/ 1953:
+/***/ 31953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4563,7 +5319,7 @@ function isoMinute(time) {
 
 /***/ }),
 
-/***/ 5636:
+/***/ 85636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4571,7 +5327,7 @@ function isoMinute(time) {
 /* harmony export */   NK: () => (/* binding */ findingText),
 /* harmony export */   dR: () => (/* binding */ recordedFindings)
 /* harmony export */ });
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8514);
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18514);
 
 /** The findings of every platform as the run record holds them. Pure. */
 function recordedFindings(report, verdict) {
@@ -4629,14 +5385,14 @@ function placeOf(finding) {
 
 /***/ }),
 
-/***/ 7962:
+/***/ 97962:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ subject),
 /* harmony export */   c: () => (/* binding */ publishedTables)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1953);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31953);
 
 const shownFindings = 20;
 /** What the run was about: a repository, an image, or how many of them. */
@@ -4716,14 +5472,14 @@ function evidence({ evidence: all = [] }) {
 
 /***/ }),
 
-/***/ 3320:
+/***/ 73320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ summaryMarkdown)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1953);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7962);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31953);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97962);
 
 
 const shownFindings = 20;
@@ -4919,7 +5675,7 @@ function code(value) {
 
 /***/ }),
 
-/***/ 9241:
+/***/ 49241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -4927,7 +5683,7 @@ function code(value) {
 /* harmony export */   sY: () => (/* binding */ newestScan)
 /* harmony export */ });
 /* unused harmony export predicateReport */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 
 /** The predicate `trivy convert --format cosign-vuln` makes, with the database and the scan's own time in it. */
 function vulnPredicate(report, scan) {
@@ -4984,17 +5740,17 @@ function timeOf(text) {
 
 /***/ }),
 
-/***/ 1709:
+/***/ 41709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ openRunFolder),
 /* harmony export */   k: () => (/* binding */ createRunFolder)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
 
 
 
@@ -5036,13 +5792,13 @@ function openRunFolder(root) {
 
 /***/ }),
 
-/***/ 9029:
+/***/ 29029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ Secret)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 
 /** A value that does not print: every way of turning it into text gives `***`. */
 class Secret {
@@ -5068,7 +5824,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 518:
+/***/ 90518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5078,13 +5834,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/source/environment.js
-var environment = __webpack_require__(4746);
+var environment = __webpack_require__(84746);
 // EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __webpack_require__(2088);
+var semver = __webpack_require__(62088);
 ;// CONCATENATED MODULE: ./build/src/source/git.js
 
 
@@ -5506,7 +6262,7 @@ function gitSource({ head, headDate, dirty, branch, tag, remote, defaultBranch }
 
 /***/ }),
 
-/***/ 4746:
+/***/ 84746:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -5540,21 +6296,21 @@ function dateOf(text) {
 
 /***/ }),
 
-/***/ 6670:
+/***/ 76670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ baselineScan),
 /* harmony export */   J: () => (/* binding */ noFiles)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8514);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4974);
-/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5478);
-/* harmony import */ var _tools_trivy_mend_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9146);
-/* harmony import */ var _tools_trivy_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3452);
-/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4732);
-/* harmony import */ var _scan_trivy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1385);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18514);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84974);
+/* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75478);
+/* harmony import */ var _tools_trivy_mend_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69146);
+/* harmony import */ var _tools_trivy_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83452);
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64732);
+/* harmony import */ var _scan_trivy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51385);
 
 
 
@@ -5622,7 +6378,7 @@ function samePlatform(a, b) {
 
 /***/ }),
 
-/***/ 6215:
+/***/ 86215:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5634,15 +6390,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
-var descriptor = __webpack_require__(8514);
+var descriptor = __webpack_require__(18514);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
 var oci_digest = __webpack_require__(6559);
 // EXTERNAL MODULE: ./build/src/oci/layout.js
-var oci_layout = __webpack_require__(7545);
+var oci_layout = __webpack_require__(57545);
 ;// CONCATENATED MODULE: ./build/src/tools/build-progress.js
 const keptLines = 30;
 /** Reads BuildKit's solve status (moby/buildkit client/graph.go), one JSON object for each line. */
@@ -5733,11 +6491,11 @@ class LastLines {
 }
 
 // EXTERNAL MODULE: ./build/src/tools/buildx.js
-var buildx = __webpack_require__(9773);
+var buildx = __webpack_require__(89773);
 // EXTERNAL MODULE: ./build/src/tools/buildx-environment.js
-var buildx_environment = __webpack_require__(477);
+var buildx_environment = __webpack_require__(80477);
 // EXTERNAL MODULE: ./build/src/tools/provenance.js
-var provenance = __webpack_require__(7637);
+var provenance = __webpack_require__(20018);
 ;// CONCATENATED MODULE: ./build/src/steps/build-failure.js
 
 /** The error for a build that failed: the step, what it printed last, the cause, and what may help. */
@@ -5790,9 +6548,7 @@ const hints = [
 ];
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/src/steps/build-secrets.js
 
 
@@ -5854,6 +6610,7 @@ function masker(values) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/steps/build.js
+
 
 
 
@@ -5928,7 +6685,8 @@ function runBuildx(args, plan, ready, deps, secrets, progress) {
         env: {
             ...(0,buildx_environment/* buildxEnvironment */.Q)(deps.env, {
                 BUILDX_CONFIG: ready.builder.buildxConfig,
-                DOCKER_CONFIG: ready.dockerConfig,
+                DOCKER_CONFIG: ready.logins.folder,
+                PATH: [ready.logins.helpers, deps.env.PATH].filter(Boolean).join(external_node_path_.delimiter),
                 BUILDX_METADATA_PROVENANCE: 'max',
                 SOURCE_DATE_EPOCH: epochSeconds(plan.source.commitDate ?? plan.created),
             }),
@@ -5981,7 +6739,7 @@ async function readMetadata(file, layout, warnings) {
 
 /***/ }),
 
-/***/ 7454:
+/***/ 57454:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5992,17 +6750,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:http2"
-var external_node_http2_ = __webpack_require__(2467);
+var external_node_http2_ = __webpack_require__(32467);
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
+var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./build/src/tools/mounts.js
 
 
@@ -6259,17 +7017,28 @@ async function died(logFile, what) {
             'Use another builder (docker-container, remote, or the name of one), or run buildkitd by hand to see more.',
     });
 }
-/** A configuration that says nothing but which registries speak plain HTTP. */
-function daemonConfig(insecureRegistries) {
-    return insecureRegistries.map((host) => `[registry.${JSON.stringify(host)}]\n  http = true\n`).join('');
+/** A configuration that says nothing but how registries are reached. Source: moby/buildkit's docs/buildkitd.toml.md. */
+function daemonConfig({ insecureRegistries = [], mirrors = new Map() }) {
+    const hosts = new Set([...mirrors.keys(), ...insecureRegistries]);
+    return [...hosts]
+        .map((host) => {
+        const own = mirrors.get(host);
+        return [
+            `[registry.${JSON.stringify(host)}]`,
+            ...(insecureRegistries.includes(host) ? ['  http = true'] : []),
+            ...(own ? [`  mirrors = ${JSON.stringify(own)}`] : []),
+            '',
+        ].join('\n');
+    })
+        .join('');
 }
 
 // EXTERNAL MODULE: ./build/src/tools/docker.js
-var tools_docker = __webpack_require__(5405);
+var tools_docker = __webpack_require__(25405);
 // EXTERNAL MODULE: ./build/src/tools/buildx.js
-var tools_buildx = __webpack_require__(9773);
+var tools_buildx = __webpack_require__(89773);
 // EXTERNAL MODULE: ./build/src/tools/buildx-environment.js
-var buildx_environment = __webpack_require__(477);
+var buildx_environment = __webpack_require__(80477);
 // EXTERNAL MODULE: ./build/src/tools/catalog.js + 1 modules
 var catalog = __webpack_require__(8027);
 ;// CONCATENATED MODULE: ./build/src/steps/builder-container.js
@@ -6321,8 +7090,8 @@ async function removeContainer(state, deps) {
     });
 }
 async function registryConfig(options, deps) {
-    const registries = options.insecureRegistries ?? [];
-    return registries.length === 0 ? undefined : deps.files.write('buildkitd.toml', daemonConfig(registries));
+    const config = daemonConfig(options);
+    return config === '' ? undefined : deps.files.write('buildkitd.toml', config);
 }
 function unavailable(stderr) {
     const lines = stderr.trim().split('\n');
@@ -6334,7 +7103,7 @@ function unavailable(stderr) {
 }
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./build/src/steps/builder-named.js
 
 
@@ -6460,8 +7229,7 @@ async function openEmbedded(reason, tools, deps, options) {
     const buildkit = await tools.buildkit();
     const name = (0,tools_buildx/* freshBuilderName */.Nu)();
     const folder = await deps.files.folder('buildkit');
-    const config = options.buildkitdConfig ??
-        (await deps.files.write('buildkitd.toml', daemonConfig(options.insecureRegistries ?? [])));
+    const config = options.buildkitdConfig ?? (await deps.files.write('buildkitd.toml', daemonConfig(options)));
     const begin = (root) => startBuildkit({
         program: buildkit.path,
         programFolder: buildkit.folder,
@@ -6594,17 +7362,17 @@ function namedBuilder(choice, env) {
 
 /***/ }),
 
-/***/ 8980:
+/***/ 28980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ fetchJavaDatabase),
 /* harmony export */   m: () => (/* binding */ fetchDatabase)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
-/* harmony import */ var _tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8409);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38409);
 
 
 
@@ -6780,13 +7548,13 @@ function isTrue(text) {
 
 /***/ }),
 
-/***/ 5462:
+/***/ 45462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ baseAllowed)
 /* harmony export */ });
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4974);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84974);
 
 /**
  * True when the reference's repository matches one of the patterns: `docker.io/library/*`,
@@ -6827,7 +7595,7 @@ function expression(pattern) {
 
 /***/ }),
 
-/***/ 4228:
+/***/ 24228:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6841,19 +7609,19 @@ function expression(pattern) {
 /* harmony export */   iW: () => (/* binding */ contentSizes)
 /* harmony export */ });
 /* unused harmony export platformSizes */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8514);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18514);
 /* harmony import */ var _oci_image_content_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9814);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4974);
-/* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6670);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6215);
-/* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7454);
-/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8980);
-/* harmony import */ var _index_provenance_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2569);
-/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6454);
-/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4732);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84974);
+/* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76670);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86215);
+/* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57454);
+/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(28980);
+/* harmony import */ var _index_provenance_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(82569);
+/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(96454);
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(64732);
 
 
 
@@ -6915,8 +7683,8 @@ async function buildOnce(shop, deps) {
     deps.log.info(`builder: ${builder.kind}, because ${builder.reason}`);
     try {
         const buildx = await shop.tools.get('buildx');
-        const { dockerConfig } = shop.connection;
-        return await account.step('build', 'Build the image', () => (0,_build_js__WEBPACK_IMPORTED_MODULE_7__/* .build */ .jq)(plan, { buildx, builder, dockerConfig }, deps));
+        const logins = shop.connection.dockerLogins.build;
+        return await account.step('build', 'Build the image', () => (0,_build_js__WEBPACK_IMPORTED_MODULE_7__/* .build */ .jq)(plan, { buildx, builder, logins }, deps));
     }
     finally {
         await builder.close();
@@ -6927,7 +7695,8 @@ async function readyBuilder({ plan, place, tools, onBuilder }, deps) {
     const builder = await (0,_builder_js__WEBPACK_IMPORTED_MODULE_8__/* .openBuilder */ .I)(plan.builder, { buildx: await tools.get('buildx'), buildkit: () => tools.get('buildkit') }, deps, {
         host: { platform: place.platform, uid: place.uid },
         stateFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.cache, 'buildkit'),
-        insecureRegistries: plan.insecureRegistries,
+        insecureRegistries: plan.access.insecureRegistries,
+        mirrors: plan.access.mirrors,
     });
     if (builder.state)
         onBuilder(builder.state);
@@ -6959,7 +7728,7 @@ async function scanBaseline(layout, database, shop, deps) {
         return undefined;
     const platforms = layout.images.map((image) => image.platform);
     const ready = await scanReady(await database, shop);
-    const env = { ...deps.env, DOCKER_CONFIG: shop.connection.dockerConfig };
+    const env = { ...deps.env, DOCKER_CONFIG: shop.connection.dockerLogins.folder };
     return shop.account.step('baseline', `Scan the baseline ${baseline}`, () => (0,_baseline_js__WEBPACK_IMPORTED_MODULE_6__/* .baselineScan */ .F)(baseline, platforms, shop.plan.scan, ready, {
         ...deps,
         env,
@@ -7029,7 +7798,7 @@ function inBackground(work) {
 
 /***/ }),
 
-/***/ 2569:
+/***/ 82569:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7054,15 +7823,15 @@ function indexProvenance(platforms) {
 
 /***/ }),
 
-/***/ 6454:
+/***/ 96454:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ provenanceOf),
 /* harmony export */   a: () => (/* binding */ basesIn)
 /* harmony export */ });
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8514);
-/* harmony import */ var _tools_provenance_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7637);
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18514);
+/* harmony import */ var _tools_provenance_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20018);
 
 
 /** BuildKit's own definition of what the parameters mean. */
@@ -7177,7 +7946,7 @@ function present(values) {
 
 /***/ }),
 
-/***/ 5485:
+/***/ 65485:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7185,11 +7954,11 @@ function present(values) {
 /* harmony export */   eq: () => (/* binding */ refuseUnmet)
 /* harmony export */ });
 /* unused harmony export unmetRequirements */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8514);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4974);
-/* harmony import */ var _gate_base_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5462);
-/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6454);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18514);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84974);
+/* harmony import */ var _gate_base_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(45462);
+/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96454);
 
 
 
@@ -7303,7 +8072,7 @@ function foreignBases(one, { allowedBase }) {
 
 /***/ }),
 
-/***/ 1385:
+/***/ 51385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7313,12 +8082,12 @@ function foreignBases(one, { allowedBase }) {
 /* harmony export */   X3: () => (/* binding */ ignoreAgain),
 /* harmony export */   rt: () => (/* binding */ scanTarget)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8514);
-/* harmony import */ var _tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8409);
-/* harmony import */ var _tools_trivy_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3452);
-/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8980);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18514);
+/* harmony import */ var _tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38409);
+/* harmony import */ var _tools_trivy_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83452);
+/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28980);
 
 
 
@@ -7421,7 +8190,7 @@ function scanFailed(platform, why, cause) {
 
 /***/ }),
 
-/***/ 4732:
+/***/ 64732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7437,23 +8206,23 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: finish
 
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
-var descriptor = __webpack_require__(8514);
+var descriptor = __webpack_require__(18514);
 // EXTERNAL MODULE: ./build/src/parallel.js
-var parallel = __webpack_require__(5478);
+var parallel = __webpack_require__(75478);
 // EXTERNAL MODULE: ./build/src/tools/trivy-mend.js
-var trivy_mend = __webpack_require__(9146);
+var trivy_mend = __webpack_require__(69146);
 // EXTERNAL MODULE: ./build/src/tools/trivy-report.js
-var trivy_report = __webpack_require__(3452);
+var trivy_report = __webpack_require__(83452);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./build/src/tools/trivy-ignore.js
 
 
@@ -7543,7 +8312,7 @@ function invalid(where, why) {
 }
 
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var reference = __webpack_require__(4974);
+var reference = __webpack_require__(84974);
 ;// CONCATENATED MODULE: ./build/src/tools/vex.js
 
 /**
@@ -7631,7 +8400,7 @@ async function readInput(input, path) {
 }
 
 // EXTERNAL MODULE: ./build/src/plan/policy.js
-var policy = __webpack_require__(4035);
+var policy = __webpack_require__(54035);
 ;// CONCATENATED MODULE: ./build/src/report/findings-table.js
 
 
@@ -7688,9 +8457,9 @@ function table(head, rows) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/src/report/findings.js
-var findings = __webpack_require__(5636);
+var findings = __webpack_require__(85636);
 ;// CONCATENATED MODULE: ./build/src/report/sarif.js
 
 
@@ -7843,9 +8612,9 @@ function hashOf(parts) {
 }
 
 // EXTERNAL MODULE: ./build/src/report/vuln-predicate.js
-var vuln_predicate = __webpack_require__(9241);
+var vuln_predicate = __webpack_require__(49241);
 // EXTERNAL MODULE: ./build/src/steps/scan-trivy.js
-var scan_trivy = __webpack_require__(1385);
+var scan_trivy = __webpack_require__(51385);
 ;// CONCATENATED MODULE: ./build/src/steps/scan-files.js
 
 
@@ -7990,7 +8759,7 @@ function limit(ready) {
 
 /***/ }),
 
-/***/ 477:
+/***/ 80477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -8041,7 +8810,7 @@ const cacheVariables = [
 
 /***/ }),
 
-/***/ 9773:
+/***/ 89773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -8052,9 +8821,9 @@ const cacheVariables = [
 /* harmony export */   qS: () => (/* binding */ callArgs)
 /* harmony export */ });
 /* unused harmony exports annotationValues, isGithubCache */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8514);
-/* harmony import */ var _plan_annotation_level_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4623);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18514);
+/* harmony import */ var _plan_annotation_level_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54623);
 
 
 
@@ -8221,7 +8990,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/tools/checksums.json
 const checksums_namespaceObject = /*#__PURE__*/JSON.parse('{"Yl":{"sigstore/cosign":{"version":"v3.1.3","assets":{"cosign-linux-amd64":{"sha256":"4629c757b7618056f8ddd7e2625ae9fdd94c0372a65049520bc7d9df9efc7f71","seen":5},"cosign-linux-arm64":{"sha256":"c5d324e091826b0d7a78eb16fef316450b4eb9aaec045611c08ba06f5e73220a","seen":5},"cosign-darwin-amd64":{"sha256":"2347488e5d5b25336644024dfeca5601b190e91197a71a917bda44744aff106c","seen":4},"cosign-darwin-arm64":{"sha256":"5cf948c2f4dfe59687bdd0b8523709067383e03982cc543475c8a7dc70e92a76","seen":4},"cosign-windows-amd64.exe":{"sha256":"9fe59be0eca1271873ce019061335eb1ac419b7059202e797828467ddabe33be","seen":4}},"other_versions":[{"version":"v3.0.6","assets":{"cosign-linux-amd64":{"sha256":"c956e5dfcac53d52bcf058360d579472f0c1d2d9b69f55209e256fe7783f4c74","seen":3},"cosign-linux-arm64":{"sha256":"bedac92e8c3729864e13d4a17048007cfafa79d5deca993a43a90ffe018ef2b8","seen":3},"cosign-darwin-amd64":{"sha256":"4c3e7af8372d3ca3296e62fa56f23fcbb5721cc6ac1827900d398f110d7cd280","seen":2},"cosign-darwin-arm64":{"sha256":"5fadd012ae6381a6a29ff86a7d39aa873878852f1073fc90b15995961ecfb084","seen":3},"cosign-windows-amd64.exe":{"sha256":"9b85a88ebff2d9dd30ff4984a6f61f2cedc232dd87d81fa7f2ff3c0ed96c241c","seen":3}}}]},"aquasecurity/trivy":{"version":"v0.75.0","assets":{"trivy_0.75.0_Linux-64bit.tar.gz":{"sha256":"c6e65abddb348e25f10549df887045629cf28cc72453cd1c63acb717316b3f3f","seen":6},"trivy_0.75.0_Linux-ARM64.tar.gz":{"sha256":"a1ee9f6ffb7d112b64ff726a2a0717c21175c1114361391f4a132956751a13b3","seen":5},"trivy_0.75.0_macOS-64bit.tar.gz":{"sha256":"291edaa9778acbe4693d067b5ad60ee11570e5ac68296e85595417528ca641e4","seen":4},"trivy_0.75.0_macOS-ARM64.tar.gz":{"sha256":"4a77108cccf8e55c8d6823e1e759939a622277e66cd0daa3c1fc621ed69e4568","seen":4},"trivy_0.75.0_windows-64bit.zip":{"sha256":"4e43bd71a30f51aee39525f60f2b47043af77eb8df8fe082aae4372b69c6660f","seen":4}},"other_versions":[{"version":"v0.74.0","assets":{"trivy_0.74.0_Linux-64bit.tar.gz":{"sha256":"2ae6fe3ee734b7fdf11335663e18c75ea12dccc76062f09f164a3b0f8be4371a","seen":3},"trivy_0.74.0_Linux-ARM64.tar.gz":{"sha256":"b94ce1976bbf3c15b514b605ee88be7c6d94a29be2302847ff01cb794d47aad5","seen":3},"trivy_0.74.0_macOS-64bit.tar.gz":{"sha256":"472816f6888dda689d075c30254d4210b4d1035acf365aa72332f584c2f60485","seen":2},"trivy_0.74.0_macOS-ARM64.tar.gz":{"sha256":"1caada5e0e2091909357c7525d3aa76f4b660b13821bc143b190c7483e31cc11","seen":2},"trivy_0.74.0_windows-64bit.zip":{"sha256":"94c40e0696e4b907a74b7b2e1438d5d72ebaca83115817407f568a002d520842","seen":1}}}]},"docker/buildx":{"version":"v0.37.1","assets":{"buildx-v0.37.1.linux-amd64":{"sha256":"9447199cdb435f25880548343c128a4b6650e8891ee598905d8d29d39a8e359b","seen":5},"buildx-v0.37.1.linux-arm64":{"sha256":"e5cc9fe3bbff5cbc91230981f7860e06076110730a2db997082652199042a1f2","seen":5},"buildx-v0.37.1.darwin-arm64":{"sha256":"c3cbbc820d578b0aa8158dd62ef1af25a0c8a75ef53331dbe4e219471e1dbe8c","seen":4},"buildx-v0.37.1.darwin-amd64":{"sha256":"7003a7bae20e7741283db1e23dafdcb957776a8be85de3f459630b1dd4c19db0","seen":3}},"other_versions":[{"version":"v0.38.0","assets":{"buildx-v0.38.0.linux-amd64":{"sha256":"4fe4cc38adf48169132749b6ca22a990928db0118e3407584ee553723115d287","seen":4},"buildx-v0.38.0.linux-arm64":{"sha256":"38e890e1a162bfdbf32fbe91404991dc4fc28e55b0de901b34374a061bab4d2c","seen":1},"buildx-v0.38.0.darwin-arm64":{"sha256":"85989b895add5f119c1ccf8eada2f6892fc33ccf16bd8917638eae404ef26344","seen":2}}},{"version":"v0.37.2","assets":{"buildx-v0.37.2.linux-amd64":{"sha256":"982ca20490b45ed1ec8d99795974d3d874a358f75938c9c237305010e6b7e548","seen":3},"buildx-v0.37.2.linux-arm64":{"sha256":"efa38cb7aa7db2dbb9ad049b00b0a9737f66f033626177b5a4e845184ad7ab29","seen":3}}},{"version":"v0.36.1","assets":{"buildx-v0.36.1.linux-amd64":{"sha256":"48af8a397ebd60178778bf63611dbcebe5f5e7a9be90eb9147b24b9587455778","seen":3},"buildx-v0.36.1.linux-arm64":{"sha256":"5d0cafd9d16afe1a0f0d9529885344ace2cc99efdd531b6c783c5455a6001569","seen":3},"buildx-v0.36.1.darwin-arm64":{"sha256":"214cdc36788602862dbc82b523d58648b4585c7b0ff95218b0817c44db5573d7","seen":2},"buildx-v0.36.1.darwin-amd64":{"sha256":"52a39ee4012d18f83373656712102ebda55656121dcdabbbb1ccfbd41b7debe8","seen":2}}}]},"moby/buildkit":{"version":"v0.33.0","assets":{"buildkit-v0.33.0.linux-amd64.tar.gz":{"sha256":"b6242896d343100808dcbe37565caf381e0a444a6a83d7255926bb1519248ead","seen":4},"buildkit-v0.33.0.linux-arm64.tar.gz":{"sha256":"e5acfb5929f967fde3b925ddb39f79fd481a0e96774c641fab3a0e83950d7bfa","seen":3}},"other_versions":[{"version":"v0.33.1","assets":{"buildkit-v0.33.1.linux-amd64.tar.gz":{"sha256":"4e044bcd62a0c0bbe6a8c94d73989de2bfe4c04dbc0f9d6021cf96b72cd1d965","seen":4},"buildkit-v0.33.1.linux-arm64.tar.gz":{"sha256":"4e1ba91f139761f249a1fa6c71e632dfdbdafeda416176ecadefbb95225e56c4","seen":1}}}]},"aws/aws-lambda-runtime-interface-emulator":{"version":"v1.37","assets":{"aws-lambda-rie":{"sha256":"6b1e686e62ab2baf5759c412c4864276ef2a88b094fca53ec070637ccba9b9a5","seen":2},"aws-lambda-rie-x86_64":{"sha256":"6b1e686e62ab2baf5759c412c4864276ef2a88b094fca53ec070637ccba9b9a5","seen":1},"aws-lambda-rie-arm64":{"sha256":"ec2e5d09633d853834c008b1ef264bf834b258a94d551d2b2074966494b39a21","seen":1}},"other_versions":[{"version":"v1.36","assets":{"aws-lambda-rie":{"sha256":"ba57f2683260127135ad5ba9bafea141f90492143cbaeb9312cde6dae8d1c08e","seen":1},"aws-lambda-rie-x86_64":{"sha256":"ba57f2683260127135ad5ba9bafea141f90492143cbaeb9312cde6dae8d1c08e","seen":1},"aws-lambda-rie-arm64":{"sha256":"7826415f278663274e279085ff96d7c9da210a30213fa72279e56e59f028ce76","seen":1}}},{"version":"v1.35","assets":{"aws-lambda-rie-x86_64":{"sha256":"3a3494331c212c14366c1073fdc4f0078f58a927da64479413879b0d84e21f20","seen":2},"aws-lambda-rie-arm64":{"sha256":"8159172a2dc2ce5bf434ba94d7241f2252d1ac30b58410c7e30a4b8afefd7cca","seen":2}}}]}},"zC":{"moby/buildkit":{"moby/buildkit:v0.33.0":{"digest":"sha256:6c2fa84a6b61ccd72899dde4239f8d5717f05f9a8ca6f3cad185fb1a95a94de3","seen":4},"moby/buildkit:v0.33.1":{"digest":"sha256:cec9f139f45e93c5c69c60f8b07cfad9f43f4ef6b6a6cd917527fea5ff2e3dea","seen":4},"moby/buildkit:v0.34.0":{"digest":"sha256:b059f8d7226d0b326bc871af489a5dddf65e36af4d20d14251b072974d9ee87c","seen":4},"moby/buildkit:buildx-stable-1 (as of early Oct 2026 = v0.33.1)":{"digest":"sha256:cec9f139f45e93c5c69c60f8b07cfad9f43f4ef6b6a6cd917527fea5ff2e3dea","seen":3}}}}');
 ;// CONCATENATED MODULE: ./build/src/tools/catalog.js
@@ -8335,15 +9104,15 @@ function exe(system) {
 
 /***/ }),
 
-/***/ 5405:
+/***/ 25405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ askDocker)
 /* harmony export */ });
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _buildx_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(477);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37067);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _buildx_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80477);
 
 
 
@@ -8402,7 +9171,7 @@ async function askClient(host, env, run) {
 
 /***/ }),
 
-/***/ 7637:
+/***/ 20018:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -8442,16 +9211,16 @@ function materialDigest(materials, reference) {
 
 /***/ }),
 
-/***/ 7695:
+/***/ 87695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ run),
 /* harmony export */   n: () => (/* binding */ start)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
 
 
 
@@ -8555,7 +9324,7 @@ function signalNumber(signal) {
 
 /***/ }),
 
-/***/ 9146:
+/***/ 69146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -8664,14 +9433,14 @@ function withoutCreatedBy(value) {
 
 /***/ }),
 
-/***/ 3452:
+/***/ 83452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ parseTrivyReport)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4035);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54035);
 
 
 /**
@@ -8763,7 +9532,7 @@ function compare(a, b) {
 
 /***/ }),
 
-/***/ 8409:
+/***/ 38409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -8906,7 +9675,7 @@ const passedOn = new Set([
 
 /***/ }),
 
-/***/ 8009:
+/***/ 28009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 546;
 export const ids = [546];
 export const modules = {
 
-/***/ 6546:
+/***/ 36546:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,27 +14,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/plan/promotion.js + 1 modules
-var promotion = __webpack_require__(9185);
-// EXTERNAL MODULE: ./build/src/steps/plan.js + 2 modules
-var plan = __webpack_require__(1875);
+var promotion = __webpack_require__(99185);
+// EXTERNAL MODULE: ./build/src/steps/plan.js
+var plan = __webpack_require__(88418);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var reference = __webpack_require__(4974);
+var reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./build/src/parallel.js
-var parallel = __webpack_require__(5478);
+var parallel = __webpack_require__(75478);
 // EXTERNAL MODULE: ./build/src/report/entries.js
-var entries = __webpack_require__(4768);
+var entries = __webpack_require__(14768);
 // EXTERNAL MODULE: ./build/src/steps/each-image.js + 1 modules
-var each_image = __webpack_require__(667);
+var each_image = __webpack_require__(30667);
 // EXTERNAL MODULE: ./build/src/steps/move.js
 var steps_move = __webpack_require__(3708);
 // EXTERNAL MODULE: ./build/src/steps/promote.js + 3 modules
-var promote = __webpack_require__(4600);
+var promote = __webpack_require__(84600);
 ;// CONCATENATED MODULE: ./build/src/steps/promotions.js
 
 
@@ -120,9 +120,9 @@ function failedEntry(promotion, error) {
 }
 
 // EXTERNAL MODULE: ./build/src/steps/published-line.js + 1 modules
-var published_line = __webpack_require__(2156);
+var published_line = __webpack_require__(72156);
 // EXTERNAL MODULE: ./build/src/commands/run.js + 3 modules
-var run = __webpack_require__(5031);
+var run = __webpack_require__(15031);
 ;// CONCATENATED MODULE: ./build/src/commands/promote.js
 
 
@@ -170,7 +170,7 @@ async function readBatch(path) {
 
 /***/ }),
 
-/***/ 667:
+/***/ 30667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -181,9 +181,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
+var src_errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/log.js
 /** A log that says nothing, for tests and for library use. */
 const silentLog = {
@@ -196,15 +196,15 @@ const silentLog = {
 };
 
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(4974);
+var oci_reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./build/src/parallel.js
-var parallel = __webpack_require__(5478);
+var parallel = __webpack_require__(75478);
 // EXTERNAL MODULE: ./build/src/report/account.js
-var account = __webpack_require__(2155);
+var account = __webpack_require__(12155);
 // EXTERNAL MODULE: ./build/src/run-folder.js
-var run_folder = __webpack_require__(1709);
+var run_folder = __webpack_require__(41709);
 // EXTERNAL MODULE: ./build/src/version.js
-var version = __webpack_require__(8009);
+var version = __webpack_require__(28009);
 ;// CONCATENATED MODULE: ./build/src/steps/each-image.js
 
 

@@ -2,24 +2,24 @@ export const id = 564;
 export const ids = [564];
 export const modules = {
 
-/***/ 9564:
+/***/ 79564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runHistory: () => (/* binding */ runHistory)
 /* harmony export */ });
-/* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1683);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4974);
-/* harmony import */ var _plan_history_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1183);
-/* harmony import */ var _plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6349);
-/* harmony import */ var _report_account_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2155);
-/* harmony import */ var _source_detect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(518);
-/* harmony import */ var _steps_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1875);
-/* harmony import */ var _steps_promotion_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9587);
-/* harmony import */ var _steps_published_line_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2156);
-/* harmony import */ var _steps_resolve_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4341);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8009);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5031);
+/* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21683);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84974);
+/* harmony import */ var _plan_history_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(26421);
+/* harmony import */ var _plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46349);
+/* harmony import */ var _report_account_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(12155);
+/* harmony import */ var _source_detect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90518);
+/* harmony import */ var _steps_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88418);
+/* harmony import */ var _steps_promotion_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(89587);
+/* harmony import */ var _steps_published_line_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(72156);
+/* harmony import */ var _steps_resolve_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94341);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(28009);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(15031);
 
 
 
@@ -57,7 +57,7 @@ async function runHistory(inputs, place, deps) {
 
 /***/ }),
 
-/***/ 1183:
+/***/ 26421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -135,7 +135,7 @@ function historyText(history) {
 
 /***/ }),
 
-/***/ 7268:
+/***/ 47268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -171,7 +171,7 @@ function isMove(move) {
 
 /***/ }),
 
-/***/ 9185:
+/***/ 99185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -182,15 +182,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/inputs/fault.js
-var fault = __webpack_require__(1683);
+var fault = __webpack_require__(21683);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
 var oci_digest = __webpack_require__(6559);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(4974);
+var oci_reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./build/src/plan/tag-name.js
-var tag_name = __webpack_require__(1273);
+var tag_name = __webpack_require__(21273);
 ;// CONCATENATED MODULE: ./build/src/plan/batch.js
 
 
@@ -293,9 +293,9 @@ function isObject(value) {
 }
 
 // EXTERNAL MODULE: ./build/src/plan/published-plan.js + 1 modules
-var published_plan = __webpack_require__(5);
+var published_plan = __webpack_require__(20005);
 // EXTERNAL MODULE: ./build/src/plan/tags.js + 5 modules
-var plan_tags = __webpack_require__(8449);
+var plan_tags = __webpack_require__(78449);
 ;// CONCATENATED MODULE: ./build/src/plan/promotion.js
 
 
@@ -455,19 +455,19 @@ function about(input, wrong) {
 
 /***/ }),
 
-/***/ 6349:
+/***/ 46349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ createRollbackPlan),
 /* harmony export */   j: () => (/* binding */ floatingTag)
 /* harmony export */ });
-/* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1683);
+/* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21683);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6559);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4974);
-/* harmony import */ var _promotion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9185);
-/* harmony import */ var _published_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5);
-/* harmony import */ var _tag_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1273);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84974);
+/* harmony import */ var _promotion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99185);
+/* harmony import */ var _published_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20005);
+/* harmony import */ var _tag_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21273);
 
 
 
@@ -528,7 +528,7 @@ function targetOf(text, wrong) {
 
 /***/ }),
 
-/***/ 1273:
+/***/ 21273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -536,12 +536,12 @@ function targetOf(text, wrong) {
 /* harmony export */   PU: () => (/* binding */ namedTags),
 /* harmony export */   f$: () => (/* binding */ kindOfName)
 /* harmony export */ });
-/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9687);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7406);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4974);
-/* harmony import */ var _source_nowhere_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8321);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8449);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9753);
+/* harmony import */ var _renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99687);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84974);
+/* harmony import */ var _source_nowhere_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38321);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(78449);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99753);
 
 
 
@@ -598,14 +598,14 @@ function isCommitTag(name) {
 
 /***/ }),
 
-/***/ 9587:
+/***/ 89587:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ promotionRecords)
 /* harmony export */ });
-/* harmony import */ var _plan_promotion_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7268);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8436);
+/* harmony import */ var _plan_promotion_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47268);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98436);
 
 
 /** The promotion records of a digest that verify. Errors as in `verifyAttestation`. */
@@ -621,7 +621,7 @@ async function promotionRecords(target, verifier, store) {
 
 /***/ }),
 
-/***/ 2156:
+/***/ 72156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -630,20 +630,20 @@ __webpack_require__.d(__webpack_exports__, {
   q: () => (/* binding */ onPublishedLine)
 });
 
-// EXTERNAL MODULE: ./build/src/registries/connection.js + 20 modules
-var registries_connection = __webpack_require__(1834);
+// EXTERNAL MODULE: ./build/src/registries/connection.js + 19 modules
+var registries_connection = __webpack_require__(28060);
 // EXTERNAL MODULE: ./build/src/report/entries.js
-var entries = __webpack_require__(4768);
+var entries = __webpack_require__(14768);
 // EXTERNAL MODULE: ./build/src/tools/toolbox.js
-var toolbox = __webpack_require__(178);
+var toolbox = __webpack_require__(70178);
 // EXTERNAL MODULE: ./build/src/steps/image.js
-var steps_image = __webpack_require__(4228);
+var steps_image = __webpack_require__(24228);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/steps/signer.js + 2 modules
-var steps_signer = __webpack_require__(1914);
+var steps_signer = __webpack_require__(21914);
 ;// CONCATENATED MODULE: ./build/src/steps/trust.js
 
 
@@ -652,7 +652,7 @@ var steps_signer = __webpack_require__(1914);
 async function openTrust({ plan, tools, connection, place }, deps) {
     const tool = {
         program: (await tools.get('cosign')).path,
-        dockerConfig: connection.dockerConfig,
+        dockerConfig: connection.dockerLogins.folder,
     };
     const { requirements, recordSigner, sign } = plan;
     const publicKeyFile = (0,external_node_path_.join)(place.report, 'cosign.pub');
@@ -722,23 +722,24 @@ async function onPublishedLine(plan, { inputs, place, account }, deps, work) {
     }
     finally {
         account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });
-        connection.client.close();
+        account.note({ registries: connection.registries() });
+        connection.close();
     }
 }
 
 
 /***/ }),
 
-/***/ 4341:
+/***/ 94341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ openImage),
 /* harmony export */   h: () => (/* binding */ resolve)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 /* harmony import */ var _oci_image_content_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9814);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4974);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84974);
 
 
 

@@ -2,7 +2,7 @@ export const id = 576;
 export const ids = [576,627];
 export const modules = {
 
-/***/ 3576:
+/***/ 93576:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,15 +12,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
+var external_node_http_ = __webpack_require__(37067);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 ;// CONCATENATED MODULE: ./build/src/embedded-registry/connection.js
 
 /** A request as the registry sees it. */
@@ -91,7 +91,7 @@ function failureAnswer(failure) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/src/embedded-registry/answer.js
 function jsonAnswer(content, headers = {}) {
     return {
@@ -264,7 +264,7 @@ function digest(text) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/src/embedded-registry/blob-endpoint.js
 
 
@@ -510,7 +510,7 @@ async function sizeOf(path) {
 }
 
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
-var descriptor = __webpack_require__(8514);
+var descriptor = __webpack_require__(18514);
 ;// CONCATENATED MODULE: ./build/src/embedded-registry/discovery-endpoints.js
 
 
@@ -574,7 +574,7 @@ async function repositoriesIn(folder, prefix) {
 }
 
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var reference = __webpack_require__(4974);
+var reference = __webpack_require__(84974);
 ;// CONCATENATED MODULE: ./build/src/embedded-registry/route.js
 
 
@@ -1326,17 +1326,17 @@ function listening(server, host, port) {
 }
 
 // EXTERNAL MODULE: ./build/src/inputs/parse.js + 2 modules
-var parse = __webpack_require__(7464);
+var parse = __webpack_require__(57464);
 // EXTERNAL MODULE: ./build/src/report/closing.js
-var closing = __webpack_require__(8627);
+var closing = __webpack_require__(48627);
 // EXTERNAL MODULE: ./build/src/source/detect.js + 5 modules
-var detect = __webpack_require__(518);
+var detect = __webpack_require__(90518);
 // EXTERNAL MODULE: ./build/src/tools/install.js + 2 modules
-var install = __webpack_require__(3631);
+var install = __webpack_require__(13631);
 // EXTERNAL MODULE: ./build/src/tools/toolbox.js
-var toolbox = __webpack_require__(178);
+var toolbox = __webpack_require__(70178);
 // EXTERNAL MODULE: ./build/src/commands/run.js + 3 modules
-var run = __webpack_require__(5031);
+var run = __webpack_require__(15031);
 ;// CONCATENATED MODULE: ./build/src/commands/demo.js
 
 
@@ -1538,13 +1538,13 @@ function account(record, promoted, registry) {
 
 /***/ }),
 
-/***/ 8627:
+/***/ 48627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   closingLines: () => (/* binding */ closingLines)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1953);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31953);
 
 /** What the command line says when a run is done: the image, its tags, how to verify it, where the report is. Pure. */
 function closingLines(record) {

@@ -2,13 +2,13 @@ export const id = 627;
 export const ids = [627];
 export const modules = {
 
-/***/ 8627:
+/***/ 48627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   closingLines: () => (/* binding */ closingLines)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1953);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31953);
 
 /** What the command line says when a run is done: the image, its tags, how to verify it, where the report is. Pure. */
 function closingLines(record) {

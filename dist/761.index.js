@@ -2,7 +2,7 @@ export const id = 761;
 export const ids = [761];
 export const modules = {
 
-/***/ 1761:
+/***/ 51761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,27 +14,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(4974);
+var oci_reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./build/src/report/entries.js
-var entries = __webpack_require__(4768);
+var entries = __webpack_require__(14768);
 // EXTERNAL MODULE: ./build/src/steps/each-image.js + 1 modules
-var each_image = __webpack_require__(667);
+var each_image = __webpack_require__(30667);
 // EXTERNAL MODULE: ./build/src/steps/judge.js + 1 modules
-var judge = __webpack_require__(4369);
-// EXTERNAL MODULE: ./build/src/steps/plan.js + 2 modules
-var steps_plan = __webpack_require__(1875);
+var judge = __webpack_require__(34369);
+// EXTERNAL MODULE: ./build/src/steps/plan.js
+var steps_plan = __webpack_require__(88418);
 // EXTERNAL MODULE: ./build/src/steps/published-line.js + 1 modules
-var published_line = __webpack_require__(2156);
+var published_line = __webpack_require__(72156);
 // EXTERNAL MODULE: ./build/src/report/findings.js
-var findings = __webpack_require__(5636);
+var findings = __webpack_require__(85636);
 // EXTERNAL MODULE: ./build/src/steps/attest.js
-var attest = __webpack_require__(4312);
+var attest = __webpack_require__(74312);
 // EXTERNAL MODULE: ./build/src/steps/gate.js
-var gate = __webpack_require__(822);
+var gate = __webpack_require__(30822);
 // EXTERNAL MODULE: ./build/src/steps/prove.js + 1 modules
-var prove = __webpack_require__(8103);
+var prove = __webpack_require__(18103);
 // EXTERNAL MODULE: ./build/src/steps/resolve.js
-var resolve = __webpack_require__(4341);
+var resolve = __webpack_require__(94341);
 ;// CONCATENATED MODULE: ./build/src/steps/rescan-published.js
 
 
@@ -81,7 +81,7 @@ async function rescanPublished(reference, line, sarif, deps) {
 }
 
 // EXTERNAL MODULE: ./build/src/commands/run.js + 3 modules
-var run = __webpack_require__(5031);
+var run = __webpack_require__(15031);
 ;// CONCATENATED MODULE: ./build/src/commands/rescan.js
 
 
@@ -145,7 +145,7 @@ function failedEntry(reference, { code, message }) {
 
 /***/ }),
 
-/***/ 667:
+/***/ 30667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -156,9 +156,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
+var src_errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/log.js
 /** A log that says nothing, for tests and for library use. */
 const silentLog = {
@@ -171,15 +171,15 @@ const silentLog = {
 };
 
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(4974);
+var oci_reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./build/src/parallel.js
-var parallel = __webpack_require__(5478);
+var parallel = __webpack_require__(75478);
 // EXTERNAL MODULE: ./build/src/report/account.js
-var account = __webpack_require__(2155);
+var account = __webpack_require__(12155);
 // EXTERNAL MODULE: ./build/src/run-folder.js
-var run_folder = __webpack_require__(1709);
+var run_folder = __webpack_require__(41709);
 // EXTERNAL MODULE: ./build/src/version.js
-var version = __webpack_require__(8009);
+var version = __webpack_require__(28009);
 ;// CONCATENATED MODULE: ./build/src/steps/each-image.js
 
 

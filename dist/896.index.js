@@ -2,7 +2,7 @@ export const id = 896;
 export const ids = [896];
 export const modules = {
 
-/***/ 8896:
+/***/ 28896:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,21 +14,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
-var descriptor = __webpack_require__(8514);
+var descriptor = __webpack_require__(18514);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(4974);
-// EXTERNAL MODULE: ./build/src/registries/connection.js + 20 modules
-var registries_connection = __webpack_require__(1834);
+var oci_reference = __webpack_require__(84974);
+// EXTERNAL MODULE: ./build/src/registries/connection.js + 19 modules
+var registries_connection = __webpack_require__(28060);
 // EXTERNAL MODULE: ./build/src/report/entries.js
-var entries = __webpack_require__(4768);
+var entries = __webpack_require__(14768);
 // EXTERNAL MODULE: ./build/src/steps/approve.js
-var approve = __webpack_require__(592);
+var approve = __webpack_require__(90592);
 // EXTERNAL MODULE: ./build/src/steps/build.js + 3 modules
-var build = __webpack_require__(6215);
+var build = __webpack_require__(86215);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/steps/image.js
-var steps_image = __webpack_require__(4228);
+var steps_image = __webpack_require__(24228);
 ;// CONCATENATED MODULE: ./build/src/steps/evaluate.js
 
 
@@ -39,8 +39,8 @@ async function evaluateDockerfile(shop, deps) {
     const builder = await account.step('builder', 'Get a builder ready', () => (0,steps_image/* readyBuilder */.PO)(shop, deps));
     try {
         const buildx = await tools.get('buildx');
-        const { dockerConfig } = connection;
-        const said = await account.step('call', `Evaluate the Dockerfile (${plan.build.call})`, () => (0,build/* evaluate */._3)(plan, { buildx, builder, dockerConfig }, deps));
+        const logins = connection.dockerLogins.build;
+        const said = await account.step('call', `Evaluate the Dockerfile (${plan.build.call})`, () => (0,build/* evaluate */._3)(plan, { buildx, builder, logins }, deps));
         for (const line of said.output.trimEnd().split('\n'))
             deps.log.info(line);
         if (!said.passed)
@@ -53,15 +53,15 @@ async function evaluateDockerfile(shop, deps) {
 }
 
 // EXTERNAL MODULE: ./build/src/steps/judge.js + 1 modules
-var judge = __webpack_require__(4369);
+var judge = __webpack_require__(34369);
 // EXTERNAL MODULE: ./build/src/steps/parts.js
-var parts = __webpack_require__(8335);
-// EXTERNAL MODULE: ./build/src/steps/plan.js + 2 modules
-var steps_plan = __webpack_require__(1875);
+var parts = __webpack_require__(88335);
+// EXTERNAL MODULE: ./build/src/steps/plan.js
+var steps_plan = __webpack_require__(88418);
 // EXTERNAL MODULE: ./build/src/plan/inputs-digest.js
-var inputs_digest = __webpack_require__(3921);
+var inputs_digest = __webpack_require__(33921);
 // EXTERNAL MODULE: ./build/src/steps/tag-decision.js + 1 modules
-var tag_decision = __webpack_require__(1021);
+var tag_decision = __webpack_require__(31021);
 ;// CONCATENATED MODULE: ./build/src/steps/published.js
 
 
@@ -116,31 +116,31 @@ async function labelOf(client, reference, root) {
 }
 
 // EXTERNAL MODULE: ./build/src/steps/push.js
-var push = __webpack_require__(909);
+var push = __webpack_require__(70909);
 // EXTERNAL MODULE: ./build/src/oci/image-content.js
 var image_content = __webpack_require__(9814);
 // EXTERNAL MODULE: ./build/src/report/vuln-predicate.js
-var vuln_predicate = __webpack_require__(9241);
+var vuln_predicate = __webpack_require__(49241);
 // EXTERNAL MODULE: ./build/src/steps/baseline.js
-var baseline = __webpack_require__(6670);
+var baseline = __webpack_require__(76670);
 // EXTERNAL MODULE: ./build/src/steps/database.js
-var steps_database = __webpack_require__(8980);
+var steps_database = __webpack_require__(28980);
 // EXTERNAL MODULE: ./build/src/steps/provenance.js
-var provenance = __webpack_require__(6454);
+var provenance = __webpack_require__(96454);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./build/src/oci/digest.js
 var digest = __webpack_require__(6559);
 // EXTERNAL MODULE: ./build/src/oci/layout.js
-var layout = __webpack_require__(7545);
+var layout = __webpack_require__(57545);
 // EXTERNAL MODULE: ./build/src/parallel.js
-var parallel = __webpack_require__(5478);
+var parallel = __webpack_require__(75478);
 ;// CONCATENATED MODULE: ./build/src/steps/pull.js
 
 
@@ -168,9 +168,9 @@ async function pull(content, folder) {
 }
 
 // EXTERNAL MODULE: ./build/src/steps/scan.js + 7 modules
-var steps_scan = __webpack_require__(4732);
+var steps_scan = __webpack_require__(64732);
 // EXTERNAL MODULE: ./build/src/steps/verify.js + 2 modules
-var verify = __webpack_require__(8436);
+var verify = __webpack_require__(98436);
 ;// CONCATENATED MODULE: ./build/src/steps/reuse.js
 
 
@@ -281,7 +281,7 @@ async function scanBaselineOf(content, shop, deps) {
     const trivy = await tools.get('trivy');
     const { cacheFolder } = await (0,steps_image/* scanReady */.P_)(undefined, shop);
     const database = await (0,steps_database/* fetchDatabase */.m)(plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder });
-    const env = { ...deps.env, DOCKER_CONFIG: connection.dockerConfig };
+    const env = { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder };
     const platforms = content.images.map((image) => image.platform);
     return (0,baseline/* baselineScan */.F)(plan.policy.baseline, platforms, plan.scan, await (0,steps_image/* scanReady */.P_)(database, shop), {
         ...deps,
@@ -310,9 +310,9 @@ function basesOf(provenances, plan) {
 }
 
 // EXTERNAL MODULE: ./build/src/steps/tag.js
-var tag = __webpack_require__(8802);
+var tag = __webpack_require__(36421);
 // EXTERNAL MODULE: ./build/src/tools/toolbox.js
-var toolbox = __webpack_require__(178);
+var toolbox = __webpack_require__(70178);
 ;// CONCATENATED MODULE: ./build/src/commands/build.js
 
 
@@ -372,7 +372,8 @@ async function build_build(request, deps) {
     }
     finally {
         account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });
-        client.close();
+        account.note({ registries: connection.registries() });
+        connection.close();
     }
 }
 /** A part gets no tag: `merge` writes those of the whole image. */
@@ -396,17 +397,17 @@ function remarkOnBases(image, account) {
 
 /***/ }),
 
-/***/ 822:
+/***/ 30822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ gate),
 /* harmony export */   _: () => (/* binding */ markNew)
 /* harmony export */ });
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8514);
-/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4035);
-/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5636);
-/* harmony import */ var _gate_base_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5462);
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18514);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54035);
+/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85636);
+/* harmony import */ var _gate_base_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45462);
 
 
 
@@ -518,7 +519,7 @@ function megabytes(bytes) {
 
 /***/ }),
 
-/***/ 4369:
+/***/ 34369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -529,15 +530,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/report/findings.js
-var findings = __webpack_require__(5636);
+var findings = __webpack_require__(85636);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
-var descriptor = __webpack_require__(8514);
+var descriptor = __webpack_require__(18514);
 ;// CONCATENATED MODULE: ./build/src/report/junit.js
 
 
@@ -612,7 +613,7 @@ function escapeXml(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/steps/gate.js
-var gate = __webpack_require__(822);
+var gate = __webpack_require__(30822);
 ;// CONCATENATED MODULE: ./build/src/steps/judge.js
 
 

@@ -2,14 +2,14 @@ export const id = 909;
 export const ids = [909];
 export const modules = {
 
-/***/ 4312:
+/***/ 74312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ prepareAttestations),
 /* harmony export */   s: () => (/* binding */ attest)
 /* harmony export */ });
-/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9772);
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49772);
 
 /**
  * Attaches signed attestations to one digest that is there already, as promotions and rescans do. A type that is
@@ -36,15 +36,15 @@ function wantedFor({ subject }, attestations) {
 
 /***/ }),
 
-/***/ 6856:
+/***/ 26856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attestationTypes),
 /* harmony export */   h: () => (/* binding */ gatherEvidence)
 /* harmony export */ });
-/* harmony import */ var _report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9241);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8436);
+/* harmony import */ var _report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49241);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98436);
 
 
 /** The predicate type (in cosign's words) that each name stands for. */
@@ -86,17 +86,17 @@ async function gatherEvidence(image, names, verifier, store) {
 
 /***/ }),
 
-/***/ 822:
+/***/ 30822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ gate),
 /* harmony export */   _: () => (/* binding */ markNew)
 /* harmony export */ });
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8514);
-/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4035);
-/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5636);
-/* harmony import */ var _gate_base_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5462);
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18514);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54035);
+/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85636);
+/* harmony import */ var _gate_base_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45462);
 
 
 
@@ -208,7 +208,7 @@ function megabytes(bytes) {
 
 /***/ }),
 
-/***/ 4369:
+/***/ 34369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -219,15 +219,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/report/findings.js
-var findings = __webpack_require__(5636);
+var findings = __webpack_require__(85636);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
-var descriptor = __webpack_require__(8514);
+var descriptor = __webpack_require__(18514);
 ;// CONCATENATED MODULE: ./build/src/report/junit.js
 
 
@@ -302,7 +302,7 @@ function escapeXml(text) {
 }
 
 // EXTERNAL MODULE: ./build/src/steps/gate.js
-var gate = __webpack_require__(822);
+var gate = __webpack_require__(30822);
 ;// CONCATENATED MODULE: ./build/src/steps/judge.js
 
 
@@ -356,7 +356,7 @@ function refusal(verdict, state = 'Nothing was published and no tag was touched.
 
 /***/ }),
 
-/***/ 8103:
+/***/ 18103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -366,31 +366,31 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
-var descriptor = __webpack_require__(8514);
+var descriptor = __webpack_require__(18514);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var reference = __webpack_require__(4974);
+var reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./build/src/tools/trivy-report.js
-var trivy_report = __webpack_require__(3452);
+var trivy_report = __webpack_require__(83452);
 // EXTERNAL MODULE: ./build/src/steps/baseline.js
-var steps_baseline = __webpack_require__(6670);
+var steps_baseline = __webpack_require__(76670);
 // EXTERNAL MODULE: ./build/src/steps/evidence.js
-var steps_evidence = __webpack_require__(6856);
+var steps_evidence = __webpack_require__(26856);
 // EXTERNAL MODULE: ./build/src/steps/image.js
-var steps_image = __webpack_require__(4228);
+var steps_image = __webpack_require__(24228);
 // EXTERNAL MODULE: ./build/src/steps/judge.js + 1 modules
-var judge = __webpack_require__(4369);
+var judge = __webpack_require__(34369);
 // EXTERNAL MODULE: ./build/src/steps/provenance.js
-var provenance = __webpack_require__(6454);
+var provenance = __webpack_require__(96454);
 // EXTERNAL MODULE: ./build/src/steps/requirements.js
-var requirements = __webpack_require__(5485);
+var requirements = __webpack_require__(65485);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/steps/scan.js + 7 modules
-var scan = __webpack_require__(4732);
+var scan = __webpack_require__(64732);
 // EXTERNAL MODULE: ./build/src/steps/scan-trivy.js
-var scan_trivy = __webpack_require__(1385);
+var scan_trivy = __webpack_require__(51385);
 ;// CONCATENATED MODULE: ./build/src/steps/rescan.js
 
 
@@ -465,7 +465,7 @@ async function baselineOf(evidence, shop, { baseline, database }, deps) {
     const { images, repository } = evidence.verified.target;
     return account.step('baseline', `Scan ${reference}`, async () => (0,steps_baseline/* baselineScan */.F)(reference, images.map(({ platform }) => platform), scan, await (0,steps_image/* scanReady */.P_)(await database(), { ...shop, plan: { repositories: [repository] } }), {
         ...deps,
-        env: { ...deps.env, DOCKER_CONFIG: connection.dockerConfig },
+        env: { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder },
         registry: connection.client,
     }));
 }
@@ -496,7 +496,7 @@ function refuseUnscannable({ platforms, verified }) {
 
 /***/ }),
 
-/***/ 2156:
+/***/ 72156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -505,20 +505,20 @@ __webpack_require__.d(__webpack_exports__, {
   q: () => (/* binding */ onPublishedLine)
 });
 
-// EXTERNAL MODULE: ./build/src/registries/connection.js + 20 modules
-var registries_connection = __webpack_require__(1834);
+// EXTERNAL MODULE: ./build/src/registries/connection.js + 19 modules
+var registries_connection = __webpack_require__(28060);
 // EXTERNAL MODULE: ./build/src/report/entries.js
-var entries = __webpack_require__(4768);
+var entries = __webpack_require__(14768);
 // EXTERNAL MODULE: ./build/src/tools/toolbox.js
-var toolbox = __webpack_require__(178);
+var toolbox = __webpack_require__(70178);
 // EXTERNAL MODULE: ./build/src/steps/image.js
-var steps_image = __webpack_require__(4228);
+var steps_image = __webpack_require__(24228);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/steps/signer.js + 2 modules
-var steps_signer = __webpack_require__(1914);
+var steps_signer = __webpack_require__(21914);
 ;// CONCATENATED MODULE: ./build/src/steps/trust.js
 
 
@@ -527,7 +527,7 @@ var steps_signer = __webpack_require__(1914);
 async function openTrust({ plan, tools, connection, place }, deps) {
     const tool = {
         program: (await tools.get('cosign')).path,
-        dockerConfig: connection.dockerConfig,
+        dockerConfig: connection.dockerLogins.folder,
     };
     const { requirements, recordSigner, sign } = plan;
     const publicKeyFile = (0,external_node_path_.join)(place.report, 'cosign.pub');
@@ -597,23 +597,24 @@ async function onPublishedLine(plan, { inputs, place, account }, deps, work) {
     }
     finally {
         account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });
-        connection.client.close();
+        account.note({ registries: connection.registries() });
+        connection.close();
     }
 }
 
 
 /***/ }),
 
-/***/ 4341:
+/***/ 94341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ openImage),
 /* harmony export */   h: () => (/* binding */ resolve)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 /* harmony import */ var _oci_image_content_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9814);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4974);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84974);
 
 
 

@@ -2,17 +2,17 @@ export const id = 91;
 export const ids = [91];
 export const modules = {
 
-/***/ 9091:
+/***/ 29091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runTools: () => (/* binding */ runTools)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 /* harmony import */ var _tools_catalog_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8027);
-/* harmony import */ var _tools_install_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3631);
-/* harmony import */ var _tools_inventory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5341);
-/* harmony import */ var _tools_toolbox_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(178);
+/* harmony import */ var _tools_install_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13631);
+/* harmony import */ var _tools_inventory_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65341);
+/* harmony import */ var _tools_toolbox_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70178);
 
 
 
@@ -81,18 +81,18 @@ function rows(cells) {
 
 /***/ }),
 
-/***/ 5341:
+/***/ 65341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ verifyTools),
 /* harmony export */   q: () => (/* binding */ listTools)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _asset_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6310);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _asset_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56310);
 /* harmony import */ var _catalog_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8027);
-/* harmony import */ var _install_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3631);
-/* harmony import */ var _tools_dir_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1312);
+/* harmony import */ var _install_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13631);
+/* harmony import */ var _tools_dir_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91312);
 
 
 

@@ -2,23 +2,23 @@ export const id = 955;
 export const ids = [955];
 export const modules = {
 
-/***/ 6955:
+/***/ 56955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   verifyImages: () => (/* binding */ verifyImages)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4974);
-/* harmony import */ var _report_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4768);
-/* harmony import */ var _steps_each_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(667);
-/* harmony import */ var _steps_evidence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6856);
-/* harmony import */ var _steps_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1875);
-/* harmony import */ var _steps_published_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2156);
-/* harmony import */ var _steps_requirements_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5485);
-/* harmony import */ var _steps_resolve_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4341);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5031);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84974);
+/* harmony import */ var _report_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14768);
+/* harmony import */ var _steps_each_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30667);
+/* harmony import */ var _steps_evidence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26856);
+/* harmony import */ var _steps_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88418);
+/* harmony import */ var _steps_published_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72156);
+/* harmony import */ var _steps_requirements_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(65485);
+/* harmony import */ var _steps_resolve_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94341);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(15031);
 
 
 
@@ -64,7 +64,7 @@ function refused(reference, error) {
 
 /***/ }),
 
-/***/ 667:
+/***/ 30667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -75,9 +75,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
+var src_errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/log.js
 /** A log that says nothing, for tests and for library use. */
 const silentLog = {
@@ -90,15 +90,15 @@ const silentLog = {
 };
 
 // EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(4974);
+var oci_reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./build/src/parallel.js
-var parallel = __webpack_require__(5478);
+var parallel = __webpack_require__(75478);
 // EXTERNAL MODULE: ./build/src/report/account.js
-var account = __webpack_require__(2155);
+var account = __webpack_require__(12155);
 // EXTERNAL MODULE: ./build/src/run-folder.js
-var run_folder = __webpack_require__(1709);
+var run_folder = __webpack_require__(41709);
 // EXTERNAL MODULE: ./build/src/version.js
-var version = __webpack_require__(8009);
+var version = __webpack_require__(28009);
 ;// CONCATENATED MODULE: ./build/src/steps/each-image.js
 
 
@@ -164,15 +164,15 @@ async function ownOf(reference, at, line, deps) {
 
 /***/ }),
 
-/***/ 6856:
+/***/ 26856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ attestationTypes),
 /* harmony export */   h: () => (/* binding */ gatherEvidence)
 /* harmony export */ });
-/* harmony import */ var _report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9241);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8436);
+/* harmony import */ var _report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49241);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98436);
 
 
 /** The predicate type (in cosign's words) that each name stands for. */
@@ -214,7 +214,7 @@ async function gatherEvidence(image, names, verifier, store) {
 
 /***/ }),
 
-/***/ 2156:
+/***/ 72156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -223,20 +223,20 @@ __webpack_require__.d(__webpack_exports__, {
   q: () => (/* binding */ onPublishedLine)
 });
 
-// EXTERNAL MODULE: ./build/src/registries/connection.js + 20 modules
-var registries_connection = __webpack_require__(1834);
+// EXTERNAL MODULE: ./build/src/registries/connection.js + 19 modules
+var registries_connection = __webpack_require__(28060);
 // EXTERNAL MODULE: ./build/src/report/entries.js
-var entries = __webpack_require__(4768);
+var entries = __webpack_require__(14768);
 // EXTERNAL MODULE: ./build/src/tools/toolbox.js
-var toolbox = __webpack_require__(178);
+var toolbox = __webpack_require__(70178);
 // EXTERNAL MODULE: ./build/src/steps/image.js
-var steps_image = __webpack_require__(4228);
+var steps_image = __webpack_require__(24228);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/steps/signer.js + 2 modules
-var steps_signer = __webpack_require__(1914);
+var steps_signer = __webpack_require__(21914);
 ;// CONCATENATED MODULE: ./build/src/steps/trust.js
 
 
@@ -245,7 +245,7 @@ var steps_signer = __webpack_require__(1914);
 async function openTrust({ plan, tools, connection, place }, deps) {
     const tool = {
         program: (await tools.get('cosign')).path,
-        dockerConfig: connection.dockerConfig,
+        dockerConfig: connection.dockerLogins.folder,
     };
     const { requirements, recordSigner, sign } = plan;
     const publicKeyFile = (0,external_node_path_.join)(place.report, 'cosign.pub');
@@ -315,23 +315,24 @@ async function onPublishedLine(plan, { inputs, place, account }, deps, work) {
     }
     finally {
         account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });
-        connection.client.close();
+        account.note({ registries: connection.registries() });
+        connection.close();
     }
 }
 
 
 /***/ }),
 
-/***/ 4341:
+/***/ 94341:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ openImage),
 /* harmony export */   h: () => (/* binding */ resolve)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 /* harmony import */ var _oci_image_content_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9814);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4974);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84974);
 
 
 

@@ -2,28 +2,28 @@ export const id = 982;
 export const ids = [982];
 export const modules = {
 
-/***/ 9982:
+/***/ 29982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4974);
-/* harmony import */ var _plan_history_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1183);
-/* harmony import */ var _plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6349);
-/* harmony import */ var _report_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4768);
-/* harmony import */ var _steps_judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4369);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84974);
+/* harmony import */ var _plan_history_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(26421);
+/* harmony import */ var _plan_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46349);
+/* harmony import */ var _report_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14768);
+/* harmony import */ var _steps_judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34369);
 /* harmony import */ var _steps_move_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3708);
-/* harmony import */ var _steps_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1875);
-/* harmony import */ var _steps_promote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4600);
-/* harmony import */ var _steps_promotion_records_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9587);
-/* harmony import */ var _steps_prove_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8103);
-/* harmony import */ var _steps_published_line_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2156);
-/* harmony import */ var _steps_resolve_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4341);
-/* harmony import */ var _steps_tag_decision_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1021);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5031);
+/* harmony import */ var _steps_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88418);
+/* harmony import */ var _steps_promote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84600);
+/* harmony import */ var _steps_promotion_records_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(89587);
+/* harmony import */ var _steps_prove_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(18103);
+/* harmony import */ var _steps_published_line_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(72156);
+/* harmony import */ var _steps_resolve_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(94341);
+/* harmony import */ var _steps_tag_decision_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(31021);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(15031);
 
 
 
@@ -106,7 +106,7 @@ function judged({ verdict, scan }, plan, { account }) {
 
 /***/ }),
 
-/***/ 1183:
+/***/ 26421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -184,19 +184,19 @@ function historyText(history) {
 
 /***/ }),
 
-/***/ 6349:
+/***/ 46349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ createRollbackPlan),
 /* harmony export */   j: () => (/* binding */ floatingTag)
 /* harmony export */ });
-/* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1683);
+/* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21683);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6559);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4974);
-/* harmony import */ var _promotion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9185);
-/* harmony import */ var _published_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5);
-/* harmony import */ var _tag_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1273);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84974);
+/* harmony import */ var _promotion_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99185);
+/* harmony import */ var _published_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20005);
+/* harmony import */ var _tag_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(21273);
 
 
 

@@ -1,3 +1,5 @@
+import type { Agent as HttpAgent } from 'node:http';
+import type { Agent as HttpsAgent } from 'node:https';
 import type { Log } from './log.ts';
 import type { Http } from './oci/http.ts';
 import { liveHttp } from './oci/live-http.ts';
@@ -12,6 +14,10 @@ export interface Deps {
   readonly start: Start;
   /** One HTTP request: no redirects followed, no retries, no credentials of its own. */
   readonly http: Http;
+  /** The agent a vendor's SDK, which sends its own requests, is to use for a URL: with the run's proxies. */
+  readonly agent: (url: URL) => HttpAgent | HttpsAgent;
+  /** The Node.js program this runs on. */
+  readonly node: string;
   /** The time now; a run takes it once for everything it dates. */
   readonly clock: () => Date;
   readonly log: Log;
@@ -36,6 +42,8 @@ export async function openDeps(options: {
     run,
     start,
     http,
+    agent: http.agent,
+    node: process.execPath,
     clock: () => new Date(),
     log: options.log,
     env: options.env,

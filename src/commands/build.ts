@@ -72,7 +72,8 @@ export async function build(request: LineRequest, deps: Deps): Promise<void> {
     await client.referrersConfirm();
   } finally {
     account.note({ tools: toolsEntry(tools.ready()) });
-    client.close();
+    account.note({ registries: connection.registries() });
+    connection.close();
   }
 }
 

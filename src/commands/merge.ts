@@ -63,7 +63,8 @@ export async function merge(request: LineRequest, deps: Deps): Promise<void> {
     await client.referrersConfirm();
   } finally {
     account.note({ tools: toolsEntry(tools.ready()) });
-    client.close();
+    account.note({ registries: connection.registries() });
+    connection.close();
   }
 }
 

@@ -1,10 +1,9 @@
 import type { Platform } from '../oci/descriptor.ts';
 import type { Reference, Repository } from '../oci/reference.ts';
-import type { Login } from '../plan/plan.ts';
 import { Secret } from '../secret.ts';
 import { type Assignment, readAssignments } from './assignments.ts';
 import { splitFields, type Wrong } from './fields.ts';
-import { readLogins } from './logins.ts';
+import { type LoginEntry, readLogins } from './logins.ts';
 import { nearest } from './nearest.ts';
 import { readPlatforms } from './platforms.ts';
 import { readReferences } from './references.ts';
@@ -38,7 +37,7 @@ export interface KindValues {
   key: Key;
   secrets: readonly Assignment<Secret>[];
   assignments: readonly Assignment<string>[];
-  logins: readonly Login[];
+  logins: readonly LoginEntry[];
   'tool-versions': ToolVersions;
 }
 
@@ -130,7 +129,7 @@ export const kinds: { readonly [K in Kind]: KindRules<KindValues[K]> } = {
     read: (text, _row, wrong) => readAssignments(text, { holdsSecrets: false }, wrong),
   },
   logins: {
-    takes: 'a YAML list of `registry`, `username` and `password`',
+    takes: 'a YAML list of `registry`, `username` and `password`, or of the inputs of a keyless login',
     none: [],
     secret: true,
     read: (text, _row, wrong) => readLogins(text, wrong),

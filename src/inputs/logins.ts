@@ -1,15 +1,34 @@
 import { parseDocument } from 'yaml';
-import type { Login } from '../plan/plan.ts';
+import {
+  isProvider,
+  type KeylessField,
+  keylessFields,
+  type Provider,
+  providers,
+} from '../registries/provider.ts';
 import { Secret } from '../secret.ts';
 import type { Wrong } from './fields.ts';
+import { nearest } from './nearest.ts';
 
-const keys = ['registry', 'username', 'password'] as const;
+/** A login as the user wrote it; whether it is complete is the plan's to say. */
+export interface LoginEntry {
+  readonly registry: string;
+  readonly provider?: Provider;
+  readonly username: string;
+  readonly password: Secret;
+  readonly fields: Readonly<Partial<Record<KeylessField, string>>>;
+  /** Addresses of the services that are asked, by their names. */
+  readonly endpoints: Readonly<Record<string, string>>;
+}
+
+const texts = ['registry', 'provider', 'username', 'password', ...keylessFields] as const;
+const keys = [...texts, 'endpoints'] as const;
 
 /**
- * Reads `registry-auths`: a YAML list of `{registry, username, password}`; without `registry` it is
- * Docker Hub's. An empty password stays in: whether one is needed is the plan's to say.
+ * Reads `registry-auths`: a YAML list of `{registry, username, password}`, or with the fields of a keyless login in
+ * place of a password; without `registry` it is Docker Hub's.
  */
-export function readLogins(text: string, wrong: Wrong): Login[] {
+export function readLogins(text: string, wrong: Wrong): LoginEntry[] {
   // The failsafe schema keeps a password of digits a text. Pretty errors would quote the input.
   const document = parseDocument(text, { schema: 'failsafe', prettyErrors: false, uniqueKeys: true });
   if (document.errors.length > 0) {
@@ -40,7 +59,16 @@ export function readLogins(text: string, wrong: Wrong): Login[] {
   });
 }
 
-function readLogin(entry: unknown, wrong: Wrong): Login | undefined {
+/** The provider a user names, or undefined. */
+export function readProvider(name: string, wrong: Wrong): Provider | undefined {
+  if (name === '') return undefined;
+  if (isProvider(name)) return name;
+  const meant = nearest(name, providers);
+  wrong(`"${name}" is none of ${providers.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`);
+  return undefined;
+}
+
+function readLogin(entry: unknown, wrong: Wrong): LoginEntry | undefined {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
     wrong('is not made of registry, username and password');
     return undefined;
@@ -49,13 +77,32 @@ function readLogin(entry: unknown, wrong: Wrong): Login | undefined {
   for (const [key, value] of given) {
     // An unknown key is not repeated: a password that YAML read otherwise than meant may be in it.
     if (!keys.some((known) => known === key)) wrong(`has a key that is none of ${keys.join(', ')}`);
-    else if (typeof value !== 'string') wrong(`has a "${key}" that is no text`);
+    else if (key !== 'endpoints' && typeof value !== 'string') wrong(`has a "${key}" that is no text`);
   }
-  for (const key of ['username', 'password']) if (!given.has(key)) wrong(`has no "${key}"`);
-  const text = (key: string) => String(given.get(key) ?? '').trim();
+  const text = (key: (typeof texts)[number]) => String(given.get(key) ?? '').trim();
+  const provider = readProvider(text('provider'), (problem) => wrong(`has a provider: ${problem}`));
+  const fields = Object.fromEntries(
+    keylessFields.map((field) => [field, text(field)]).filter(([, value]) => value !== ''),
+  );
+  // A provider alone says what kind of registry it is, and a keyless login has no password.
+  if (provider === undefined && Object.keys(fields).length === 0)
+    for (const key of ['username', 'password']) if (!given.has(key)) wrong(`has no "${key}"`);
   return {
     registry: text('registry') || 'docker.io',
+    ...(provider && { provider }),
     username: text('username'),
     password: new Secret(text('password')),
+    fields,
+    endpoints: readEndpoints(given.get('endpoints'), wrong),
   };
+}
+
+function readEndpoints(value: unknown, wrong: Wrong): Record<string, string> {
+  if (value === undefined || value === '') return {};
+  const pairs = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  if (pairs.length === 0 || Array.isArray(value) || !pairs.every(([, url]) => typeof url === 'string')) {
+    wrong('has "endpoints" that are no map of names to URLs');
+    return {};
+  }
+  return Object.fromEntries(pairs.map(([name, url]) => [name, String(url).trim()]));
 }

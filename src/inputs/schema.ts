@@ -1,3 +1,4 @@
+import { providers } from '../registries/provider.ts';
 import { type Command, commandNames } from './commands.ts';
 import type { Row } from './row.ts';
 
@@ -252,6 +253,12 @@ const builder = rows(['build', 'plan', 'doctor'], {
     env: 'BUILDX_BUILDER',
     about: '`auto`, `embedded`, `docker-container`, a builder of buildx by name, or `tcp://…`, `unix://…`',
   },
+  'registry-mirrors': {
+    kind: 'assignments',
+    commands: ['build', 'plan'],
+    about:
+      'Mirrors base images are read from, `docker.io=mirror.gcr.io`, one a line; for the builders Sealift starts',
+  },
   'builder-tls-ca': { kind: 'string', about: 'CA certificate (a file) of a `tcp://…` builder' },
   'builder-tls-cert': { kind: 'string', about: 'Client certificate (a file) for a `tcp://…` builder' },
   'builder-tls-key': { kind: 'string', about: 'Key (a file) of the client certificate' },
@@ -267,11 +274,58 @@ const login = rows([...registryLines, 'doctor'], {
   password: { kind: 'secret', about: 'Password or token of the registry; on GHCR `github.token`' },
   'registry-auths': {
     kind: 'logins',
-    about: 'Logins of several registries: a YAML list of `registry`, `username`, `password`',
+    about:
+      'Logins of several registries: a YAML list of `registry`, `username`, `password`, or the inputs of a keyless login',
+  },
+  provider: {
+    kind: 'choice',
+    values: providers,
+    about: 'Whose registry `registry` is, when it stands behind a name of your own',
+    otherwise: 'known by the host, or asked',
+  },
+  'docker-config': {
+    kind: 'boolean',
+    default: 'true',
+    about: 'Also use the logins and credential helpers of the Docker configuration',
   },
   'insecure-registries': {
     kind: 'list',
     about: 'Hosts (with port) that may be spoken to without TLS; those on loopback always may',
+  },
+});
+
+/** A login by this job's OIDC token in place of a password; the names are those of the vendors' own login actions. */
+const keylessLogin = rows([...registryLines, 'doctor'], {
+  'role-to-assume': {
+    kind: 'string',
+    about: 'Role that trusts this job: the ARN of AWS or Alibaba Cloud, the `qcs::cam::…` of Tencent Cloud',
+  },
+  'oidc-provider': {
+    kind: 'string',
+    about:
+      "What the cloud knows the tokens' issuer by: Alibaba's provider ARN, Tencent's provider name, Google's `projects/…/providers/…`",
+  },
+  'service-account': {
+    kind: 'string',
+    about: 'Service account of Google Cloud to act as',
+    otherwise: 'the workload identity itself',
+  },
+  'client-id': { kind: 'string', about: 'Application or managed identity of Microsoft Entra' },
+  'tenant-id': { kind: 'string', about: 'Tenant of Microsoft Entra' },
+  'connection-id': {
+    kind: 'string',
+    about: 'OIDC connection of Docker Hub; `username` is the organization then',
+  },
+  'instance-id': {
+    kind: 'string',
+    about: 'Instance of Alibaba ACR Enterprise (`cri-…`) or of Tencent TCR (`tcr-…`)',
+  },
+  region: { kind: 'string', about: 'Region of the registry', otherwise: 'as its host says' },
+  audience: { kind: 'string', about: 'Audience of the OIDC token', otherwise: 'the one the vendor expects' },
+  endpoints: {
+    kind: 'assignments',
+    about:
+      'Other addresses of the services asked, `NAME=URL`, one a line; the names stand in docs/registries/',
   },
 });
 
@@ -455,10 +509,9 @@ const report = rows(registryLines, {
   },
   'github-token': {
     kind: 'secret',
-    commands: ['build', 'plan', 'merge', 'promote'],
     env: 'GITHUB_TOKEN',
     actionDefault: 'github.token',
-    about: "Token for GitHub's API, which writes the comment",
+    about: "This job's token of GitHub: writes the comment, and is the login of GHCR where no other is given",
   },
   'dry-run': {
     kind: 'boolean',
@@ -484,6 +537,7 @@ export const groups = [
   { title: 'Parts of an image', rows: parts },
   { title: 'Builder', rows: builder },
   { title: 'Registry login', rows: login },
+  { title: 'Keyless registry login', rows: keylessLogin },
   { title: 'Scan and gate', rows: scan },
   { title: 'Signature and attestations', rows: sign },
   { title: 'Tools', rows: tools },
@@ -498,6 +552,7 @@ export const schema = {
   ...parts,
   ...builder,
   ...login,
+  ...keylessLogin,
   ...scan,
   ...sign,
   ...tools,

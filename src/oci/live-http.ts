@@ -20,12 +20,17 @@ const defaultIdleTimeoutMs = 60_000;
  *
  * A body stream that fails by itself (a file that cannot be read) rejects with its own error.
  */
-export function liveHttp(env: Readonly<Record<string, string | undefined>>): Http & { close(): void } {
+export function liveHttp(env: Readonly<Record<string, string | undefined>>): Http & {
+  close(): void;
+  /** The agent for a URL, for clients that send their own requests. */
+  agent(url: URL): HttpAgent | HttpsAgent;
+} {
   const direct = agents({});
   const proxied = agents({ ...env });
-  const send: Http = (request) =>
-    exchange(request, (isLoopbackHost(request.url.hostname) ? direct : proxied)[schemeOf(request.url)]);
+  const agent = (url: URL) => (isLoopbackHost(url.hostname) ? direct : proxied)[schemeOf(url)];
+  const send: Http = (request) => exchange(request, agent(request.url));
   return Object.assign(send, {
+    agent,
     close() {
       for (const agent of [direct.http, direct.https, proxied.http, proxied.https]) agent.destroy();
     },

@@ -89,6 +89,16 @@ function withoutTag(name: string): { name: string; tag: string | undefined } {
   return { name: name.slice(0, colon), tag: name.slice(colon + 1) };
 }
 
+/** One name for a registry, however a configuration writes it: `https://index.docker.io/v1/` is `docker.io`. */
+export function registryName(text: string): string {
+  return normalRegistry(
+    text
+      .trim()
+      .replace(/^https?:\/\//, '')
+      .replace(/\/.*$/, ''),
+  );
+}
+
 function normalRegistry(host: string): string {
   const name = host.toLowerCase();
   return ['index.docker.io', 'registry-1.docker.io'].includes(name) ? 'docker.io' : name;

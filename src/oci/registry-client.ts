@@ -9,7 +9,7 @@ import { manifestDelete, manifestGet, manifestHead, manifestPut } from './manife
 import { createReferrers } from './referrer-list.ts';
 import type { Sleep } from './retrying.ts';
 import { tagList } from './tags.ts';
-import { createTransport } from './transport.ts';
+import { createTransport, type TransportOptions } from './transport.ts';
 
 export interface RegistryClientOptions {
   readonly http: Http & { close?(): void };
@@ -21,6 +21,10 @@ export interface RegistryClientOptions {
   readonly insecure: (registry: string) => boolean;
   /** Most bytes one PATCH may carry; undefined: blobs are sent in one piece. */
   readonly chunkLimit?: ((registry: string) => number | undefined) | undefined;
+  /** What a registry's refusal means to a user, where that is known. */
+  readonly meaning?: TransportOptions['meaning'];
+  /** Hears how a registry wants a login, when it is first asked. */
+  readonly onChallenge?: TransportOptions['onChallenge'];
   readonly signal?: AbortSignal | undefined;
   /** How to wait between tries; tests pass one that does not. */
   readonly sleep?: Sleep | undefined;

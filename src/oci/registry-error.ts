@@ -15,7 +15,16 @@ export interface Operation {
   readonly username?: string | undefined;
   /** What must not be repeated when the registry's answer quotes it. */
   readonly hidden?: readonly string[];
+  /** What a refusal means at this registry, when somebody knows. */
+  readonly meaning?: Meaning | undefined;
 }
+
+/** What a registry's refusal means to a user: another code than the status stands for, and what to do. */
+export type Meaning = (refusal: {
+  readonly status: number;
+  readonly codes: readonly string[];
+  readonly words: string;
+}) => { readonly as?: ErrorCode; readonly hint: string } | undefined;
 
 /** A registry's "no", or its silence; `status` is undefined when no answer came. */
 export class RegistryError extends SealiftError {
@@ -60,7 +69,6 @@ export async function answerError(
   const body = await readBodyStart(response, bodyLimit).catch(() => Buffer.alloc(0));
   const problems = problemsIn(body.toString('utf8'), headers['content-type'] ?? '');
   const registryCodes = problems.map((problem) => problem.code).filter((code) => code !== '');
-  const code = errorCode(status, registryCodes);
   const words = printable(
     problems
       .map(({ text }) => text)
@@ -68,6 +76,8 @@ export async function answerError(
       .join('; '),
     operation.hidden ?? [],
   );
+  const meant = operation.meaning?.({ status, codes: registryCodes, words });
+  const code = meant?.as ?? errorCode(status, registryCodes);
   return new RegistryError(
     code,
     `${operation.target}: ${operation.verb} failed with ${status}${words && ` (${words})`}`,
@@ -76,7 +86,7 @@ export async function answerError(
       registryCodes,
       retriable: isRetriedStatus(status),
       retryAfterMs: parseRetryAfter(headers['retry-after'], now),
-      hint: hintFor(code, operation),
+      hint: meant?.hint ?? hintFor(code, operation),
     },
   );
 }

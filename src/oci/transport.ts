@@ -2,10 +2,11 @@ import type { Readable } from 'node:stream';
 import { SealiftError } from '../errors.ts';
 import { type Authorizer, createAuthorizer } from './authorizer.ts';
 import { discardBody } from './body.ts';
+import { parseChallenges } from './challenge.ts';
 import type { Http, HttpRequest, HttpResponse } from './http.ts';
 import { apiHost, isLoopbackHost, mayFollow } from './origin.ts';
 import { type Repository, repositoryName } from './reference.ts';
-import { answerError, exchangeError, type Operation, RegistryError } from './registry-error.ts';
+import { answerError, exchangeError, type Meaning, type Operation, RegistryError } from './registry-error.ts';
 import { type Patience, retrying } from './retrying.ts';
 import type { Login } from './token.ts';
 
@@ -49,6 +50,12 @@ export interface TransportOptions extends Patience {
   readonly credentials: (registry: string) => Promise<Login | undefined>;
   /** Registries that may be spoken to without TLS; loopback ones always may. */
   readonly insecure: (registry: string) => boolean;
+  /** What a registry's refusal means to a user, where that is known. */
+  readonly meaning?: ((registry: string, refusal: Parameters<Meaning>[0]) => ReturnType<Meaning>) | undefined;
+  /** Hears how a registry wants a login, when it is first asked. */
+  readonly onChallenge?:
+    | ((registry: string, challenge: { realm: string; service: string | undefined }) => void)
+    | undefined;
 }
 
 interface Endpoint {
@@ -84,6 +91,7 @@ export function createTransport(options: TransportOptions): Transport {
       verb: request.verb,
       username: login?.username,
       hidden: login ? [login.password.reveal()] : [],
+      meaning: options.meaning && ((refusal) => options.meaning?.(registry, refusal)),
     };
     try {
       const answer = await authorized(request, endpoint, operation, options);
@@ -210,7 +218,11 @@ async function findEndpoint(registry: string, options: TransportOptions): Promis
     const login = () => options.credentials(registry);
     const base = new URL('/', url);
     const authorizer = createAuthorizer({ ...options, registry, base, login });
-    if (response.status === 401) authorizer.learn(response.headers['www-authenticate']);
+    const header = response.status === 401 ? response.headers['www-authenticate'] : undefined;
+    authorizer.learn(header);
+    const { realm, service } =
+      parseChallenges(header ?? '').find(({ scheme }) => scheme === 'bearer')?.parameters ?? {};
+    if (realm !== undefined) options.onChallenge?.(registry, { realm, service });
     return { base, authorizer };
   };
 

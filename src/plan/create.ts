@@ -1,10 +1,11 @@
 import { attempt, type Fault, faultError } from '../inputs/fault.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Source } from '../source/source.ts';
+import { accessOf } from './access.ts';
 import { builderChoice } from './builder-choice.ts';
 import { inputsDigest, inputsLabel } from './inputs-digest.ts';
 import { type LabelPlan, planLabels } from './labels.ts';
-import type { BuildOptions, Login, Plan, ScanOptions } from './plan.ts';
+import type { BuildOptions, Plan, ScanOptions } from './plan.ts';
 import type { Policy } from './policy.ts';
 import { pushIntent } from './push-intent.ts';
 import { type Ability, signingOptions } from './signing.ts';
@@ -48,8 +49,7 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
     onExisting: source.dirty && inputs.onExisting === 'reuse' ? 'rebuild' : inputs.onExisting,
     overlapUpload: inputs.overlapUpload,
     inputsDigest: digest,
-    insecureRegistries: inputs.insecureRegistries,
-    logins: loginsOf(inputs, push.wanted, wrong),
+    access: accessOf(inputs, push.wanted, wrong),
     notes,
   };
   if (faults.length > 0) throw faultError(faults);
@@ -130,31 +130,4 @@ export function policyOf(inputs: Inputs): Policy {
     ...(inputs.sizeBudget === undefined ? {} : { sizeBudget: inputs.sizeBudget }),
     allowedBase: inputs.allowedBase,
   };
-}
-
-/**
- * The logins that are complete. Half a login is wrong where something is pushed; elsewhere it is left
- * out, because pull requests of forks and of Dependabot get empty secrets and should still build.
- */
-export function loginsOf(inputs: Inputs, pushed: boolean, wrong: (fault: Fault) => void): Login[] {
-  const complete: Login[] = [];
-  const { registry, username, password } = inputs;
-  if (username !== undefined && password !== undefined) complete.push({ registry, username, password });
-  else if (pushed && username !== undefined)
-    wrong({ input: 'password', problem: `it is empty, but \`username\` is "${username}"` });
-  else if (pushed && password !== undefined)
-    wrong({ input: 'username', problem: 'it is empty, but `password` is given' });
-  for (const login of inputs.registryAuths) {
-    if (login.username !== '' && login.password.reveal() !== '') {
-      if (complete.some((other) => other.registry === login.registry))
-        wrong({ input: 'registry-auths', problem: `${login.registry} has a login by \`registry\` already` });
-      complete.push(login);
-    } else if (pushed) {
-      wrong({
-        input: 'registry-auths',
-        problem: `the login of ${login.registry} has an empty username or password`,
-      });
-    }
-  }
-  return complete;
 }

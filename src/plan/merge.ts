@@ -3,17 +3,14 @@ import { type Fault, faultError } from '../inputs/fault.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { parseRepository } from '../oci/reference.ts';
 import type { Source } from '../source/source.ts';
-import { loginsOf } from './create.ts';
+import { accessOf } from './access.ts';
 import type { Parts } from './part.ts';
 import type { Plan } from './plan.ts';
 import { type Ability, signingOptions } from './signing.ts';
 
 /** What `merge` does, decided by the parts; who signs is decided here. */
 export interface MergePlan
-  extends Pick<
-    Plan,
-    'source' | 'repositories' | 'tags' | 'version' | 'sign' | 'logins' | 'insecureRegistries'
-  > {
+  extends Pick<Plan, 'source' | 'repositories' | 'tags' | 'version' | 'sign' | 'access'> {
   readonly parts: Parts;
 }
 
@@ -41,8 +38,7 @@ export function createMergePlan(parts: Parts, inputs: Inputs, source: Source, ca
       wrong,
       always: true,
     }),
-    logins: loginsOf(inputs, true, wrong),
-    insecureRegistries: inputs.insecureRegistries,
+    access: accessOf(inputs, true, wrong),
   };
   if (faults.length > 0) throw faultError(faults);
   return plan;

@@ -2,6 +2,7 @@ import type { Platform } from '../oci/descriptor.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { Secret } from '../secret.ts';
 import type { Source } from '../source/source.ts';
+import type { RegistryAccess } from './access.ts';
 import type { Policy } from './policy.ts';
 
 /** How a tag may change once it is written. */
@@ -140,15 +141,7 @@ export interface Plan {
   readonly overlapUpload: boolean;
   /** SHA-256 over the commit and every input that decides the image's content; also a label of the image. */
   readonly inputsDigest: string;
-  readonly insecureRegistries: readonly string[];
-  /** Registry for `username`/`password`, plus `registry-auths`. */
-  readonly logins: readonly Login[];
+  readonly access: RegistryAccess;
   /** What the plan left out and why, for the log. */
   readonly notes?: readonly string[];
-}
-
-export interface Login {
-  readonly registry: string;
-  readonly username: string;
-  readonly password: Secret;
 }

@@ -1,5 +1,6 @@
 import { platformText } from '../oci/descriptor.ts';
 import { repositoryName } from '../oci/reference.ts';
+import { loginText } from './access.ts';
 import type { ExpectedIdentity, Plan, Signing } from './plan.ts';
 
 /** The plan as people read it (`sealift plan`, `dry-run: true`); no secret is in it. */
@@ -27,7 +28,7 @@ export function planText(plan: Plan): string {
     section('Push', [
       ['push', `${plan.push.wanted ? 'yes' : 'no'}: ${plan.push.reason}`],
       ...plan.repositories.map((repository): Row => ['to', repositoryName(repository)]),
-      ...plan.logins.map(({ registry, username }): Row => ['login', `${username} at ${registry}`]),
+      ...plan.access.logins.map((login): Row => ['login', loginText(login)]),
       ['existing image', plan.push.wanted ? plan.onExisting : undefined],
       ['signed', signingText(plan)],
       ['attestations', plan.push.wanted ? plan.sign.attestations : undefined],
@@ -87,7 +88,7 @@ export function planJson(plan: Plan): Record<string, unknown> {
     onExisting: plan.onExisting,
     overlapUpload: plan.overlapUpload,
     inputsDigest: plan.inputsDigest,
-    logins: plan.logins.map(({ registry, username }) => ({ registry, username })),
+    logins: plan.access.logins.map(({ kind, registry, username }) => ({ kind, registry, username })),
     notes: plan.notes ?? [],
   };
 }

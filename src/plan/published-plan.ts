@@ -3,14 +3,14 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { Repository } from '../oci/reference.ts';
 import { nowhere } from '../source/nowhere.ts';
 import type { Source } from '../source/source.ts';
-import { loginsOf, policyOf, scanOptionsOf } from './create.ts';
+import { accessOf } from './access.ts';
+import { policyOf, scanOptionsOf } from './create.ts';
 import type { Plan, SigningOptions } from './plan.ts';
 import { type ExpectedSigner, type Requirements, recordSignerOf, requirementsOf } from './requirements.ts';
 import { type Ability, signingOptions } from './signing.ts';
 
 /** What the commands on published images share: whom to trust, what to ask for, and how to record what is done. */
-export interface PublishedPlan
-  extends Pick<Plan, 'repositories' | 'logins' | 'insecureRegistries' | 'scan' | 'policy'> {
+export interface PublishedPlan extends Pick<Plan, 'repositories' | 'access' | 'scan' | 'policy'> {
   readonly source: Source | undefined;
   readonly requirements: Requirements;
   /** Whose promotion records count. */
@@ -47,8 +47,7 @@ export function publishedPlan(
     sign: signingOptions(own, source ?? nowhere, { push: signs && !inputs.dryRun, can, wrong, always: true }),
     scan: scanOptionsOf(inputs),
     policy: policyOf(inputs),
-    logins: loginsOf(inputs, true, wrong),
-    insecureRegistries: inputs.insecureRegistries,
+    access: accessOf(inputs, true, wrong),
     notes: [],
   };
 }

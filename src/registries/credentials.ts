@@ -1,9 +1,20 @@
-import { readFile } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
-import { Secret } from '../secret.ts';
-import { foreignEnvironment } from '../tools/foreign-environment.ts';
+import { registryName } from '../oci/reference.ts';
+import type { RegistryAccess } from '../plan/access.ts';
+import type { Secret } from '../secret.ts';
+import {
+  type AuthEntry,
+  authEntry,
+  type DockerConfig,
+  dockerKey,
+  findLogin,
+  readDockerConfig,
+} from './docker-config.ts';
+import type { ExchangeDeps } from './exchange.ts';
+import { type RenewedLogin, renewedLogin } from './keyless.ts';
 
 export interface Credential {
   readonly username: string;
@@ -13,169 +24,171 @@ export interface Credential {
 /** Finds the login for a registry; `undefined` means anonymous. */
 export type CredentialLookup = (registry: string) => Promise<Credential | undefined>;
 
-/** A Docker configuration file, as far as it holds logins. */
-interface DockerConfig {
-  readonly auths?: Readonly<
-    Record<string, { auth?: string; identitytoken?: string; username?: string; password?: string }>
-  >;
-  readonly credHelpers?: Readonly<Record<string, string>>;
-  readonly credsStore?: string;
+/** Where the login of a registry comes from. */
+export type LoginOrigin = 'input' | 'oidc' | 'docker-config' | 'github-token' | 'none';
+
+/** Logins for the programs of a run, in private folders of it that go with the run folder. */
+export interface DockerLogins {
+  /** A DOCKER_CONFIG for programs that end soon; always fresh. */
+  readonly folder: string;
+  /** A DOCKER_CONFIG for a long build: logins that end are asked for again, by a helper in `helpers` (for PATH). */
+  readonly build: { readonly folder: string; readonly helpers: string };
 }
 
 export interface Credentials {
   readonly lookup: CredentialLookup;
-  /**
-   * Writes a Docker configuration for buildx, cosign and Trivy into a private folder of the run and
-   * returns that folder, to be used as DOCKER_CONFIG. It goes with the run folder.
-   */
-  writeDockerConfig(registries: readonly string[]): Promise<string>;
+  /** Where a login comes from, as far as that was needed yet. */
+  originOf(registry: string): LoginOrigin;
+  /** Writes the logins of these registries, and all others that are known, for buildx, cosign and Trivy. */
+  writeDockerLogins(registries: readonly string[]): Promise<DockerLogins>;
+  /** Renews nothing any more. */
+  close(): void;
 }
 
+const helperName = 'sealift';
+
 /**
- * Opens the logins of a run: those given as inputs first, then the user's own Docker configuration
- * (`DOCKER_CONFIG`, or `~/.docker`) with its credential helpers.
+ * Opens the logins of a run: those given as inputs first, then the user's own Docker configuration with its credential
+ * helpers, then, for GHCR, this job's token.
  */
 export async function openCredentials(
-  logins: readonly (Credential & { readonly registry: string })[],
-  deps: Pick<Deps, 'env' | 'run' | 'files' | 'signal'>,
+  access: RegistryAccess,
+  deps: ExchangeDeps & Pick<Deps, 'run' | 'files' | 'node'>,
 ): Promise<Credentials> {
-  const config = await readDockerConfig(deps.env);
-  const given = new Map(logins.map(({ registry, ...credential }) => [registryKey(registry), credential]));
+  const config: DockerConfig = access.dockerConfig ? await readDockerConfig(deps.env) : {};
+  const given = new Map<string, () => Promise<Credential>>();
+  const renewed = new Map<string, RenewedLogin>();
+  for (const login of access.logins) {
+    const key = registryName(login.registry);
+    if (login.kind === 'password') given.set(key, async () => login);
+    else {
+      const own = renewedLogin(login, deps);
+      renewed.set(key, own);
+      given.set(key, own.current);
+    }
+  }
   const found = new Map<string, Promise<Credential | undefined>>();
+  const origins = new Map<string, LoginOrigin>();
+
+  async function search(key: string): Promise<Credential | undefined> {
+    const configured = await findLogin(config, key, deps);
+    const login = configured ?? jobToken(key, access, deps.env);
+    origins.set(key, configured ? 'docker-config' : login ? 'github-token' : 'none');
+    return login;
+  }
 
   const lookup: CredentialLookup = (registry) => {
-    const key = registryKey(registry);
-    const login = given.get(key);
-    if (login) return Promise.resolve(login);
-    const known = found.get(key) ?? fromDockerConfig(config, key, deps);
+    const key = registryName(registry);
+    const own = given.get(key);
+    if (own) {
+      origins.set(key, renewed.has(key) ? 'oidc' : 'input');
+      return excused(own, access, key, deps);
+    }
+    const known = found.get(key) ?? search(key);
     found.set(key, known);
     return known;
   };
 
+  async function entries(keys: Iterable<string>): Promise<Record<string, AuthEntry>> {
+    const auths: Record<string, AuthEntry> = {};
+    for (const key of keys) {
+      const credential = await lookup(key);
+      if (credential) auths[dockerKey(key)] = authEntry(credential);
+    }
+    return auths;
+  }
+
   return {
     lookup,
-    async writeDockerConfig(registries) {
-      const wanted = new Set(
-        [...registries, ...given.keys(), ...Object.keys(config.auths ?? {})].map(registryKey),
-      );
-      const auths: Record<string, { auth: string } | { identitytoken: string; auth: string }> = {};
-      for (const key of wanted) {
-        // A helper named for this registry stays in charge: its tokens may be renewed during the build.
-        if (!given.has(key) && config.credHelpers?.[key]) continue;
-        const credential = await lookup(key);
-        if (!credential) continue;
-        auths[dockerKey(key)] = entryOf(credential);
-      }
+    originOf: (registry) => origins.get(registryName(registry)) ?? 'none',
+    async writeDockerLogins(registries) {
+      const own = new Set(given.keys());
       const credHelpers = Object.fromEntries(
-        Object.entries(config.credHelpers ?? {}).filter(([registry]) => !given.has(registryKey(registry))),
+        Object.entries(config.credHelpers ?? {}).filter(([registry]) => !own.has(registryName(registry))),
       );
-      await deps.files.write(join('docker', 'config.json'), `${JSON.stringify({ auths, credHelpers })}\n`);
-      return deps.files.path('docker');
+      // A helper named for a registry stays in charge: its tokens may be renewed during the build.
+      const wanted = new Set(
+        [...registries, ...own, ...Object.keys(config.auths ?? {})]
+          .map(registryName)
+          .filter((key) => own.has(key) || !config.credHelpers?.[key]),
+      );
+      const auths = await entries(wanted);
+      const write = (name: string, content: object) =>
+        deps.files.write(join('docker', name), `${JSON.stringify(content)}\n`);
+      const folder = async () => {
+        await write('config.json', { auths, credHelpers });
+      };
+      await folder();
+      for (const [key, login] of renewed) {
+        if (!(dockerKey(key) in auths)) continue;
+        login.keep(async (next) => {
+          auths[dockerKey(key)] = authEntry(next);
+          await folder();
+        });
+      }
+      const ending = [...renewed.keys()].map(dockerKey).filter((key) => key in auths);
+      await write(join('build', 'config.json'), {
+        auths: Object.fromEntries(Object.entries(auths).filter(([key]) => !ending.includes(key))),
+        credHelpers: { ...credHelpers, ...Object.fromEntries(ending.map((key) => [key, helperName])) },
+      });
+      const helper = await deps.files.write(
+        join('docker', 'helpers', `docker-credential-${helperName}`),
+        helperProgram(deps.node, deps.files.path('docker', 'config.json')),
+      );
+      await chmod(helper, 0o700);
+      return {
+        folder: deps.files.path('docker'),
+        build: { folder: deps.files.path('docker', 'build'), helpers: deps.files.path('docker', 'helpers') },
+      };
+    },
+    close() {
+      for (const login of renewed.values()) login.stop();
     },
   };
 }
 
-async function readDockerConfig(env: Deps['env']): Promise<DockerConfig> {
-  const folder = env.DOCKER_CONFIG ?? (env.HOME ? join(env.HOME, '.docker') : undefined);
-  if (!folder) return {};
-  const path = join(folder, 'config.json');
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
-    throw new SealiftError('input-invalid', `the Docker configuration ${path} cannot be read`, { cause });
-  }
-  try {
-    return JSON.parse(text) as DockerConfig;
-  } catch {
-    // The parser's own message would quote the file, and the file holds passwords.
-    throw new SealiftError('input-invalid', `the Docker configuration ${path} is no valid JSON`, {
-      hint: 'Mend it, or set DOCKER_CONFIG to a folder with a valid config.json.',
-    });
-  }
-}
-
-async function fromDockerConfig(
-  config: DockerConfig,
-  key: string,
-  deps: Pick<Deps, 'env' | 'run' | 'signal'>,
+/** Where nothing is pushed, a login that this job may not have is left out, as in a pull request from a fork. */
+async function excused(
+  work: () => Promise<Credential | undefined>,
+  { needed }: RegistryAccess,
+  registry: string,
+  { log }: Pick<Deps, 'log'>,
 ): Promise<Credential | undefined> {
-  const helper = config.credHelpers?.[key] ?? config.credHelpers?.[dockerKey(key)];
-  if (helper) return fromHelper(helper, dockerKey(key), deps);
-  const entry = Object.entries(config.auths ?? {}).find(([name]) => registryKey(name) === key);
-  const stored = entry && fromEntry(entry[1]);
-  if (stored) return stored;
-  // With a store, the entries in `auths` are empty: the store holds the passwords.
-  return entry && config.credsStore ? fromHelper(config.credsStore, entry[0], deps) : undefined;
+  try {
+    return await work();
+  } catch (error) {
+    if (needed || !(error instanceof SealiftError) || error.code !== 'permission-missing') throw error;
+    log.debug(`no login for ${registry}: ${error.message}`);
+    return undefined;
+  }
 }
 
-function fromEntry(entry: NonNullable<DockerConfig['auths']>[string]): Credential | undefined {
-  if (entry.identitytoken) return { username: '<token>', password: new Secret(entry.identitytoken) };
-  if (entry.auth) {
-    const text = Buffer.from(entry.auth, 'base64').toString('utf8');
-    const colon = text.indexOf(':');
-    if (colon > 0) return { username: text.slice(0, colon), password: new Secret(text.slice(colon + 1)) };
-  }
-  return entry.username && entry.password
-    ? { username: entry.username, password: new Secret(entry.password) }
+/** GHCR takes the token of a workflow's job, under any name. */
+function jobToken(
+  registry: string,
+  { githubToken }: RegistryAccess,
+  env: Deps['env'],
+): Credential | undefined {
+  const username = env.GITHUB_ACTOR;
+  return registry === 'ghcr.io' && githubToken && githubToken.reveal() !== '' && username
+    ? { username, password: githubToken }
     : undefined;
 }
 
-/** Speaks the credential-helper protocol: the registry on stdin, JSON on stdout (docker-credential-helpers). */
-async function fromHelper(
-  helper: string,
-  registry: string,
-  deps: Pick<Deps, 'env' | 'run' | 'signal'>,
-): Promise<Credential | undefined> {
-  if (!/^[\w.-]+$/.test(helper)) {
-    throw new SealiftError(
-      'input-invalid',
-      `the Docker configuration names a credential helper "${helper}", which is no program name`,
-    );
-  }
-  const program = `docker-credential-${helper}`;
-  const result = await deps.run({
-    program,
-    args: ['get'],
-    env: foreignEnvironment(deps.env),
-    stdin: registry,
-    signal: deps.signal,
-    timeoutMs: 60_000,
-  });
-  if (result.code !== 0) {
-    if (/credentials not found/i.test(result.stdout + result.stderr)) return undefined;
-    throw new SealiftError('tool-failed', `${program} gave no login for ${registry} (exit ${result.code})`, {
-      hint: 'Run it by hand to see why, or give username and password as inputs.',
-    });
-  }
-  try {
-    const answer = JSON.parse(result.stdout) as { Username: string; Secret: string };
-    return { username: answer.Username, password: new Secret(answer.Secret) };
-  } catch {
-    throw new SealiftError('tool-failed', `${program} answered something that is no JSON`);
-  }
+/**
+ * A credential helper (docker/docker-credential-helpers: the server on stdin, JSON on stdout) that reads the login from
+ * a configuration file of this run. buildx reads its own configuration once, but asks a helper again during a build.
+ */
+function helperProgram(node: string, configPath: string): string {
+  return `#!${node}
+const { readFileSync, writeFileSync } = require('node:fs');
+const ServerURL = readFileSync(0, 'utf8').trim();
+const entry = JSON.parse(readFileSync(${JSON.stringify(configPath)}, 'utf8')).auths[ServerURL];
+if (process.argv[2] !== 'get' || !entry) {
+  writeFileSync(1, 'credentials not found in native keychain');
+  process.exit(1);
 }
-
-function entryOf({
-  username,
-  password,
-}: Credential): { auth: string } | { identitytoken: string; auth: string } {
-  if (username === '<token>')
-    return { auth: Buffer.from('<token>:').toString('base64'), identitytoken: password.reveal() };
-  return { auth: Buffer.from(`${username}:${password.reveal()}`).toString('base64') };
-}
-
-/** One name for a registry, however a configuration writes it: `https://index.docker.io/v1/` is `docker.io`. */
-function registryKey(name: string): string {
-  const host = name
-    .replace(/^https?:\/\//, '')
-    .replace(/\/.*$/, '')
-    .toLowerCase();
-  return ['index.docker.io', 'registry-1.docker.io'].includes(host) ? 'docker.io' : host;
-}
-
-/** The key Docker's own tools look the registry up by. */
-function dockerKey(registry: string): string {
-  return registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+const [Username, ...rest] = Buffer.from(entry.auth, 'base64').toString('utf8').split(':');
+writeFileSync(1, JSON.stringify({ ServerURL, Username, Secret: entry.identitytoken ?? rest.join(':') }));
+`;
 }

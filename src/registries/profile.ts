@@ -1,31 +1,125 @@
-/** How one kind of registry differs from the distribution specification, as far as a build must know. */
+import type { ErrorCode } from '../errors.ts';
+import { profiles } from './profiles.ts';
+import type { Provider } from './provider.ts';
+
+/** How one kind of registry differs from the distribution specification, and what its users must know. */
 export interface RegistryProfile {
-  /** What the registry's host looks like. */
-  readonly host: RegExp;
+  readonly provider: Provider;
+  /** As its vendor calls it. */
+  readonly title: string;
+  /** What its hosts look like; undefined where everybody runs it under a name of their own. */
+  readonly host?: RegExp;
+  /** Where its hosts name the region, as the first group. */
+  readonly region?: RegExp;
+  /** What its login challenge looks like, by which it is known under any name. */
+  readonly challenge?: { readonly realm?: RegExp; readonly service?: RegExp };
+  /** What goes into `username` and `password`. */
+  readonly login: string;
+  /** How attachments are listed: by the referrers API, only by the fallback tag, or whichever it answers. */
+  readonly referrers: 'api' | 'fallback-tag' | 'asked';
   /** The form of signatures and attestations it stores: bundles as referrers, or the old `.sig`/`.att` tags. */
   readonly signatureStorage: 'referrers' | 'tag';
   /** Why, in a user's words. */
   readonly storageReason: string;
+  /** Config media types it refuses a manifest for. */
+  readonly refusedConfigs: readonly string[];
+  /** Most bytes one PATCH may carry; undefined: blobs go in one piece. */
+  readonly chunkLimit?: number;
+  /** What tags can be made immutable by, and how to leave room for signatures there. */
+  readonly immutability?: { readonly scope: string; readonly remedy: string };
+  /** What must exist before the first push. */
+  readonly creation: 'on-push' | 'namespace' | 'project' | 'repository';
+  /** How often it lets itself be asked, in a user's words. */
+  readonly rateLimit?: string;
+  /** What its errors mean; the first match counts, then the general rules. */
+  readonly meanings: readonly Meaning[];
+  /** The page about it in docs/registries/. */
+  readonly page: string;
 }
 
-/** Known registries; the first match counts. The rest behave as the specification says. */
-const profiles: readonly RegistryProfile[] = [
-  {
-    // Alibaba Cloud Container Registry: Personal Edition, old and new hosts, and Enterprise Edition.
-    host: /^(registry(-vpc|-internal)?\.[a-z0-9-]+\.aliyuncs\.com|crpi-[a-z0-9]+(-vpc)?\.[a-z0-9-]+\.personal\.cr\.aliyuncs\.com|[a-z0-9-]+\.[a-z0-9-]+\.cr\.aliyuncs\.com)$/,
-    signatureStorage: 'tag',
-    // It answers "unknown manifest class" to a manifest with the empty config type.
-    storageReason: 'Alibaba ACR refuses manifests with an empty config, so signatures are .sig and .att tags',
-  },
-];
+/** What an answer of a registry means to a user. Every condition that is given must hold. */
+export interface Meaning {
+  readonly status?: number;
+  /** The registry's error code, such as `NAME_UNKNOWN`. */
+  readonly code?: string;
+  readonly words?: RegExp;
+  /** Replaces the code that the status stands for. */
+  readonly as?: ErrorCode;
+  readonly hint: string;
+}
 
-const other: RegistryProfile = {
-  host: /^/,
-  signatureStorage: 'referrers',
-  storageReason: 'the registry takes OCI artifacts, so signatures are bundles attached as referrers',
-};
+/** A registry's answer that was no success. */
+export interface Refusal {
+  readonly status: number;
+  readonly codes: readonly string[];
+  readonly words: string;
+}
 
-/** The profile of a registry by its host. */
-export function registryProfile(registry: string): RegistryProfile {
-  return profiles.find((profile) => profile.host.test(registry)) ?? other;
+/** Which profile a registry has, and how that was found out. */
+export interface Recognition {
+  readonly profile: RegistryProfile;
+  readonly by: 'provider' | 'host' | 'challenge' | 'default';
+}
+
+/** The realm and service of a registry's Bearer challenge, as they stand in `WWW-Authenticate`. */
+export interface LoginChallenge {
+  readonly realm: string;
+  readonly service: string | undefined;
+}
+
+/**
+ * The profile of a registry: by the provider the user named, else by its host, else by what its login challenge
+ * says, else the specification's.
+ */
+export function recognize(
+  registry: string,
+  named: Provider | undefined,
+  challenge?: LoginChallenge,
+): Recognition {
+  if (named) return { profile: profileOf(named), by: 'provider' };
+  const host = registry.replace(/:\d+$/, '').toLowerCase();
+  const byHost = profiles.find((profile) => profile.host?.test(host));
+  if (byHost) return { profile: byHost, by: 'host' };
+  const byChallenge = challenge && profiles.find((profile) => matches(profile.challenge, challenge));
+  if (byChallenge) return { profile: byChallenge, by: 'challenge' };
+  return { profile: profileOf('other'), by: 'default' };
+}
+
+export function profileOf(provider: Provider): RegistryProfile {
+  const found = profiles.find((profile) => profile.provider === provider);
+  if (!found) throw new Error(`no profile for ${provider}`);
+  return found;
+}
+
+/** The region a registry's host names. */
+export function regionOf(profile: RegistryProfile, registry: string): string | undefined {
+  return profile.region?.exec(registry.replace(/:\d+$/, '').toLowerCase())?.[1];
+}
+
+/** What a refusal means at this kind of registry; undefined when there is nothing special about it. */
+export function meaningOf(profile: RegistryProfile, refusal: Refusal): Meaning | undefined {
+  const known = profile.meanings.find(
+    (meaning) =>
+      (meaning.status === undefined || meaning.status === refusal.status) &&
+      (meaning.code === undefined || refusal.codes.includes(meaning.code)) &&
+      (meaning.words === undefined || meaning.words.test(refusal.words)),
+  );
+  if (known) return known;
+  if (profile.immutability && saysImmutable(refusal))
+    return { as: 'tag-immutable', hint: immutableHint(profile.immutability) };
+  return undefined;
+}
+
+function saysImmutable({ status, codes, words }: Refusal): boolean {
+  return status >= 400 && status < 500 && /immutab/i.test(`${codes.join(' ')} ${words}`);
+}
+
+function immutableHint({ scope, remedy }: NonNullable<RegistryProfile['immutability']>): string {
+  return `Tags are immutable there, ${scope}: ${remedy}`;
+}
+
+function matches(wanted: RegistryProfile['challenge'], said: LoginChallenge): boolean {
+  if (!wanted) return false;
+  const { realm, service } = wanted;
+  return (realm?.test(said.realm) ?? true) && (service?.test(said.service ?? '') ?? true);
 }

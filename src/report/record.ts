@@ -1,4 +1,5 @@
 import type { Digest } from '../oci/digest.ts';
+import type { ConnectedRegistry } from '../registries/connection.ts';
 import type { TagResult } from '../steps/tag-decision.ts';
 
 /** The account of one run, written after success and failure alike (docs/record.md). Holds no secret. */
@@ -63,6 +64,8 @@ export interface RunRecord {
     readonly reasons: readonly string[];
     readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
   };
+  /** The registries of the run, and how each was taken. */
+  readonly registries?: readonly ConnectedRegistry[];
   readonly pushed?: readonly {
     readonly repository: string;
     readonly digest: Digest;

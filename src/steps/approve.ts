@@ -71,7 +71,7 @@ async function signAndVerify(
 async function openRunSigner({ plan, tools, connection, place }: SigningShop, deps: Deps): Promise<Signer> {
   const { signing, ...options } = plan.sign;
   if (signing.mode === 'off') throw new TypeError('nothing signs with sign: off');
-  const tool = { program: (await tools.get('cosign')).path, dockerConfig: connection.dockerConfig };
+  const tool = { program: (await tools.get('cosign')).path, dockerConfig: connection.dockerLogins.folder };
   return openSigner({ ...options, signing, publicKeyFile: join(place.report, 'cosign.pub') }, tool, deps);
 }
 
@@ -90,7 +90,10 @@ export async function openReuseVerifier(shop: SigningShop, deps: Deps): Promise<
     ? { pattern: `${workflow.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}@refs/.+` }
     : identity.subject;
   const commit = identity.gitRepository ? { commit: shop.plan.source.commit } : {};
-  const tool = { program: (await shop.tools.get('cosign')).path, dockerConfig: shop.connection.dockerConfig };
+  const tool = {
+    program: (await shop.tools.get('cosign')).path,
+    dockerConfig: shop.connection.dockerLogins.folder,
+  };
   return openVerifier(
     { identity: { ...identity, ...commit, subject }, ...(trustedRoot ? { trustedRoot } : {}) },
     tool,

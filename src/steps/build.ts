@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
+import { delimiter } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import { platformText } from '../oci/descriptor.ts';
@@ -48,8 +49,8 @@ export interface Evaluation {
 export interface BuildReady {
   readonly buildx: InstalledTool;
   readonly builder: Builder;
-  /** Folder with the `config.json` of this run's logins. */
-  readonly dockerConfig: string;
+  /** The DOCKER_CONFIG of this run's logins, and the folder of its credential helpers. */
+  readonly logins: { readonly folder: string; readonly helpers: string };
 }
 
 export type BuildDeps = Pick<Deps, 'run' | 'env' | 'log' | 'files' | 'signal'>;
@@ -134,7 +135,8 @@ function runBuildx(
     env: {
       ...buildxEnvironment(deps.env, {
         BUILDX_CONFIG: ready.builder.buildxConfig,
-        DOCKER_CONFIG: ready.dockerConfig,
+        DOCKER_CONFIG: ready.logins.folder,
+        PATH: [ready.logins.helpers, deps.env.PATH].filter(Boolean).join(delimiter),
         BUILDX_METADATA_PROVENANCE: 'max',
         SOURCE_DATE_EPOCH: epochSeconds(plan.source.commitDate ?? plan.created),
       }),

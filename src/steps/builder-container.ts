@@ -61,8 +61,8 @@ export async function removeContainer(
 }
 
 async function registryConfig(options: BuilderOptions, deps: BuilderDeps): Promise<string | undefined> {
-  const registries = options.insecureRegistries ?? [];
-  return registries.length === 0 ? undefined : deps.files.write('buildkitd.toml', daemonConfig(registries));
+  const config = daemonConfig(options);
+  return config === '' ? undefined : deps.files.write('buildkitd.toml', config);
 }
 
 function unavailable(stderr: string): SealiftError {

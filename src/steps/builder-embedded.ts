@@ -17,9 +17,7 @@ export async function openEmbedded(
   const buildkit = await tools.buildkit();
   const name = freshBuilderName();
   const folder = await deps.files.folder('buildkit');
-  const config =
-    options.buildkitdConfig ??
-    (await deps.files.write('buildkitd.toml', daemonConfig(options.insecureRegistries ?? [])));
+  const config = options.buildkitdConfig ?? (await deps.files.write('buildkitd.toml', daemonConfig(options)));
   const begin = (root: string) =>
     startBuildkit(
       {

@@ -1,8 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import type { BuilderChoice } from '../plan/plan.ts';
-import type { DaemonState } from '../tools/buildkit.ts';
-import { stopBuildkit } from '../tools/buildkit.ts';
+import { type BuilderRegistries, type DaemonState, stopBuildkit } from '../tools/buildkit.ts';
 import { askDocker } from '../tools/docker.ts';
 import type { InstalledTool } from '../tools/install.ts';
 import { openContainer, removeContainer } from './builder-container.ts';
@@ -47,14 +46,13 @@ export interface BuilderHost {
   readonly uid: number | undefined;
 }
 
-export interface BuilderOptions {
+/** How registries are reached counts for the builders we start, and not with `buildkitdConfig`. */
+export interface BuilderOptions extends BuilderRegistries {
   readonly host: BuilderHost;
   /** Where the embedded BuildKit keeps its cache for later runs; default: the run folder. */
   readonly stateFolder?: string;
   /** A BuildKit configuration file for the builders we start. */
   readonly buildkitdConfig?: string;
-  /** Registries the builders we start read base images from by plain HTTP (not with `buildkitdConfig`). */
-  readonly insecureRegistries?: readonly string[];
 }
 
 export type BuilderDeps = Pick<Deps, 'run' | 'start' | 'env' | 'files' | 'log' | 'signal'>;

@@ -9,9 +9,9 @@ export async function evaluateDockerfile(shop: Workshop, deps: Deps): Promise<vo
   const builder = await account.step('builder', 'Get a builder ready', () => readyBuilder(shop, deps));
   try {
     const buildx = await tools.get('buildx');
-    const { dockerConfig } = connection;
+    const logins = connection.dockerLogins.build;
     const said = await account.step('call', `Evaluate the Dockerfile (${plan.build.call})`, () =>
-      evaluate(plan, { buildx, builder, dockerConfig }, deps),
+      evaluate(plan, { buildx, builder, logins }, deps),
     );
     for (const line of said.output.trimEnd().split('\n')) deps.log.info(line);
     if (!said.passed)

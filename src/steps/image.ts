@@ -114,9 +114,9 @@ async function buildOnce(shop: Workshop, deps: Deps): Promise<Built> {
   deps.log.info(`builder: ${builder.kind}, because ${builder.reason}`);
   try {
     const buildx = await shop.tools.get('buildx');
-    const { dockerConfig } = shop.connection;
+    const logins = shop.connection.dockerLogins.build;
     return await account.step('build', 'Build the image', () =>
-      build(plan, { buildx, builder, dockerConfig }, deps),
+      build(plan, { buildx, builder, logins }, deps),
     );
   } finally {
     await builder.close();
@@ -135,7 +135,8 @@ export async function readyBuilder(
     {
       host: { platform: place.platform, uid: place.uid },
       stateFolder: join(place.cache, 'buildkit'),
-      insecureRegistries: plan.insecureRegistries,
+      insecureRegistries: plan.access.insecureRegistries,
+      mirrors: plan.access.mirrors,
     },
   );
   if (builder.state) onBuilder(builder.state);
@@ -190,7 +191,7 @@ async function scanBaseline(
   if (!baseline) return undefined;
   const platforms = layout.images.map((image) => image.platform);
   const ready = await scanReady(await database, shop);
-  const env = { ...deps.env, DOCKER_CONFIG: shop.connection.dockerConfig };
+  const env = { ...deps.env, DOCKER_CONFIG: shop.connection.dockerLogins.folder };
   return shop.account.step('baseline', `Scan the baseline ${baseline}`, () =>
     baselineScan(baseline, platforms, shop.plan.scan, ready, {
       ...deps,

@@ -94,7 +94,7 @@ async function baselineOf(
       await scanReady(await database(), { ...shop, plan: { repositories: [repository] } }),
       {
         ...deps,
-        env: { ...deps.env, DOCKER_CONFIG: connection.dockerConfig },
+        env: { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder },
         registry: connection.client,
       },
     ),

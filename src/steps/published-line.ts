@@ -44,6 +44,7 @@ export async function onPublishedLine<LinePlan extends PublishedPlan>(
     await connection.client.referrersConfirm();
   } finally {
     account.note({ tools: toolsEntry(tools.ready()) });
-    connection.client.close();
+    account.note({ registries: connection.registries() });
+    connection.close();
   }
 }

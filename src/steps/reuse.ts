@@ -168,7 +168,7 @@ async function scanBaselineOf(
   const trivy = await tools.get('trivy');
   const { cacheFolder } = await scanReady(undefined, shop);
   const database = await fetchDatabase(plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder });
-  const env = { ...deps.env, DOCKER_CONFIG: connection.dockerConfig };
+  const env = { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder };
   const platforms = content.images.map((image) => image.platform);
   return baselineScan(plan.policy.baseline, platforms, plan.scan, await scanReady(database, shop), {
     ...deps,

@@ -24,7 +24,7 @@ export async function openTrust(
 ): Promise<Trust> {
   const tool: CosignTool = {
     program: (await tools.get('cosign')).path,
-    dockerConfig: connection.dockerConfig,
+    dockerConfig: connection.dockerLogins.folder,
   };
   const { requirements, recordSigner, sign } = plan;
   const publicKeyFile = join(place.report, 'cosign.pub');

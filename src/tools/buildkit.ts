@@ -200,7 +200,26 @@ async function died(logFile: string, what: string): Promise<SealiftError> {
   );
 }
 
-/** A configuration that says nothing but which registries speak plain HTTP. */
-export function daemonConfig(insecureRegistries: readonly string[]): string {
-  return insecureRegistries.map((host) => `[registry.${JSON.stringify(host)}]\n  http = true\n`).join('');
+/** What the builders we start must know of registries. */
+export interface BuilderRegistries {
+  /** Those that speak plain HTTP. */
+  readonly insecureRegistries?: readonly string[];
+  /** What to ask in place of a registry, first come first; the registry itself comes last. */
+  readonly mirrors?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A configuration that says nothing but how registries are reached. Source: moby/buildkit's docs/buildkitd.toml.md. */
+export function daemonConfig({ insecureRegistries = [], mirrors = new Map() }: BuilderRegistries): string {
+  const hosts = new Set([...mirrors.keys(), ...insecureRegistries]);
+  return [...hosts]
+    .map((host) => {
+      const own = mirrors.get(host);
+      return [
+        `[registry.${JSON.stringify(host)}]`,
+        ...(insecureRegistries.includes(host) ? ['  http = true'] : []),
+        ...(own ? [`  mirrors = ${JSON.stringify(own)}`] : []),
+        '',
+      ].join('\n');
+    })
+    .join('');
 }

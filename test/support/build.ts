@@ -75,6 +75,8 @@ export async function liveDeps(files?: RunFolder): Promise<LiveDeps> {
     run,
     start,
     http: liveHttp({}),
+    agent: liveHttp({}).agent,
+    node: process.execPath,
     clock: () => commitDate,
     env: { PATH, HOME },
     files: files ?? (await createRunFolder()),
@@ -94,5 +96,9 @@ export async function buildReady(
   builder: Builder,
   files: RunFolder,
 ): Promise<BuildReady> {
-  return { buildx, builder, dockerConfig: await files.folder('docker') };
+  return {
+    buildx,
+    builder,
+    logins: { folder: await files.folder('docker'), helpers: await files.folder('docker', 'helpers') },
+  };
 }

@@ -13,6 +13,10 @@ export async function scanDeps(
     run,
     start: () => Promise.reject(new Error('a scan starts no daemon')),
     http: () => Promise.reject(new Error('nothing here speaks HTTP')),
+    agent: () => {
+      throw new Error('nothing here speaks HTTP');
+    },
+    node: process.execPath,
     clock: () => new Date(),
     log: { ...silentLog, info: (text) => said.push(text), warn: (text) => said.push(`warning: ${text}`) },
     env: { HOME: files.root },

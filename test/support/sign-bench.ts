@@ -25,6 +25,8 @@ export function signDeps(folder: string, env: Record<string, string> = {}): Deps
     run,
     start,
     http: liveHttp({}),
+    agent: liveHttp({}).agent,
+    node: process.execPath,
     clock: () => new Date(),
     log: silentLog,
     env: { PATH: process.env.PATH, HOME: folder, ...env },

@@ -1,5 +1,8 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { silentLog } from '../../../src/log.ts';
+import { liveHttp } from '../../../src/oci/live-http.ts';
+import type { RegistryAccess } from '../../../src/plan/access.ts';
 import { openCredentials } from '../../../src/registries/credentials.ts';
 import { createRunFolder, type RunFolder } from '../../../src/run-folder.ts';
 import { Secret } from '../../../src/secret.ts';
@@ -12,6 +15,36 @@ beforeEach(async () => {
 afterEach(() => files.remove());
 
 const basic = (text: string) => Buffer.from(text).toString('base64');
+
+function access(changes: Partial<RegistryAccess> = {}): RegistryAccess {
+  return {
+    logins: [],
+    providers: new Map(),
+    insecureRegistries: [],
+    mirrors: new Map(),
+    dockerConfig: true,
+    githubToken: undefined,
+    needed: true,
+    ...changes,
+  };
+}
+
+type CredentialDeps = Parameters<typeof openCredentials>[1];
+
+function credentialDeps(changes: Partial<CredentialDeps>): CredentialDeps {
+  return {
+    env: {},
+    run,
+    files,
+    http: liveHttp({}),
+    agent: liveHttp({}).agent,
+    node: process.execPath,
+    clock: () => new Date(),
+    log: silentLog,
+    signal: new AbortController().signal,
+    ...changes,
+  };
+}
 
 async function open(
   config: unknown,
@@ -30,20 +63,21 @@ async function open(
   }
   const commands: Command[] = [];
   const credentials = await openCredentials(
-    (options.logins ?? []).map(([registry, username, password]) => ({
-      registry,
-      username,
-      password: new Secret(password),
-    })),
-    {
+    access({
+      logins: (options.logins ?? []).map(([registry, username, password]) => ({
+        kind: 'password',
+        registry,
+        username,
+        password: new Secret(password),
+      })),
+    }),
+    credentialDeps({
       env: { DOCKER_CONFIG: home, PATH: `${bin}:${process.env.PATH}` },
       run: (command) => {
         commands.push(command);
         return run({ ...command, program: files.path('bin', command.program) });
       },
-      files,
-      signal: new AbortController().signal,
-    },
+    }),
   );
   const look = async (registry: string) => {
     const found = await credentials.lookup(registry);
@@ -117,7 +151,7 @@ describe('openCredentials', () => {
         helpers: { store: 'cat >/dev/null; echo "{\\"Username\\":\\"st\\",\\"Secret\\":\\"ore\\"}"' },
       },
     );
-    const folder = await credentials.writeDockerConfig(['docker.io']);
+    const { folder } = await credentials.writeDockerLogins(['docker.io']);
     const path = `${folder}/config.json`;
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
@@ -133,12 +167,10 @@ describe('openCredentials', () => {
 
   test('no configuration at all is fine', async () => {
     await mkdir(files.path('empty'));
-    const credentials = await openCredentials([], {
-      env: { DOCKER_CONFIG: files.path('empty') },
-      run,
-      files,
-      signal: new AbortController().signal,
-    });
+    const credentials = await openCredentials(
+      access(),
+      credentialDeps({ env: { DOCKER_CONFIG: files.path('empty') } }),
+    );
     expect(await credentials.lookup('ghcr.io')).toBeUndefined();
   });
 });

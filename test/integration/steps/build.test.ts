@@ -16,7 +16,11 @@ const builder: Builder = {
   buildxConfig: '/bx',
   close: async () => {},
 };
-const ready = { buildx: vouched('buildx', '/tools/buildx'), builder, dockerConfig: '/run/docker' };
+const ready = {
+  buildx: vouched('buildx', '/tools/buildx'),
+  builder,
+  logins: { folder: '/run/docker', helpers: '/run/helpers' },
+};
 
 let deps: LiveDeps;
 let commands: Command[];
@@ -51,7 +55,7 @@ describe('build', () => {
     expect(commands).toHaveLength(1);
     expect(commands[0]?.program).toBe('/tools/buildx');
     expect(commands[0]?.env).toEqual({
-      PATH: '/bin',
+      PATH: '/run/helpers:/bin',
       HOME: '/home/me',
       BUILDX_CONFIG: '/bx',
       DOCKER_CONFIG: '/run/docker',

@@ -58,7 +58,7 @@ describe('push', () => {
     };
     const plan = planOf(given, { ...fork, run }, { keyless: false });
     expect(plan.sign.signing).toEqual({ mode: 'off' });
-    expect(plan.logins).toEqual([]);
+    expect(plan.access.logins).toEqual([]);
   });
 });
 

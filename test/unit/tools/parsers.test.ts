@@ -45,8 +45,13 @@ test('buildx gets what it needs and nothing else of ours', () => {
 });
 
 test('BuildKit’s configuration names registries without TLS', () => {
-  expect(daemonConfig([])).toBe('');
-  expect(daemonConfig(['r.example:5000'])).toBe('[registry."r.example:5000"]\n  http = true\n');
+  expect(daemonConfig({})).toBe('');
+  expect(daemonConfig({ insecureRegistries: ['r.example:5000'] })).toBe(
+    '[registry."r.example:5000"]\n  http = true\n',
+  );
+  expect(daemonConfig({ mirrors: new Map([['docker.io', ['mirror.gcr.io', 'm.example']]]) })).toBe(
+    '[registry."docker.io"]\n  mirrors = ["mirror.gcr.io","m.example"]\n',
+  );
 });
 
 test('base images come from the steps of the build, with the digests of its materials', () => {

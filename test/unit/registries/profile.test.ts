@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { registryProfile } from '../../src/registries/profile.ts';
+import { recognize } from '../../../src/registries/profile.ts';
 
 test.each([
   ['docker.io', 'referrers'],
@@ -11,5 +11,5 @@ test.each([
   ['team-registry.cn-beijing.cr.aliyuncs.com', 'tag'],
   ['registry.cn-hangzhou.aliyuncs.com.evil.example', 'referrers'],
 ] as const)('%s keeps signatures as %s', (host, storage) => {
-  expect(registryProfile(host).signatureStorage).toBe(storage);
+  expect(recognize(host, undefined).profile.signatureStorage).toBe(storage);
 });

@@ -1,0 +1,281 @@
+export const id = 483;
+export const ids = [483];
+export const modules = {
+
+/***/ 97483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   exchangeForEcr: () => (/* binding */ exchangeForEcr),
+/* harmony export */   exchangeForEcrPublic: () => (/* binding */ exchangeForEcrPublic)
+/* harmony export */ });
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
+
+
+/** ECR Public has its API in this region only. */
+const publicRegion = 'us-east-1';
+/** Amazon ECR: the role's keys become a login for 12 hours, by GetAuthorizationToken. Source: docs.aws.amazon.com, ECR API reference. */
+async function exchangeForEcr(login, deps) {
+    const { region } = login.fields;
+    return ecrLogin(login, region, 'ecr:GetAuthorizationToken', deps, async (config) => {
+        const { ECRClient, GetAuthorizationTokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 28249, 19));
+        const { authorizationData } = await new ECRClient(config).send(new GetAuthorizationTokenCommand({}), {
+            abortSignal: deps.signal,
+        });
+        return authorizationData?.[0];
+    });
+}
+/** Amazon ECR Public; the role also needs `sts:GetServiceBearerToken`. Source: docs.aws.amazon.com, ECR Public API reference. */
+async function exchangeForEcrPublic(login, deps) {
+    const needs = 'ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken';
+    return ecrLogin(login, publicRegion, needs, deps, async (config) => {
+        const { ECRPUBLICClient, GetAuthorizationTokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(821)]).then(__webpack_require__.t.bind(__webpack_require__, 29821, 19));
+        const { authorizationData } = await new ECRPUBLICClient(config).send(new GetAuthorizationTokenCommand({}), { abortSignal: deps.signal });
+        return authorizationData;
+    });
+}
+async function ecrLogin(login, region, needs, deps, authorize) {
+    const credentials = await assumeAwsRole(login, region, deps);
+    const url = new URL(login.endpoints.ecr ?? `https://api.ecr.${region}.amazonaws.com`);
+    const service = { title: 'Amazon ECR', url };
+    const config = { ...awsConfig(region, login.endpoints.ecr, deps), credentials };
+    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, () => authorize(config), refusalOf, deps);
+    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer)) {
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
+            service: service.title,
+            registry: login.registry,
+            words: `${answer.refused.code}: ${answer.refused.message}`,
+            look: `Give the role ${login.fields['role-to-assume']} a policy that allows ${needs}.`,
+        });
+    }
+    const [username, ...password] = Buffer.from(answer?.authorizationToken ?? '', 'base64')
+        .toString('utf8')
+        .split(':');
+    if (!username || password.length === 0 || !answer?.expiresAt)
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'an authorization token and when it ends');
+    return { username, password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(password.join(':')), expiresAt: answer.expiresAt };
+}
+/** The role's keys for an hour, by AssumeRoleWithWebIdentity, which takes no signature. Source: docs.aws.amazon.com, STS API reference. */
+async function assumeAwsRole(login, region, deps) {
+    const { registry, fields, endpoints } = login;
+    const role = fields['role-to-assume'];
+    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? 'sts.amazonaws.com', registry, deps);
+    const url = new URL(endpoints.sts ?? `https://sts.${region}.amazonaws.com`);
+    const service = { title: 'AWS STS', url };
+    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, async () => {
+        const { STSClient, AssumeRoleWithWebIdentityCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 71695, 19));
+        const client = new STSClient(awsConfig(region, endpoints.sts, deps));
+        const request = {
+            RoleArn: role,
+            RoleSessionName: 'sealift',
+            WebIdentityToken: token.reveal(),
+            DurationSeconds: 3600,
+        };
+        return client.send(new AssumeRoleWithWebIdentityCommand(request), { abortSignal: deps.signal });
+    }, refusalOf, deps);
+    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer)) {
+        const { code, message } = answer.refused;
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
+            service: service.title,
+            registry,
+            words: `${code}: ${message}`,
+            claims,
+            mismatch: mismatches.find(([pattern]) => pattern.test(message))?.[1],
+            look: `Look at the trust policy of ${role}: its conditions on …:aud and …:sub are compared letter by letter, and the account needs an identity provider for the issuer.`,
+        });
+    }
+    const { AccessKeyId, SecretAccessKey, SessionToken } = answer.Credentials ?? {};
+    if (!AccessKeyId || !SecretAccessKey || !SessionToken)
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'keys of the role');
+    return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+}
+/** AWS names the claim only for audience and issuer; any other condition is "Not authorized to perform". */
+const mismatches = [
+    [/audience/i, 'aud'],
+    [/OpenIDConnect provider/i, 'iss'],
+];
+/** Tries are ours to count (`callService`). */
+function awsConfig(region, endpoint, deps) {
+    return {
+        region,
+        ...(endpoint !== undefined && { endpoint }),
+        maxAttempts: 1,
+        requestHandler: {
+            connectionTimeout: 10_000,
+            requestTimeout: 30_000,
+            httpAgent: deps.agent(new URL('http://aws.invalid')),
+            httpsAgent: deps.agent(new URL('https://aws.invalid')),
+        },
+    };
+}
+/** An error of the SDK that holds a "no" of the service; what may pass later has a status of 429 or 5xx, or none. */
+function refusalOf(error) {
+    const { $metadata } = error;
+    const status = $metadata?.httpStatusCode;
+    if (status === undefined || status === 429 || status >= 500)
+        return undefined;
+    return { refused: { code: error.name, message: error.message } };
+}
+
+
+/***/ }),
+
+/***/ 77108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IE: () => (/* binding */ nonsense),
+/* harmony export */   Rs: () => (/* binding */ serviceUrl),
+/* harmony export */   cb: () => (/* binding */ callService),
+/* harmony export */   fN: () => (/* binding */ idToken),
+/* harmony export */   vu: () => (/* binding */ isRefusal),
+/* harmony export */   wk: () => (/* binding */ denied),
+/* harmony export */   xE: () => (/* binding */ askService)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1515);
+/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79221);
+/* harmony import */ var _oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13057);
+/* harmony import */ var _source_oidc_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55018);
+
+
+
+
+
+
+const answerLimit = 1024 * 1024;
+/** This job's OIDC token for `audience`; fails with `permission-missing` where none can be had. */
+async function idToken(audience, registry, deps) {
+    const answer = await (0,_source_oidc_js__WEBPACK_IMPORTED_MODULE_3__/* .requestOidcToken */ .I)(deps, audience);
+    if (answer)
+        return answer;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('permission-missing', `the keyless login for ${registry} needs this job's OIDC token, which it may not ask for`, {
+        hint: 'Give the job "permissions: id-token: write"; pull requests from forks never get one. Outside GitHub Actions give username and password.',
+    });
+}
+/** Posts a form or JSON to a service; tried again where that may help. Follows no redirect. */
+function askService(service, request, deps, headers = {}) {
+    const operation = {
+        registry: service.title,
+        target: service.title,
+        verb: `ask ${service.url.host}`,
+    };
+    const [type, body] = 'form' in request
+        ? ['application/x-www-form-urlencoded', new URLSearchParams(request.form).toString()]
+        : ['application/json', JSON.stringify(request.json)];
+    return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
+        try {
+            const response = await deps.http({
+                method: 'POST',
+                url: service.url,
+                headers: { accept: 'application/json', 'content-type': type, ...headers },
+                body,
+                signal: deps.signal,
+            });
+            if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .isRetriedStatus */ .Mq)(response.status))
+                throw await (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .answerError */ .n)(response, operation, deps.clock());
+            const bytes = await (0,_oci_body_js__WEBPACK_IMPORTED_MODULE_5__/* .readBody */ .x8)(response, answerLimit);
+            if (!bytes)
+                throw new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('network-failed', `${service.title} answered more than 1 MiB`);
+            const text = bytes.toString('utf8');
+            return { status: response.status, text, json: objectIn(text) };
+        }
+        catch (error) {
+            throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
+        }
+    }, deps);
+}
+/**
+ * Calls a vendor's SDK, which signs and sends its own requests: tried again while no answer comes. `said` reads the
+ * service's own refusal out of an error; undefined: there was no answer.
+ */
+function callService(service, work, said, deps) {
+    const operation = {
+        registry: service.title,
+        target: service.title,
+        verb: `ask ${service.url.host}`,
+    };
+    return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
+        try {
+            return await interruptible(work(), deps.signal);
+        }
+        catch (error) {
+            const refusal = error instanceof Error && !deps.signal.aborted ? said(error) : undefined;
+            if (refusal)
+                return refusal;
+            throw deps.signal.aborted
+                ? (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal)
+                : (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$t)(error, operation);
+        }
+    }, deps);
+}
+function isRefusal(answer) {
+    return typeof answer === 'object' && answer !== null && 'refused' in answer;
+}
+/** Not every SDK can be stopped; the run goes on without its answer then. */
+function interruptible(work, signal) {
+    signal.throwIfAborted();
+    return new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        signal.addEventListener('abort', stop, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    });
+}
+/**
+ * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. The
+ * token itself is in no part of it.
+ */
+function denied({ service, registry, words, claims, mismatch, look }) {
+    const about = mismatch ? ` because "${mismatch}" does not match` : '';
+    const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${service} denied the login for ${registry}${about}: ${printable(words)}`, { hint: `${look}${sent}` });
+}
+/** An answer that makes no sense, in the words of an error. */
+function nonsense(service, lacks) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('network-failed', `${service} answered without ${lacks}`, {
+        hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
+    });
+}
+/** The address of a service: the caller's, else the vendor's. */
+function serviceUrl(given, usual) {
+    return new URL(given ?? usual);
+}
+const shownClaims = [
+    'iss',
+    'aud',
+    'sub',
+    'repository',
+    'repository_id',
+    'repository_owner_id',
+    'ref',
+    'environment',
+    'event_name',
+    'job_workflow_ref',
+];
+function claimsText(claims) {
+    return shownClaims
+        .filter((name) => claims[name] !== undefined)
+        .map((name) => `${name}: ${printable(String(claims[name]))}`)
+        .join(', ');
+}
+function printable(text) {
+    const line = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
+    return line.length > 500 ? `${line.slice(0, 500)}…` : line;
+}
+function objectIn(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,276 @@
+export const id = 917;
+export const ids = [917];
+export const modules = {
+
+/***/ 96917:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   exchangeForAzureAcr: () => (/* binding */ exchangeForAzureAcr)
+/* harmony export */ });
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
+
+
+/** The user name under which a registry takes a refresh token. */
+const username = '00000000-0000-0000-0000-000000000000';
+/** What a refresh token lives when it does not say so itself. */
+const refreshTokenSeconds = 3 * 3600;
+/**
+ * A federated credential of an Entra application or managed identity: the OIDC token becomes an Entra token, and the
+ * registry exchanges that for a refresh token of its own. Source: learn.microsoft.com, "Microsoft identity platform and
+ * the OAuth 2.0 client credentials flow", and the registry's docs/AAD-OAuth.md in Azure/acr.
+ */
+async function exchangeForAzureAcr(login, deps) {
+    const title = 'Azure Container Registry';
+    const sentAt = deps.clock().getTime();
+    const entraToken = await entra(login, deps);
+    const { registry, fields, endpoints } = login;
+    const url = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.registry, `https://${registry}/oauth2/exchange`);
+    const form = {
+        grant_type: 'access_token',
+        service: registry,
+        tenant: fields['tenant-id'],
+        access_token: entraToken,
+    };
+    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)({ title, url }, { form }, deps);
+    if (status !== 200) {
+        const [problem] = Array.isArray(json.errors)
+            ? json.errors
+            : [];
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
+            service: title,
+            registry,
+            words: [problem?.code, problem?.message].filter(Boolean).join(': ') || `status ${status}`,
+            look: `Give the application ${fields['client-id']} the role AcrPush on this registry, and check that the registry belongs to tenant ${fields['tenant-id']}.`,
+        });
+    }
+    const { refresh_token: token } = json;
+    if (typeof token !== 'string' || token === '')
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(title, 'a refresh token');
+    return {
+        username,
+        password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(token),
+        expiresAt: expiryOf(token) ?? new Date(sentAt + refreshTokenSeconds * 1000),
+    };
+}
+async function entra({ registry, fields, endpoints }, deps) {
+    const title = 'Microsoft Entra';
+    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? audienceOf(registry), registry, deps);
+    const authority = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.entra, authorityOf(registry));
+    const url = new URL(`${encodeURIComponent(fields['tenant-id'])}/oauth2/v2.0/token`, authority);
+    const form = {
+        grant_type: 'client_credentials',
+        client_id: fields['client-id'],
+        scope: 'https://containerregistry.azure.net/.default',
+        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        client_assertion: token.reveal(),
+    };
+    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)({ title, url }, { form }, deps);
+    if (status !== 200) {
+        const words = [json.error, json.error_description].filter(Boolean).join(': ');
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
+            service: title,
+            registry,
+            words: words || `status ${status}`,
+            claims,
+            mismatch: mismatches.find(({ code }) => words.includes(code))?.claim,
+            look: `Look at the federated credentials of the application ${fields['client-id']}: issuer, subject and audience are compared letter by letter.`,
+        });
+    }
+    const { access_token: entraToken } = json;
+    if (typeof entraToken !== 'string' || entraToken === '')
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(title, 'an access token');
+    return entraToken;
+}
+/** Entra's error codes for a credential that does not match. Source: learn.microsoft.com, "Troubleshoot workload identity federation". */
+const mismatches = [
+    { code: 'AADSTS700211', claim: 'iss' },
+    { code: 'AADSTS700212', claim: 'aud' },
+    { code: 'AADSTS700213', claim: 'sub' },
+];
+/** Azure in China and for the US government have authorities and audiences of their own. */
+function authorityOf(registry) {
+    if (registry.endsWith('.cn'))
+        return 'https://login.partner.microsoftonline.cn/';
+    return registry.endsWith('.us')
+        ? 'https://login.microsoftonline.us/'
+        : 'https://login.microsoftonline.com/';
+}
+function audienceOf(registry) {
+    if (registry.endsWith('.cn'))
+        return 'api://AzureADTokenExchangeChina';
+    return registry.endsWith('.us') ? 'api://AzureADTokenExchangeUSGov' : 'api://AzureADTokenExchange';
+}
+/** When a JSON web token says that it ends. */
+function expiryOf(token) {
+    try {
+        const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+        return typeof exp === 'number' ? new Date(exp * 1000) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 77108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IE: () => (/* binding */ nonsense),
+/* harmony export */   Rs: () => (/* binding */ serviceUrl),
+/* harmony export */   cb: () => (/* binding */ callService),
+/* harmony export */   fN: () => (/* binding */ idToken),
+/* harmony export */   vu: () => (/* binding */ isRefusal),
+/* harmony export */   wk: () => (/* binding */ denied),
+/* harmony export */   xE: () => (/* binding */ askService)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1515);
+/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79221);
+/* harmony import */ var _oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13057);
+/* harmony import */ var _source_oidc_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55018);
+
+
+
+
+
+
+const answerLimit = 1024 * 1024;
+/** This job's OIDC token for `audience`; fails with `permission-missing` where none can be had. */
+async function idToken(audience, registry, deps) {
+    const answer = await (0,_source_oidc_js__WEBPACK_IMPORTED_MODULE_3__/* .requestOidcToken */ .I)(deps, audience);
+    if (answer)
+        return answer;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('permission-missing', `the keyless login for ${registry} needs this job's OIDC token, which it may not ask for`, {
+        hint: 'Give the job "permissions: id-token: write"; pull requests from forks never get one. Outside GitHub Actions give username and password.',
+    });
+}
+/** Posts a form or JSON to a service; tried again where that may help. Follows no redirect. */
+function askService(service, request, deps, headers = {}) {
+    const operation = {
+        registry: service.title,
+        target: service.title,
+        verb: `ask ${service.url.host}`,
+    };
+    const [type, body] = 'form' in request
+        ? ['application/x-www-form-urlencoded', new URLSearchParams(request.form).toString()]
+        : ['application/json', JSON.stringify(request.json)];
+    return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
+        try {
+            const response = await deps.http({
+                method: 'POST',
+                url: service.url,
+                headers: { accept: 'application/json', 'content-type': type, ...headers },
+                body,
+                signal: deps.signal,
+            });
+            if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .isRetriedStatus */ .Mq)(response.status))
+                throw await (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .answerError */ .n)(response, operation, deps.clock());
+            const bytes = await (0,_oci_body_js__WEBPACK_IMPORTED_MODULE_5__/* .readBody */ .x8)(response, answerLimit);
+            if (!bytes)
+                throw new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('network-failed', `${service.title} answered more than 1 MiB`);
+            const text = bytes.toString('utf8');
+            return { status: response.status, text, json: objectIn(text) };
+        }
+        catch (error) {
+            throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
+        }
+    }, deps);
+}
+/**
+ * Calls a vendor's SDK, which signs and sends its own requests: tried again while no answer comes. `said` reads the
+ * service's own refusal out of an error; undefined: there was no answer.
+ */
+function callService(service, work, said, deps) {
+    const operation = {
+        registry: service.title,
+        target: service.title,
+        verb: `ask ${service.url.host}`,
+    };
+    return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
+        try {
+            return await interruptible(work(), deps.signal);
+        }
+        catch (error) {
+            const refusal = error instanceof Error && !deps.signal.aborted ? said(error) : undefined;
+            if (refusal)
+                return refusal;
+            throw deps.signal.aborted
+                ? (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal)
+                : (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$t)(error, operation);
+        }
+    }, deps);
+}
+function isRefusal(answer) {
+    return typeof answer === 'object' && answer !== null && 'refused' in answer;
+}
+/** Not every SDK can be stopped; the run goes on without its answer then. */
+function interruptible(work, signal) {
+    signal.throwIfAborted();
+    return new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        signal.addEventListener('abort', stop, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    });
+}
+/**
+ * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. The
+ * token itself is in no part of it.
+ */
+function denied({ service, registry, words, claims, mismatch, look }) {
+    const about = mismatch ? ` because "${mismatch}" does not match` : '';
+    const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${service} denied the login for ${registry}${about}: ${printable(words)}`, { hint: `${look}${sent}` });
+}
+/** An answer that makes no sense, in the words of an error. */
+function nonsense(service, lacks) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('network-failed', `${service} answered without ${lacks}`, {
+        hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
+    });
+}
+/** The address of a service: the caller's, else the vendor's. */
+function serviceUrl(given, usual) {
+    return new URL(given ?? usual);
+}
+const shownClaims = [
+    'iss',
+    'aud',
+    'sub',
+    'repository',
+    'repository_id',
+    'repository_owner_id',
+    'ref',
+    'environment',
+    'event_name',
+    'job_workflow_ref',
+];
+function claimsText(claims) {
+    return shownClaims
+        .filter((name) => claims[name] !== undefined)
+        .map((name) => `${name}: ${printable(String(claims[name]))}`)
+        .join(', ');
+}
+function printable(text) {
+    const line = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
+    return line.length > 500 ? `${line.slice(0, 500)}…` : line;
+}
+function objectIn(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+
+/***/ })
+
+};

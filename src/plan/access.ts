@@ -1,0 +1,199 @@
+import type { Fault } from '../inputs/fault.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { LoginEntry } from '../inputs/logins.ts';
+import { isLoopbackHost } from '../oci/origin.ts';
+import { registryName } from '../oci/reference.ts';
+import { recognize, regionOf } from '../registries/profile.ts';
+import {
+  isKeylessProvider,
+  type KeylessLogin,
+  type KeylessProvider,
+  keylessNeeds,
+  type Login,
+  type Provider,
+} from '../registries/provider.ts';
+import { Secret } from '../secret.ts';
+
+/** How the registries of a run are reached, and as whom. */
+export interface RegistryAccess {
+  readonly logins: readonly Login[];
+  /** The kind of registries whose host does not tell it, as the user says. */
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly insecureRegistries: readonly string[];
+  /** What builders ask in place of a registry. */
+  readonly mirrors: ReadonlyMap<string, readonly string[]>;
+  /** Whether the logins of the user's own Docker configuration count. */
+  readonly dockerConfig: boolean;
+  /** This job's token of GitHub, which GHCR takes where there is no other login. */
+  readonly githubToken: Secret | undefined;
+  /** Whether something is written, so that a login that cannot be had is an error. */
+  readonly needed: boolean;
+}
+
+type WrongInput = (fault: Fault) => void;
+
+/**
+ * The logins that are complete. Half a login is wrong where something is pushed; elsewhere it is left out, because
+ * pull requests of forks and of Dependabot get empty secrets and should still build.
+ */
+export function accessOf(inputs: Inputs, pushed: boolean, wrong: WrongInput): RegistryAccess {
+  const own = ownEntry(inputs);
+  const entries = [
+    ...(own ? [{ entry: own, input: undefined }] : []),
+    ...inputs.registryAuths.map((entry) => ({ entry, input: 'registry-auths' })),
+  ];
+  const logins: Login[] = [];
+  const providers = new Map<string, Provider>();
+  for (const { entry, input } of entries) {
+    if (entry.provider) providers.set(registryName(entry.registry), entry.provider);
+    const login = loginOf(entry, input, pushed, wrong);
+    if (login === undefined) continue;
+    if (logins.some(({ registry }) => registry === login.registry))
+      wrong({ input: 'registry-auths', problem: `${login.registry} has a login by \`registry\` already` });
+    logins.push(login);
+  }
+  return {
+    logins,
+    providers,
+    insecureRegistries: inputs.insecureRegistries,
+    mirrors: mirrorsOf(inputs.registryMirrors),
+    dockerConfig: inputs.dockerConfig,
+    githubToken: inputs.githubToken,
+    needed: pushed,
+  };
+}
+
+function mirrorsOf(given: Inputs['registryMirrors']): Map<string, string[]> {
+  const mirrors = new Map<string, string[]>();
+  for (const { id, value } of given) {
+    const registry = registryName(id);
+    mirrors.set(
+      registry,
+      value.split(',').map((mirror) => mirror.trim()),
+    );
+  }
+  return mirrors;
+}
+
+/** A login as a plan shows it: who, where and how, and no secret. */
+export function loginText(login: Login): string {
+  const { registry } = login;
+  return login.kind === 'password'
+    ? `${login.username} at ${registry}`
+    : `this job's OIDC token at ${registry} (${login.provider})`;
+}
+
+/** The login that `registry`, `username`, `password` and the keyless inputs describe. */
+function ownEntry(inputs: Inputs): LoginEntry | undefined {
+  const fields = {
+    'role-to-assume': inputs.roleToAssume,
+    'oidc-provider': inputs.oidcProvider,
+    'service-account': inputs.serviceAccount,
+    'client-id': inputs.clientId,
+    'tenant-id': inputs.tenantId,
+    'connection-id': inputs.connectionId,
+    'instance-id': inputs.instanceId,
+    region: inputs.region,
+    audience: inputs.audience,
+  };
+  const given = Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined);
+  const { registry, provider, username, password, endpoints } = inputs;
+  if (!username && !password && !provider && given.length === 0) return undefined;
+  return {
+    registry,
+    ...(provider && { provider }),
+    username: username ?? '',
+    password: password ?? new Secret(''),
+    fields: Object.fromEntries(given),
+    endpoints: Object.fromEntries(endpoints.map(({ id, value }) => [id, value])),
+  };
+}
+
+/** `input` is where the entry stands; undefined: each of its parts is an input of its own. */
+function loginOf(
+  entry: LoginEntry,
+  input: string | undefined,
+  pushed: boolean,
+  wrong: WrongInput,
+): Login | undefined {
+  const { registry, provider, username, password } = entry;
+  const say = (own: string, problem: string, remedy?: string) =>
+    wrong({
+      input: input ?? own,
+      problem: input ? `the login of ${registry}: \`${own}\`: ${problem}` : problem,
+      ...(remedy && { remedy }),
+    });
+  if (Object.keys(entry.fields).length > 0) return keylessLogin(entry, pushed, say);
+  const secret = password.reveal();
+  if (username !== '' && secret !== '')
+    return { kind: 'password', registry, username, password, ...(provider && { provider }) };
+  if (pushed && username !== '') say('password', `it is empty, but \`username\` is "${username}"`);
+  else if (pushed && secret !== '') say('username', 'it is empty, but `password` is given');
+  else if (pushed && input && !provider) say('username', 'it is empty, and so is the password');
+  return undefined;
+}
+
+type Say = (input: string, problem: string, remedy?: string) => void;
+
+function keylessLogin(entry: LoginEntry, pushed: boolean, say: Say): Login | undefined {
+  const { registry, username, password, endpoints } = entry;
+  const { profile } = recognize(registry, entry.provider);
+  const region = regionOf(profile, registry);
+  const fields: LoginEntry['fields'] = { ...(region && { region }), ...entry.fields };
+  const { provider, title } = profile;
+  const [first = ''] = Object.keys(entry.fields);
+  if (!isKeylessProvider(provider)) {
+    const known = Object.keys(keylessNeeds).join(', ');
+    say(
+      first,
+      `${registry} is ${title}, which takes no OIDC token`,
+      `name its \`provider\`, one of ${known}, or give username and password`,
+    );
+    return undefined;
+  }
+  if (password.reveal() !== '')
+    say('password', 'it is given beside the fields of a keyless login', 'leave out one of them');
+  const needs = keylessNeeds[provider];
+  const wants: readonly string[] = [...needs.required, ...needs.optional];
+  for (const field of Object.keys(entry.fields))
+    if (!wants.includes(field))
+      say(field, `${title} has no use for it; its keyless login takes ${wants.join(', ')}`);
+  // Variables of a repository are as empty in a pull request of a fork as its secrets are.
+  const missing = needs.required.filter((field) => !fields[field]);
+  if (provider === 'docker-hub' && username === '')
+    say('username', 'it must name the organization of the OIDC connection');
+  for (const field of missing) if (pushed) say(field, `the keyless login for ${title} needs it`);
+  checkEndpoints(endpoints, needs.endpoints, title, say);
+  if (missing.length > 0) return undefined;
+  return {
+    kind: 'keyless',
+    registry,
+    provider,
+    username: username || undefined,
+    fields,
+    endpoints,
+    // Every required field was found above.
+  } as KeylessLogin<KeylessProvider>;
+}
+
+/** An OIDC token goes to these addresses, so they must be encrypted. */
+function checkEndpoints(
+  endpoints: LoginEntry['endpoints'],
+  names: readonly string[],
+  title: string,
+  say: Say,
+): void {
+  for (const [name, url] of Object.entries(endpoints)) {
+    if (!names.includes(name)) say('endpoints', `${title} asks no "${name}", only ${names.join(', ')}`);
+    else if (!isSafeUrl(url)) say('endpoints', `"${name}" must be an https URL`);
+  }
+}
+
+function isSafeUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return (
+    url.username === '' &&
+    (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname)))
+  );
+}

@@ -1,0 +1,211 @@
+import type { Deps } from '../deps.ts';
+import { SealiftError } from '../errors.ts';
+import { readBody } from '../oci/body.ts';
+import {
+  answerError,
+  connectionError,
+  exchangeError,
+  type Operation,
+  RegistryError,
+} from '../oci/registry-error.ts';
+import { isRetriedStatus } from '../oci/retry.ts';
+import { retrying } from '../oci/retrying.ts';
+import type { Secret } from '../secret.ts';
+import { type OidcToken, requestOidcToken } from '../source/oidc.ts';
+
+/** What an exchange gives in place of a password. */
+export interface ExchangedLogin {
+  readonly username: string;
+  readonly password: Secret;
+  /** When the registry stops taking it. */
+  readonly expiresAt: Date;
+}
+
+export type ExchangeDeps = Pick<Deps, 'http' | 'agent' | 'clock' | 'env' | 'log' | 'signal'>;
+
+/** A service that turns one proof of identity into another. */
+export interface Service {
+  /** As its vendor calls it: `Alibaba Cloud STS`. */
+  readonly title: string;
+  readonly url: URL;
+}
+
+/** The answer of a service: any status that no second try may mend, with its body, which is at most 1 MiB. */
+export interface ServiceAnswer {
+  readonly status: number;
+  readonly text: string;
+  /** The body as a JSON object; empty when it is none. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+const answerLimit = 1024 * 1024;
+
+/** This job's OIDC token for `audience`; fails with `permission-missing` where none can be had. */
+export async function idToken(audience: string, registry: string, deps: ExchangeDeps): Promise<OidcToken> {
+  const answer = await requestOidcToken(deps, audience);
+  if (answer) return answer;
+  throw new SealiftError(
+    'permission-missing',
+    `the keyless login for ${registry} needs this job's OIDC token, which it may not ask for`,
+    {
+      hint: 'Give the job "permissions: id-token: write"; pull requests from forks never get one. Outside GitHub Actions give username and password.',
+    },
+  );
+}
+
+/** Posts a form or JSON to a service; tried again where that may help. Follows no redirect. */
+export function askService(
+  service: Service,
+  request: { readonly form: Record<string, string> } | { readonly json: unknown },
+  deps: ExchangeDeps,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ServiceAnswer> {
+  const operation: Operation = {
+    registry: service.title,
+    target: service.title,
+    verb: `ask ${service.url.host}`,
+  };
+  const [type, body] =
+    'form' in request
+      ? ['application/x-www-form-urlencoded', new URLSearchParams(request.form).toString()]
+      : ['application/json', JSON.stringify(request.json)];
+  return retrying(async () => {
+    try {
+      const response = await deps.http({
+        method: 'POST',
+        url: service.url,
+        headers: { accept: 'application/json', 'content-type': type, ...headers },
+        body,
+        signal: deps.signal,
+      });
+      if (isRetriedStatus(response.status)) throw await answerError(response, operation, deps.clock());
+      const bytes = await readBody(response, answerLimit);
+      if (!bytes) throw new RegistryError('network-failed', `${service.title} answered more than 1 MiB`);
+      const text = bytes.toString('utf8');
+      return { status: response.status, text, json: objectIn(text) };
+    } catch (error) {
+      throw exchangeError(error, operation, deps.signal);
+    }
+  }, deps);
+}
+
+/**
+ * Calls a vendor's SDK, which signs and sends its own requests: tried again while no answer comes. `said` reads the
+ * service's own refusal out of an error; undefined: there was no answer.
+ */
+export function callService<T>(
+  service: Service,
+  work: () => Promise<T>,
+  said: (error: Error) => ServiceRefusal | undefined,
+  deps: ExchangeDeps,
+): Promise<T | ServiceRefusal> {
+  const operation: Operation = {
+    registry: service.title,
+    target: service.title,
+    verb: `ask ${service.url.host}`,
+  };
+  return retrying(async () => {
+    try {
+      return await interruptible(work(), deps.signal);
+    } catch (error) {
+      const refusal = error instanceof Error && !deps.signal.aborted ? said(error) : undefined;
+      if (refusal) return refusal;
+      throw deps.signal.aborted
+        ? exchangeError(error, operation, deps.signal)
+        : connectionError(error, operation);
+    }
+  }, deps);
+}
+
+/** A service's "no", read out of an SDK's error. */
+export interface ServiceRefusal {
+  readonly refused: { readonly code: string; readonly message: string };
+}
+
+export function isRefusal(answer: unknown): answer is ServiceRefusal {
+  return typeof answer === 'object' && answer !== null && 'refused' in answer;
+}
+
+/** Not every SDK can be stopped; the run goes on without its answer then. */
+function interruptible<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** What a service said no to. */
+export interface Denial {
+  readonly service: string;
+  readonly registry: string;
+  /** The service's own words, without any token. */
+  readonly words: string;
+  /** What was sent; undefined where no OIDC token went to this service. */
+  readonly claims?: OidcToken['claims'];
+  /** The claim that did not match, where the service says so. */
+  readonly mismatch?: string | undefined;
+  /** Which line of which policy to look at. */
+  readonly look: string;
+}
+
+/**
+ * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. The
+ * token itself is in no part of it.
+ */
+export function denied({ service, registry, words, claims, mismatch, look }: Denial): SealiftError {
+  const about = mismatch ? ` because "${mismatch}" does not match` : '';
+  const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
+  return new SealiftError(
+    'registry-unauthorized',
+    `${service} denied the login for ${registry}${about}: ${printable(words)}`,
+    { hint: `${look}${sent}` },
+  );
+}
+
+/** An answer that makes no sense, in the words of an error. */
+export function nonsense(service: string, lacks: string): SealiftError {
+  return new SealiftError('network-failed', `${service} answered without ${lacks}`, {
+    hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
+  });
+}
+
+/** The address of a service: the caller's, else the vendor's. */
+export function serviceUrl(given: string | undefined, usual: string): URL {
+  return new URL(given ?? usual);
+}
+
+const shownClaims = [
+  'iss',
+  'aud',
+  'sub',
+  'repository',
+  'repository_id',
+  'repository_owner_id',
+  'ref',
+  'environment',
+  'event_name',
+  'job_workflow_ref',
+];
+
+function claimsText(claims: OidcToken['claims']): string {
+  return shownClaims
+    .filter((name) => claims[name] !== undefined)
+    .map((name) => `${name}: ${printable(String(claims[name]))}`)
+    .join(', ');
+}
+
+function printable(text: string): string {
+  const line = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
+  return line.length > 500 ? `${line.slice(0, 500)}…` : line;
+}
+
+function objectIn(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}

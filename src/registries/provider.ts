@@ -1,0 +1,121 @@
+import type { Secret } from '../secret.ts';
+
+/** The registries Sealift knows, by the names the input `provider` takes. */
+export const providers = [
+  'docker-hub',
+  'ghcr',
+  'alibaba-acr',
+  'alibaba-acr-personal',
+  'tencent-tcr',
+  'tencent-tcr-personal',
+  'aws-ecr',
+  'aws-ecr-public',
+  'google-artifact-registry',
+  'azure-acr',
+  'harbor',
+  'quay',
+  'gitlab',
+  'other',
+] as const;
+
+export type Provider = (typeof providers)[number];
+
+export function isProvider(name: string): name is Provider {
+  return providers.some((provider) => provider === name);
+}
+
+interface KeylessNeeds {
+  readonly required: readonly KeylessField[];
+  readonly optional: readonly KeylessField[];
+  /** The services asked, whose addresses the input `endpoints` may replace. */
+  readonly endpoints: readonly string[];
+}
+
+/** What a login without a stored secret may need to know, by the names of the inputs. */
+export const keylessFields = [
+  'role-to-assume',
+  'oidc-provider',
+  'service-account',
+  'client-id',
+  'tenant-id',
+  'connection-id',
+  'instance-id',
+  'region',
+  'audience',
+] as const;
+
+export type KeylessField = (typeof keylessFields)[number];
+
+/**
+ * The providers that take this run's OIDC token in place of a password, and what each must be told; the region is
+ * read from the host where that says it.
+ */
+export const keylessNeeds = {
+  'docker-hub': { required: ['connection-id'], optional: ['audience'], endpoints: ['token'] },
+  'alibaba-acr': {
+    required: ['role-to-assume', 'oidc-provider', 'instance-id', 'region'],
+    optional: ['audience'],
+    endpoints: ['sts', 'acr'],
+  },
+  'alibaba-acr-personal': {
+    required: ['role-to-assume', 'oidc-provider', 'region'],
+    optional: ['audience'],
+    endpoints: ['sts', 'acr'],
+  },
+  'tencent-tcr': {
+    required: ['role-to-assume', 'oidc-provider', 'instance-id', 'region'],
+    optional: ['audience'],
+    endpoints: ['sts', 'tcr'],
+  },
+  'aws-ecr': {
+    required: ['role-to-assume', 'region'],
+    optional: ['audience'],
+    endpoints: ['sts', 'ecr'],
+  },
+  'aws-ecr-public': {
+    required: ['role-to-assume'],
+    optional: ['audience'],
+    endpoints: ['sts', 'ecr'],
+  },
+  'google-artifact-registry': {
+    required: ['oidc-provider'],
+    optional: ['service-account', 'audience'],
+    endpoints: ['sts', 'iam'],
+  },
+  'azure-acr': {
+    required: ['client-id', 'tenant-id'],
+    optional: ['audience'],
+    endpoints: ['entra', 'registry'],
+  },
+} as const satisfies Partial<Record<Provider, KeylessNeeds>>;
+
+export type KeylessProvider = keyof typeof keylessNeeds;
+
+export function isKeylessProvider(provider: Provider): provider is KeylessProvider {
+  return Object.hasOwn(keylessNeeds, provider);
+}
+
+/**
+ * A login by this run's OIDC token. The fields a provider requires are there; its optional ones may be.
+ * `username` is Docker Hub's organisation.
+ */
+export type KeylessLogin<P extends KeylessProvider = KeylessProvider> = {
+  readonly kind: 'keyless';
+  readonly registry: string;
+  readonly provider: P;
+  readonly username: string | undefined;
+  readonly fields: Readonly<Record<(typeof keylessNeeds)[P]['required'][number], string>> &
+    Readonly<Partial<Record<KeylessField, string>>>;
+  readonly endpoints: Readonly<Partial<Record<(typeof keylessNeeds)[P]['endpoints'][number], string>>>;
+};
+
+/** A login by a name and a password or token. */
+export interface PasswordLogin {
+  readonly kind: 'password';
+  readonly registry: string;
+  readonly provider?: Provider;
+  readonly username: string;
+  readonly password: Secret;
+}
+
+export type Login = PasswordLogin | KeylessLogin;
