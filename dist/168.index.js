@@ -362,31 +362,57 @@ function namedTags(names, of) {
         source: _source_nowhere_js__WEBPACK_IMPORTED_MODULE_3__/* .nowhere */ .j,
         now: new Date(0),
     });
+    const versions = [...names, ...(of === undefined ? [] : [of])].flatMap((name) => namedVersion(name) ?? []);
     return tags
         .filter(({ name }) => names.includes(name))
-        .map((tag) => (tag.kind === 'floating' ? { ...tag, kind: kindOfName(tag.name) } : tag));
+        .map((tag) => {
+        if (tag.kind !== 'floating')
+            return tag;
+        const line = lineOf(tag.name, versions);
+        return line ? { ...tag, kind: 'release', line } : { ...tag, kind: kindOfName(tag.name) };
+    });
+}
+/** The line of versions that `app-1.2-alpine`, `app-1-alpine` or `latest-alpine` follow beside `app-1.2.3-alpine`. */
+function lineOf(name, versions) {
+    for (const { prefix, major, minor, patch, suffix } of versions) {
+        const line = { version: `${major}.${minor}.${patch}`, prefix, suffix };
+        if (name === `${prefix}${major}.${minor}${suffix}`)
+            return { ...line, major, minor };
+        if (name === `${prefix}${major}${suffix}`)
+            return { ...line, major };
+        if (name === `${prefix}latest${suffix}` || (prefix === 'v' && name === `latest${suffix}`))
+            return line;
+    }
+    return undefined;
+}
+/** A whole version in a name, with what stands around it: `app-1.2.3-alpine`. */
+function namedVersion(name) {
+    const [, prefix, major, minor, patch, suffix] = /^((?:.*[-_.])?v?)(\d+)\.(\d+)\.(\d+)((?:[-_.].*)?)$/.exec(name) ?? [];
+    if (prefix === undefined || suffix === undefined)
+        return undefined;
+    return { prefix, major: Number(major), minor: Number(minor), patch: Number(patch), suffix };
 }
 /** Names that look like release tags but float, because nothing says of which version: they may go backwards. */
 function unboundReleases(tags) {
     return tags
-        .filter(({ kind, name }) => kind === 'floating' && /^(?:latest|v?\d+(?:\.\d+)?)$/.test(name))
+        .filter(({ kind, name }) => kind === 'floating' && /^(?:latest|v?\d+(?:\.\d+)?)(?:-[a-z][\w.]*)?$/.test(name))
         .map(({ name }) => name);
 }
 /**
- * What a tag's name says of how it may change. `1.2.3`, `v1.2.3-rc.1` and `1.2.3.post1` are versions, `sha-…` is a
- * commit; everything else floats.
+ * What a tag's name says of how it may change. `1.2.3`, `v1.2.3-rc.1`, `app-1.2.3-alpine` and `1.2.3.post1` are
+ * versions, `sha-…` and a whole commit are commits; everything else floats.
  */
 function kindOfName(name) {
     if (isCommitTag(name))
         return 'commit';
-    if ((0,_version_js__WEBPACK_IMPORTED_MODULE_5__/* .semverOf */ .E)(name))
+    if ((0,_version_js__WEBPACK_IMPORTED_MODULE_5__/* .semverOf */ .E)(name) || namedVersion(name))
         return 'version';
     const python = /^v?\d/.test(name) ? (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__/* .explain */ .WE)(name.replace(/^v/, '')) : null;
     const exact = python !== null && (python.release.length > 2 || python.is_prerelease || python.is_postrelease);
     return exact ? 'version' : 'floating';
 }
 function isCommitTag(name) {
-    return /^sha-[0-9a-f]{7,64}$/.test(name);
+    return /^sha-[0-9a-f]{7,64}$|^(?:.*[-_.])?(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
 }
 
 
@@ -445,61 +471,33 @@ async function prepareMove(move, signer, shop, deps) {
         ];
         if (moves.length === 0)
             return [];
-        const signWith = async (tagMoves) => {
-            const record = {
-                ...facts,
-                repository: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository),
-                digest: root.digest,
-                tags: tagMoves,
-                time,
-                ...sourceFacts(shop.plan),
-                sealift: _version_js__WEBPACK_IMPORTED_MODULE_6__/* .version */ .r,
-            };
-            const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)('records', `${crypto.randomUUID()}.json`);
-            const predicateFile = await deps.files.write(name, JSON.stringify(record));
-            const attach = await (0,_attest_js__WEBPACK_IMPORTED_MODULE_3__/* .prepareAttestations */ .h)({ repository, subject: root }, [{ type: _plan_promotion_record_js__WEBPACK_IMPORTED_MODULE_2__/* .promotionRecordType */ .L, predicateFile }], signer, shop.connection.signatureStore(repository), deps);
-            return { repository, moves: tagMoves, attach, with: signWith };
+        const record = {
+            ...facts,
+            repository: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository),
+            digest: root.digest,
+            tags: moves,
+            time,
+            ...sourceFacts(shop.plan),
+            sealift: _version_js__WEBPACK_IMPORTED_MODULE_6__/* .version */ .r,
         };
-        return [await signWith(moves)];
+        const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)('records', `${crypto.randomUUID()}.json`);
+        const predicateFile = await deps.files.write(name, JSON.stringify(record));
+        const attach = await (0,_attest_js__WEBPACK_IMPORTED_MODULE_3__/* .prepareAttestations */ .h)({ repository, subject: root }, [{ type: _plan_promotion_record_js__WEBPACK_IMPORTED_MODULE_2__/* .promotionRecordType */ .L, predicateFile }], signer, shop.connection.signatureStore(repository), deps);
+        return [{ attach }];
     }));
     return { approved, tags, decided, records: records.flat() };
 }
 /**
- * Writes the tags, attaches the records, and looks whether the tags are still where they were put. When a tag cannot
- * be written, what was moved before it is recorded and the failure passed on.
+ * Attaches the records, writes the tags, and looks whether they are still where they were put. The records come first:
+ * a tag that moved without one could not be taken back, while one that tells of a tag that did not move is never
+ * followed, because a history begins at what the tag points at (docs/decisions/0005).
  */
 async function completeMove({ approved, tags, decided, records }, { connection: { client } }, report, deps) {
-    let results = decided;
-    const hear = (now) => {
-        results = now;
-        report(now);
-    };
-    try {
-        results = await (0,_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .tag */ .T)(approved, tags, client, deps, hear, decided);
-    }
-    catch (error) {
-        await recordPart(records, results, deps);
-        throw error;
-    }
     await Promise.all(records.map((record) => record.attach()));
+    const results = await (0,_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .tag */ .T)(approved, tags, client, deps, report, decided);
     const [first] = approved;
     if (first)
         await (0,_tag_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseOvertaken */ .C)(first.pushed.root.digest, results, client);
-}
-/** Records only what was written; a registry that just failed may fail at that too, and the first failure counts. */
-async function recordPart(records, results, { log }) {
-    for (const record of records) {
-        const written = record.moves.filter(({ name }) => results.some((one) => one.tag === name && one.outcome === 'written' && isIn(record.repository, one)));
-        if (written.length === 0)
-            continue;
-        try {
-            await (written.length === record.moves.length ? record : await record.with(written)).attach();
-        }
-        catch (error) {
-            const names = written.map(({ name }) => name).join(', ');
-            log.warn(`${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(record.repository)}: the move of ${names} could not be recorded (${error.message})`);
-        }
-    }
 }
 function isIn(repository, result) {
     return (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(result.repository) === (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository);
@@ -915,15 +913,21 @@ async function bring(proven, target, line, deps) {
     await (0,sign/* sign */._)(copied, await statements(proven, deps), signer, store, deps);
     return { pushed: copied, proof: await (0,verify/* verify */.MX)(copied, signer.verifier, store) };
 }
-/** What was attested and verified, to be attested again; of the scans the one of today. */
+/** What was attested and verified, to be attested again; of the scans the one of today, where there is one. */
 async function statements({ scan, evidence }, deps) {
-    const provenances = evidence.platforms.flatMap(({ digest, provenances: all }) => all.slice(-1).map((predicate) => (0,steps_image/* provenanceAttestation */.gl)(digest, predicate, deps)));
-    return [...(0,steps_image/* scanAttestations */.Le)(scan), ...(await Promise.all(provenances))];
+    const again = evidence.platforms.flatMap(({ digest, provenances, sboms, scan: attested }) => [
+        ...provenances.slice(-1).map((predicate) => (0,steps_image/* provenanceAttestation */.gl)(digest, predicate, deps)),
+        ...(scan ? [] : sboms.slice(-1).map((predicate) => (0,steps_image/* attestationOf */.kV)(digest, 'cyclonedx', predicate, deps))),
+        ...(scan || !attested ? [] : [(0,steps_image/* attestationOf */.kV)(digest, 'vuln', attested.predicate, deps)]),
+    ]);
+    return [...(0,steps_image/* scanAttestations */.Le)(scan), ...(await Promise.all(again))];
 }
-/** What the first tag that moves on points at now. */
+/** What the tags that move on point at now, each image once. */
 function floatingBefore(decided) {
-    const moving = decided.find(({ outcome, kind, previous }) => outcome === 'not-written' && previous !== undefined && (kind === 'release' || kind === 'floating'));
-    return moving?.previous && { reference: (0,oci_reference/* referenceName */.z$)({ ...moving.repository, digest: moving.previous }) };
+    const references = decided.flatMap(({ outcome, kind, previous, repository }) => outcome === 'not-written' && previous !== undefined && (kind === 'release' || kind === 'floating')
+        ? [(0,oci_reference/* referenceName */.z$)({ ...repository, digest: previous })]
+        : []);
+    return { references: [...new Set(references)] };
 }
 function names(repositories) {
     return repositories.map(oci_reference/* repositoryName */.aR).join(', ');
@@ -1049,6 +1053,7 @@ __webpack_require__.d(__webpack_exports__, {
   mA: () => (/* binding */ keptBy),
   YK: () => (/* binding */ lookUpTags),
   XB: () => (/* binding */ refuseTakenTags),
+  Gp: () => (/* binding */ refuseUnexpected),
   GK: () => (/* binding */ tagLists),
   t1: () => (/* binding */ tagMoves)
 });
@@ -1177,12 +1182,13 @@ async function keptBy({ line }, before, lists) {
         return undefined;
     return { ...before, outcome: 'kept', reason: `the higher version ${decision.higher} is published` };
 }
+/** Fails with `tag-moved` when a tag that would move does not point at `expected` (`none`: when there is such a tag). */
 function refuseUnexpected(moves, expected) {
     const wrong = moves.filter(({ outcome, kind, previous }) => outcome === 'not-written' && !isImmutable(kind) && (previous ?? 'none') !== expected);
     if (wrong.length === 0)
         return;
     const said = wrong.map((one) => `${(0,reference/* referenceName */.z$)({ ...one.repository, tag: one.tag })} points at ${one.previous ?? 'nothing'}`);
-    throw new errors/* SealiftError */.Pf('tag-moved', `expect-current is ${expected}, but ${said.join('; ')}`, {
+    throw new errors/* SealiftError */.Pf('tag-moved', `${expected} was expected, but ${said.join('; ')}`, {
         hint: 'Somebody moved it since you looked. Look at it again before you decide; nothing was written.',
     });
 }

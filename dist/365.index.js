@@ -71,6 +71,8 @@ var registries_connection = __webpack_require__(28060);
 var entries = __webpack_require__(14768);
 // EXTERNAL MODULE: ./build/src/steps/approve.js
 var approve = __webpack_require__(90592);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/src/oci/image-content.js
 var image_content = __webpack_require__(9814);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
@@ -103,6 +105,10 @@ function sorted(record) {
 
 // EXTERNAL MODULE: ./build/src/plan/annotation-level.js
 var annotation_level = __webpack_require__(54623);
+// EXTERNAL MODULE: ./build/src/steps/published.js
+var steps_published = __webpack_require__(59223);
+// EXTERNAL MODULE: ./build/src/steps/verify.js + 2 modules
+var verify = __webpack_require__(98436);
 ;// CONCATENATED MODULE: ./build/src/steps/assemble.js
 
 
@@ -110,15 +116,39 @@ var annotation_level = __webpack_require__(54623);
 
 
 
+
+
+
 /**
- * The whole image of its parts, whose manifests `repository` holds: an index of them in the plan's order, the very
- * image an earlier run published when all parts are from that one, and with one platform its manifest itself.
+ * The image that an earlier run published of these very parts, when there is one that verifies: undefined otherwise,
+ * also when what is there is not signed, because then nobody vouches for how it was put together.
+ */
+async function findAssembled({ parts }, plan, verifier, connection) {
+    const published = await (0,steps_published/* findPublished */.e)(plan, connection.client);
+    if (!published)
+        return undefined;
+    const { repository, root } = published;
+    const content = await (0,image_content/* registryContent */.xr)(connection.client, repository, root);
+    const held = content.images.map(({ descriptor }) => descriptor.digest);
+    const wanted = parts.map(({ manifest }) => manifest.digest);
+    if (!(0,external_node_util_.isDeepStrictEqual)(held.toSorted(), wanted.toSorted()))
+        return undefined;
+    try {
+        await (0,verify/* verify */.MX)({ repository, root, images: content.images }, verifier, connection.signatureStore(repository));
+        return content;
+    }
+    catch (error) {
+        const unproven = error instanceof errors/* SealiftError */.Pf && ['signature-missing', 'identity-mismatch'].includes(error.code);
+        if (unproven)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * The whole image of its parts, whose manifests `repository` holds: an index of them in the plan's order, and with one
+ * platform its manifest itself. The same parts give the same index, byte for byte.
  */
 async function assemble({ plan, parts }, repository, client) {
-    const [first] = parts;
-    const published = first?.published;
-    if (published && parts.every((part) => part.published?.digest === published.digest))
-        return (0,image_content/* registryContent */.xr)(client, repository, published);
     const pulled = await Promise.all(parts.map(async ({ manifest, platform }) => {
         const found = await client.manifestGet({ ...repository, digest: manifest.digest });
         if (found)
@@ -155,15 +185,13 @@ var steps_parts = __webpack_require__(88335);
 // EXTERNAL MODULE: ./build/src/steps/plan.js
 var steps_plan = __webpack_require__(88418);
 // EXTERNAL MODULE: ./build/src/steps/provenance.js
-var provenance = __webpack_require__(96454);
+var steps_provenance = __webpack_require__(96454);
 // EXTERNAL MODULE: ./build/src/steps/push.js
 var push = __webpack_require__(70909);
 // EXTERNAL MODULE: ./build/src/steps/tag.js
 var tag = __webpack_require__(36421);
 // EXTERNAL MODULE: ./build/src/steps/tag-decision.js + 1 modules
 var tag_decision = __webpack_require__(31021);
-// EXTERNAL MODULE: ./build/src/steps/verify.js + 2 modules
-var verify = __webpack_require__(98436);
 // EXTERNAL MODULE: ./build/src/tools/toolbox.js
 var toolbox = __webpack_require__(70178);
 ;// CONCATENATED MODULE: ./build/src/commands/merge.js
@@ -199,19 +227,29 @@ async function merge(request, deps) {
     const { client } = connection;
     const [first] = plan.repositories;
     try {
-        const verifier = await (0,approve/* openReuseVerifier */.D)(shop, deps);
+        const verifier = await (0,approve/* openReuseVerifier */.Dp)(shop, deps);
         if (!verifier)
             throw new TypeError('merge always signs');
         const provenances = await account.step('verify parts', 'Verify the parts', () => verifyParts(verifier, shop));
-        const content = await account.step('assemble', 'Put the parts together', () => assemble(plan.parts, first, client));
-        noteImage(content, provenances, shop);
+        const { inputsDigest } = plan.parts.plan;
+        const whole = { ...plan, inputsDigest, onExisting: 'reuse', push: { wanted: true, reason: '' } };
+        const known = await account.step('look', 'Look for a published image', () => findAssembled(plan.parts, whole, verifier, connection));
+        const content = known ??
+            (await account.step('assemble', 'Put the parts together', () => assemble(plan.parts, first, client)));
         const { digest } = content.root;
+        const image = {
+            content,
+            imageId: undefined,
+            platforms: (0,steps_image/* contentSizes */.iW)(content),
+            base: (0,steps_provenance/* basesIn */.a)(provenances),
+        };
+        account.note({ image: (0,entries/* imageEntry */.AI)(image, known !== undefined) });
         await account.step('tags free', 'Check the tags that never change', () => (0,tag_decision/* refuseTakenTags */.XB)(digest, plan.tags, plan.repositories, client));
         const pushed = await account.step('push', `Push the index to ${plan.repositories.map(reference/* repositoryName */.aR).join(', ')}`, () => (0,push/* push */.VC)(content, plan.repositories, client, deps));
         account.note({ pushed: (0,entries/* pushedEntry */.kT)(pushed) });
-        const whole = content.images.length > 1 ? (0,index_provenance/* indexProvenance */.W)(provenances) : undefined;
-        const attestations = whole ? [await (0,steps_image/* provenanceAttestation */.gl)(digest, whole, deps)] : [];
-        const approved = await (0,approve/* approve */.S)(pushed, { attestations }, undefined, shop, deps);
+        const provenance = content.images.length > 1 ? (0,index_provenance/* indexProvenance */.W)(provenances) : undefined;
+        const attestations = provenance ? [await (0,steps_image/* provenanceAttestation */.gl)(digest, provenance, deps)] : [];
+        const approved = await (0,approve/* approve */.SR)(pushed, { attestations }, undefined, shop, deps);
         await account.step('tag', 'Write the tags', () => (0,tag/* tag */.T)(approved, plan.tags, client, deps, (tags) => account.note({ tags })));
         await client.referrersConfirm();
     }
@@ -224,7 +262,7 @@ async function merge(request, deps) {
 async function planMerge(request, deps) {
     const { inputs, account, place } = request;
     const source = await request.source();
-    const parts = (0,part/* joinParts */.nn)(await (0,steps_parts/* readParts */.f)(inputs.records.map((path) => (0,external_node_path_.resolve)(place.folder, path))));
+    const parts = (0,part/* joinParts */.nn)(await (0,steps_parts/* readParts */.fp)(inputs.records.map((path) => (0,external_node_path_.resolve)(place.folder, path))));
     const plan = createMergePlan(parts, inputs, source, await (0,steps_plan/* signingAbility */.C$)(inputs, deps));
     account.note({ source: (0,entries/* sourceEntry */.WU)(source), plan: (0,entries/* mergePlanEntry */.wb)(plan) });
     const verdicts = parts.parts.map(({ verdict }) => verdict);
@@ -237,22 +275,18 @@ async function planMerge(request, deps) {
     });
     return plan;
 }
-/** Every part must be signed, in every repository; gives what their builds say of themselves. */
+/** Every part must be signed in every repository, and its record with it; gives what their builds say of themselves. */
 async function verifyParts(verifier, { plan, connection }) {
-    const checked = await Promise.all(plan.repositories.flatMap((repository) => plan.parts.parts.map(async ({ manifest }) => {
+    const checked = await Promise.all(plan.repositories.flatMap((repository) => plan.parts.parts.map(async (part) => {
+        const { manifest } = part;
         const store = connection.signatureStore(repository);
         await (0,verify/* verify */.MX)({ repository, root: manifest, images: [] }, verifier, store);
+        await (0,steps_parts/* verifyPart */.Ph)(part, repository, verifier, store);
         const target = { repository, digest: manifest.digest };
         return (0,verify/* verifyAttestation */.oe)(target, evidence/* attestationTypes */.C.provenance, verifier, store);
     })));
     const ofFirst = checked.slice(0, plan.parts.parts.length).flatMap((statements) => statements.slice(0, 1));
     return ofFirst.map(({ predicate }) => predicate);
-}
-function noteImage(content, provenances, { account, plan }) {
-    const image = { content, imageId: undefined, platforms: (0,steps_image/* contentSizes */.iW)(content), base: (0,provenance/* basesIn */.a)(provenances) };
-    account.note({
-        image: (0,entries/* imageEntry */.AI)(image, plan.parts.parts.every(({ published }) => published !== undefined)),
-    });
 }
 
 

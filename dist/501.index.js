@@ -459,8 +459,8 @@ var version = __webpack_require__(28009);
 
 /** The commands that leave a record and a report; each is loaded when it is asked for. */
 const lines = {
-    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(414), __webpack_require__.e(896)]).then(__webpack_require__.bind(__webpack_require__, 28896))).build,
-    merge: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(414), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 27365))).merge,
+    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(333), __webpack_require__.e(795)]).then(__webpack_require__.bind(__webpack_require__, 61795))).build,
+    merge: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(333), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 27365))).merge,
     promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(909), __webpack_require__.e(168), __webpack_require__.e(546)]).then(__webpack_require__.bind(__webpack_require__, 36546))).promote,
     rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(909), __webpack_require__.e(168), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 29982))).rollback,
     verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 56955))).verifyImages,
@@ -5718,6 +5718,7 @@ function predicateReport(predicate) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('scan-failed', 'the attested scan holds no report of its scanner');
     const parameters = (invocation?.parameters ?? {});
     return {
+        predicate,
         report: scanner.result,
         databaseTime: timeOf(scanner.db?.version),
         scannedAt: timeOf(metadata?.scanFinishedOn),
@@ -7606,7 +7607,8 @@ function expression(pattern) {
 /* harmony export */   P_: () => (/* binding */ scanReady),
 /* harmony export */   Ye: () => (/* binding */ scanLayout),
 /* harmony export */   gl: () => (/* binding */ provenanceAttestation),
-/* harmony export */   iW: () => (/* binding */ contentSizes)
+/* harmony export */   iW: () => (/* binding */ contentSizes),
+/* harmony export */   kV: () => (/* binding */ attestationOf)
 /* harmony export */ });
 /* unused harmony export platformSizes */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -7757,12 +7759,16 @@ function scanAttestations(report) {
         { subject, type: 'vuln', predicateFile: files.vulnPredicate },
     ]);
 }
-async function provenanceAttestation(subject, predicate, { files }) {
-    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('predicates', `provenance-${subject.replace(':', '-')}.json`);
+function provenanceAttestation(subject, predicate, deps) {
+    return attestationOf(subject, 'slsaprovenance1', predicate, deps);
+}
+/** A predicate, written to the run folder, as an attestation of one of cosign's types. */
+async function attestationOf(subject, type, predicate, { files }) {
+    const name = `${type.replaceAll(/[^a-z0-9]+/gi, '-')}-${subject.replace(':', '-')}.json`;
     return {
         subject,
-        type: 'slsaprovenance1',
-        predicateFile: await files.write(name, JSON.stringify(predicate)),
+        type,
+        predicateFile: await files.write((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('predicates', name), JSON.stringify(predicate)),
     };
 }
 async function keepMetadata({ metadataFile }, { report }) {
@@ -7902,8 +7908,8 @@ function provenanceOf(metadata, platform, source) {
 function basesIn(provenances) {
     const builds = provenances.map(({ buildDefinition }, at) => {
         const build = {
-            buildConfig: buildDefinition.internalParameters.buildConfig,
-            materials: buildDefinition.resolvedDependencies,
+            buildConfig: buildDefinition?.internalParameters?.buildConfig,
+            materials: buildDefinition?.resolvedDependencies ?? [],
         };
         return [String(at), build];
     });
@@ -8000,7 +8006,7 @@ function provenanceSource({ buildDefinition, runDetails }) {
 function missingAttestations(one, { attestations }) {
     const there = {
         sbom: one.sboms.length > 0,
-        vuln: one.scan !== undefined,
+        vuln: one.scan !== undefined && coversVulnerabilities(one.scan),
         provenance: one.provenances.length > 0,
     };
     const names = {
@@ -8014,6 +8020,10 @@ function missingAttestations(one, { attestations }) {
         code: 'attestation-missing',
         reason: `${(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .platformText */ .VQ)(one.platform)} has no signed ${names[name]}`,
     }));
+}
+/** Other tools' predicates do not say what was looked for; ours do, and a scan for secrets alone is none of this kind. */
+function coversVulnerabilities({ scanners }) {
+    return scanners.length === 0 || scanners.includes('vuln');
 }
 /** The accepted signer may have attested several builds of the same bytes: one of them must say all that is asked. */
 function wrongProvenance(one, { source, builder }) {
@@ -8037,6 +8047,9 @@ function differencesFrom(provenance, wanted, builder) {
         ...claims
             .filter(([, asked, found]) => asked !== undefined && asked !== found)
             .map(([name, asked, found]) => `its provenance names the ${name} ${found ?? '(none)'}, not ${asked}`),
+        ...(wanted.ref === undefined && /^refs\/(?:pull|merge-requests)\//.test(said.ref ?? '')
+            ? [`it was built for the pull request ${said.ref}, which \`source-ref\` does not name`]
+            : []),
         ...(builder === undefined || new RegExp(`^(?:${builder})$`, 'u').test(said.builder)
             ? []
             : [`its provenance names the builder ${said.builder || '(none)'}, which is not like ${builder}`]),
@@ -8689,6 +8702,7 @@ async function writeView(layout, files) {
  * @throws SealiftError `scan-failed`, `input-invalid` (ignore file, VEX), `database-unavailable` (Java archives)
  */
 async function scan(options, layout, ready, deps) {
+    refuseTwins(layout.images);
     const exceptions = await readExceptions(options, ready.repository, deps);
     const run = (0,scan_trivy/* scanRun */.V8)(options, ready, exceptions, deps);
     const view = await writeView(layout, deps.files);
@@ -8705,6 +8719,7 @@ async function scan(options, layout, ready, deps) {
  * under today's ignore file. Nothing is scanned; statements of a VEX document stay as they were made.
  */
 async function scanFromReports(attested, options, ready, deps) {
+    refuseTwins(attested);
     const exceptions = await readExceptions(options, ready.repository, deps);
     const run = (0,scan_trivy/* scanRun */.V8)(options, ready, exceptions, deps);
     const platforms = await (0,parallel/* parallel */._)(attested, limit(ready), async ({ platform, digest, report }) => {
@@ -8713,12 +8728,16 @@ async function scanFromReports(attested, options, ready, deps) {
     });
     return reportOf(platforms, ready, exceptions.expired);
 }
-/** Looks up the packages of each platform's SBOM in today's database; the image itself is not needed. */
+/** Looks up the packages of each platform's SBOMs in today's database; the image itself is not needed. */
 async function scanSboms(sboms, options, ready, deps) {
     const exceptions = await readExceptions(options, ready.repository, deps);
     const run = (0,scan_trivy/* scanRun */.V8)(options, ready, exceptions, deps);
-    const platforms = await (0,parallel/* parallel */._)(sboms, limit(ready), async ({ platform, digest, file, report }) => {
-        const found = await (0,scan_trivy/* scanTarget */.rt)({ sbom: file }, platform, run);
+    refuseTwins(sboms);
+    const platforms = await (0,parallel/* parallel */._)(sboms, limit(ready), async ({ platform, digest, files, report }) => {
+        const reports = [];
+        for (const sbom of files)
+            reports.push(await (0,scan_trivy/* scanTarget */.rt)({ sbom }, platform, run));
+        const found = joined(reports);
         const secrets = report === undefined ? undefined : (0,trivy_mend/* secretsOnly */.uY)((0,trivy_mend/* restoreIgnored */.dW)((0,trivy_report/* parseTrivyReport */.Q)(report).report));
         if (!secrets?.Results?.length)
             return finish(found, platform, digest, run);
@@ -8727,6 +8746,36 @@ async function scanSboms(sboms, options, ready, deps) {
         return finish(both, platform, digest, run);
     });
     return reportOf(platforms, ready, exceptions.expired);
+}
+/** One report of several about the same image: what the first does not have comes from the others. */
+function joined(reports) {
+    const [first, ...others] = reports;
+    if (!first)
+        throw new TypeError('there is nothing to scan');
+    const key = (found) => JSON.stringify([found.VulnerabilityID, found.PkgName, found.InstalledVersion]);
+    const known = new Set((first.Results ?? []).flatMap(({ Vulnerabilities }) => (Vulnerabilities ?? []).map(key)));
+    const further = others
+        .flatMap(({ Results }) => Results ?? [])
+        .map((result) => ({
+        ...result,
+        Vulnerabilities: (result.Vulnerabilities ?? []).filter((found) => {
+            const isNew = !known.has(key(found));
+            known.add(key(found));
+            return isNew;
+        }),
+    }))
+        .filter(({ Vulnerabilities }) => Vulnerabilities.length > 0);
+    return further.length === 0 ? first : { ...first, Results: [...(first.Results ?? []), ...further] };
+}
+/** Files and findings go by platform: two manifests of one platform would take each other's place. */
+function refuseTwins(images) {
+    const names = images.map(({ platform }) => (0,descriptor/* platformText */.VQ)(platform));
+    const twin = names.find((name, at) => names.indexOf(name) !== at);
+    if (twin === undefined)
+        return;
+    throw new errors/* SealiftError */.Pf('scan-failed', `the image has two manifests of ${twin}, which a scan cannot tell apart`, {
+        hint: 'Make an index with one manifest for each platform. Nothing was changed.',
+    });
 }
 /** Takes the secrets' text out, and makes every file from what is left. */
 async function finish(found, platform, digest, run) {

@@ -256,7 +256,8 @@ function refuseFailures(outcomes, what) {
 const named = 10;
 async function ownOf(reference, at, line, deps) {
     const log = { ...silentLog, warn: deps.log.warn, error: deps.log.error };
-    const folder = (0,oci_reference/* referenceName */.z$)(reference).replaceAll(/[^A-Za-z0-9.]+/g, '-');
+    // The number keeps apart what only differs in characters a file name cannot hold.
+    const folder = `${at + 1}-${(0,oci_reference/* referenceName */.z$)(reference).replaceAll(/[^A-Za-z0-9.]+/g, '-')}`;
     return {
         line: {
             ...line,

@@ -568,31 +568,57 @@ function namedTags(names, of) {
         source: _source_nowhere_js__WEBPACK_IMPORTED_MODULE_3__/* .nowhere */ .j,
         now: new Date(0),
     });
+    const versions = [...names, ...(of === undefined ? [] : [of])].flatMap((name) => namedVersion(name) ?? []);
     return tags
         .filter(({ name }) => names.includes(name))
-        .map((tag) => (tag.kind === 'floating' ? { ...tag, kind: kindOfName(tag.name) } : tag));
+        .map((tag) => {
+        if (tag.kind !== 'floating')
+            return tag;
+        const line = lineOf(tag.name, versions);
+        return line ? { ...tag, kind: 'release', line } : { ...tag, kind: kindOfName(tag.name) };
+    });
+}
+/** The line of versions that `app-1.2-alpine`, `app-1-alpine` or `latest-alpine` follow beside `app-1.2.3-alpine`. */
+function lineOf(name, versions) {
+    for (const { prefix, major, minor, patch, suffix } of versions) {
+        const line = { version: `${major}.${minor}.${patch}`, prefix, suffix };
+        if (name === `${prefix}${major}.${minor}${suffix}`)
+            return { ...line, major, minor };
+        if (name === `${prefix}${major}${suffix}`)
+            return { ...line, major };
+        if (name === `${prefix}latest${suffix}` || (prefix === 'v' && name === `latest${suffix}`))
+            return line;
+    }
+    return undefined;
+}
+/** A whole version in a name, with what stands around it: `app-1.2.3-alpine`. */
+function namedVersion(name) {
+    const [, prefix, major, minor, patch, suffix] = /^((?:.*[-_.])?v?)(\d+)\.(\d+)\.(\d+)((?:[-_.].*)?)$/.exec(name) ?? [];
+    if (prefix === undefined || suffix === undefined)
+        return undefined;
+    return { prefix, major: Number(major), minor: Number(minor), patch: Number(patch), suffix };
 }
 /** Names that look like release tags but float, because nothing says of which version: they may go backwards. */
 function unboundReleases(tags) {
     return tags
-        .filter(({ kind, name }) => kind === 'floating' && /^(?:latest|v?\d+(?:\.\d+)?)$/.test(name))
+        .filter(({ kind, name }) => kind === 'floating' && /^(?:latest|v?\d+(?:\.\d+)?)(?:-[a-z][\w.]*)?$/.test(name))
         .map(({ name }) => name);
 }
 /**
- * What a tag's name says of how it may change. `1.2.3`, `v1.2.3-rc.1` and `1.2.3.post1` are versions, `sha-…` is a
- * commit; everything else floats.
+ * What a tag's name says of how it may change. `1.2.3`, `v1.2.3-rc.1`, `app-1.2.3-alpine` and `1.2.3.post1` are
+ * versions, `sha-…` and a whole commit are commits; everything else floats.
  */
 function kindOfName(name) {
     if (isCommitTag(name))
         return 'commit';
-    if ((0,_version_js__WEBPACK_IMPORTED_MODULE_5__/* .semverOf */ .E)(name))
+    if ((0,_version_js__WEBPACK_IMPORTED_MODULE_5__/* .semverOf */ .E)(name) || namedVersion(name))
         return 'version';
     const python = /^v?\d/.test(name) ? (0,_renovatebot_pep440__WEBPACK_IMPORTED_MODULE_0__/* .explain */ .WE)(name.replace(/^v/, '')) : null;
     const exact = python !== null && (python.release.length > 2 || python.is_prerelease || python.is_postrelease);
     return exact ? 'version' : 'floating';
 }
 function isCommitTag(name) {
-    return /^sha-[0-9a-f]{7,64}$/.test(name);
+    return /^sha-[0-9a-f]{7,64}$|^(?:.*[-_.])?(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(name);
 }
 
 
@@ -719,6 +745,12 @@ async function onPublishedLine(plan, { inputs, place, account }, deps, work) {
             },
         });
         await connection.client.referrersConfirm();
+    }
+    catch (error) {
+        // What was attached before the failure must not be lost to another writer either; the failure itself counts.
+        if (!deps.signal.aborted)
+            await connection.client.referrersConfirm().catch(() => { });
+        throw error;
     }
     finally {
         account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });

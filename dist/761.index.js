@@ -64,7 +64,7 @@ async function rescanPublished(reference, line, sarif, deps) {
         return (0,attest/* attest */.s)({ repository: image.repository, subject }, [attestation], signer, store, deps);
     })));
     const since = evidence.platforms.map((one) => one.scan?.scannedAt).find((time) => time !== undefined);
-    const marked = (0,findings/* recordedFindings */.dR)((0,gate/* markNew */._)(scan, baseline), verdict);
+    const marked = (0,findings/* recordedFindings */.dR)((0,gate/* markNew */._b)(scan, baseline), verdict);
     return {
         proven,
         verdict,
@@ -231,7 +231,8 @@ function refuseFailures(outcomes, what) {
 const named = 10;
 async function ownOf(reference, at, line, deps) {
     const log = { ...silentLog, warn: deps.log.warn, error: deps.log.error };
-    const folder = (0,oci_reference/* referenceName */.z$)(reference).replaceAll(/[^A-Za-z0-9.]+/g, '-');
+    // The number keeps apart what only differs in characters a file name cannot hold.
+    const folder = `${at + 1}-${(0,oci_reference/* referenceName */.z$)(reference).replaceAll(/[^A-Za-z0-9.]+/g, '-')}`;
     return {
         line: {
             ...line,

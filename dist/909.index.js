@@ -90,8 +90,9 @@ async function gatherEvidence(image, names, verifier, store) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ gate),
-/* harmony export */   _: () => (/* binding */ markNew)
+/* harmony export */   Gj: () => (/* binding */ gate),
+/* harmony export */   Sr: () => (/* binding */ knownEverywhere),
+/* harmony export */   _b: () => (/* binding */ markNew)
 /* harmony export */ });
 /* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18514);
 /* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54035);
@@ -141,6 +142,25 @@ function markNew(report, baseline) {
         return { ...scan, findings };
     });
     return { ...report, platforms };
+}
+/**
+ * What all of these scans found: the baseline for several tags that move at once. Undefined when one is missing,
+ * because nothing is known there. Pure.
+ */
+function knownEverywhere(reports) {
+    const [first, ...others] = reports;
+    if (!first)
+        return undefined;
+    return others.reduce((known, other) => {
+        if (!known || !other)
+            return undefined;
+        const marked = markNew(known, other);
+        const platforms = marked.platforms.map((scan) => ({
+            ...scan,
+            findings: scan.findings.filter(({ isNew }) => !isNew),
+        }));
+        return { ...known, platforms };
+    }, first);
 }
 function identity(finding) {
     const purlType = /^pkg:([^/]+)\//.exec(finding.package?.purl ?? '')?.[1];
@@ -312,11 +332,11 @@ var gate = __webpack_require__(30822);
 
 /** The verdict, and the reports that speak of it. `sarifFile`: one more file, with every platform's run in it. */
 async function judge(image, sarifFile, { plan, account, place }) {
-    const verdict = (0,gate/* gate */.G)(image.scan, image.platforms, image.base, plan.policy, image.baseline);
+    const verdict = (0,gate/* gate */.Gj)(image.scan, image.platforms, image.base, plan.policy, image.baseline);
     account.note({ verdict: { outcome: verdict.outcome, reasons: verdict.reasons, counts: verdict.counts } });
     if (!image.scan)
         return verdict;
-    const report = image.baseline || plan.policy.failOn === 'new' ? (0,gate/* markNew */._)(image.scan, image.baseline) : image.scan;
+    const report = image.baseline || plan.policy.failOn === 'new' ? (0,gate/* markNew */._b)(image.scan, image.baseline) : image.scan;
     account.note({
         scan: {
             scanner: `${report.scanner.name} ${report.scanner.version}`,
@@ -377,6 +397,8 @@ var trivy_report = __webpack_require__(83452);
 var steps_baseline = __webpack_require__(76670);
 // EXTERNAL MODULE: ./build/src/steps/evidence.js
 var steps_evidence = __webpack_require__(26856);
+// EXTERNAL MODULE: ./build/src/steps/gate.js
+var gate = __webpack_require__(30822);
 // EXTERNAL MODULE: ./build/src/steps/image.js
 var steps_image = __webpack_require__(24228);
 // EXTERNAL MODULE: ./build/src/steps/judge.js + 1 modules
@@ -403,10 +425,14 @@ async function rescan(evidence, options, ready, deps) {
     const sboms = await Promise.all(evidence.platforms.map(async ({ platform, digest, sboms: documents, scan }) => ({
         platform,
         digest,
-        file: await deps.files.write((0,external_node_path_.join)('scan', `attested-${(0,scan_trivy/* platformSlug */.DN)(platform)}.cdx.json`), JSON.stringify(documents.at(-1))),
+        // The signer may have attested several: which is listed last is the registry's choice, so all of them count.
+        files: await Promise.all(distinct(documents).map((document, at) => deps.files.write((0,external_node_path_.join)('scan', `attested-${(0,scan_trivy/* platformSlug */.DN)(platform)}-${at}.cdx.json`), document))),
         ...(scan === undefined ? {} : { report: scan.report }),
     })));
     return (0,scan/* scanSboms */.we)(sboms, { ...options, scanners: coveredBy(evidence) }, ready, deps);
+}
+function distinct(documents) {
+    return [...new Set(documents.map((document) => JSON.stringify(document)))];
 }
 /** Secrets count as looked for only where every platform's attested scan did. */
 function coveredBy({ platforms }) {
@@ -415,6 +441,7 @@ function coveredBy({ platforms }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/steps/prove.js
+
 
 
 
@@ -457,17 +484,23 @@ async function proveImage(image, shop, tools, sarif, deps) {
 async function baselineOf(evidence, shop, { baseline, database }, deps) {
     const { plan, account, connection } = shop;
     const { policy, scan } = plan;
-    const reference = policy.baseline ?? (baseline === 'attested' ? undefined : baseline?.reference);
-    if (reference === undefined)
-        return baseline === 'attested' ? attestedReport(evidence) : undefined;
+    const named = policy.baseline === undefined ? undefined : [policy.baseline];
+    if (!named && baseline === 'attested')
+        return attestedReport(evidence);
     if (policy.failOn !== 'new')
         return undefined;
+    const references = named ?? (baseline === 'attested' ? [] : baseline.references);
     const { images, repository } = evidence.verified.target;
-    return account.step('baseline', `Scan ${reference}`, async () => (0,steps_baseline/* baselineScan */.F)(reference, images.map(({ platform }) => platform), scan, await (0,steps_image/* scanReady */.P_)(await database(), { ...shop, plan: { repositories: [repository] } }), {
-        ...deps,
-        env: { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder },
-        registry: connection.client,
-    }));
+    const reports = [];
+    for (const reference of references) {
+        const report = await account.step('baseline', `Scan ${reference}`, async () => (0,steps_baseline/* baselineScan */.F)(reference, images.map(({ platform }) => platform), scan, await (0,steps_image/* scanReady */.P_)(await database(), { ...shop, plan: { repositories: [repository] } }), {
+            ...deps,
+            env: { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder },
+            registry: connection.client,
+        }));
+        reports.push(report);
+    }
+    return (0,gate/* knownEverywhere */.Sr)(reports);
 }
 /** What the newest attested scans found, whether an ignore file took it out or not. */
 function attestedReport({ platforms }) {
@@ -594,6 +627,12 @@ async function onPublishedLine(plan, { inputs, place, account }, deps, work) {
             },
         });
         await connection.client.referrersConfirm();
+    }
+    catch (error) {
+        // What was attached before the failure must not be lost to another writer either; the failure itself counts.
+        if (!deps.signal.aborted)
+            await connection.client.referrersConfirm().catch(() => { });
+        throw error;
     }
     finally {
         account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });

@@ -150,7 +150,8 @@ function refuseFailures(outcomes, what) {
 const named = 10;
 async function ownOf(reference, at, line, deps) {
     const log = { ...silentLog, warn: deps.log.warn, error: deps.log.error };
-    const folder = (0,oci_reference/* referenceName */.z$)(reference).replaceAll(/[^A-Za-z0-9.]+/g, '-');
+    // The number keeps apart what only differs in characters a file name cannot hold.
+    const folder = `${at + 1}-${(0,oci_reference/* referenceName */.z$)(reference).replaceAll(/[^A-Za-z0-9.]+/g, '-')}`;
     return {
         line: {
             ...line,
@@ -312,6 +313,12 @@ async function onPublishedLine(plan, { inputs, place, account }, deps, work) {
             },
         });
         await connection.client.referrersConfirm();
+    }
+    catch (error) {
+        // What was attached before the failure must not be lost to another writer either; the failure itself counts.
+        if (!deps.signal.aborted)
+            await connection.client.referrersConfirm().catch(() => { });
+        throw error;
     }
     finally {
         account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });

@@ -55,10 +55,12 @@ async function rollback(request, deps) {
         const target = await account.step('history', 'Read the promotion records', async () => (0,_steps_resolve_js__WEBPACK_IMPORTED_MODULE_11__/* .openImage */ .U)(await (0,_steps_resolve_js__WEBPACK_IMPORTED_MODULE_11__/* .resolve */ .h)(await chosen(current, line), client), client));
         const { digest } = target.root;
         const decided = await (0,_steps_tag_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .tagMoves */ .t1)(digest, [plan.tag], [current.repository], client, plan.expectCurrent);
+        // What to go back to was chosen from here: a tag that moved meanwhile is not ours to move.
+        (0,_steps_tag_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .refuseUnexpected */ .Gp)(decided, current.root.digest);
         account.note({ tags: decided });
         if (digest === current.root.digest)
             return account.remark(`${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)(plan.image)} points at ${digest} already.`);
-        const before = { reference: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)({ ...current.repository, digest: current.root.digest }) };
+        const before = { references: [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)({ ...current.repository, digest: current.root.digest })] };
         const tools = { verifier: line.trust.image, database: line.database, baseline: before };
         const proven = await (0,_steps_prove_js__WEBPACK_IMPORTED_MODULE_9__/* .proveImage */ .i)(target, line, tools, inputs.sarif, deps);
         account.note((0,_report_entries_js__WEBPACK_IMPORTED_MODULE_3__/* .verifiedEntry */ .F3)(proven, line.connection.signatureStore(target.repository)));

@@ -1,17 +1,15 @@
 import type { Deps } from '../deps.ts';
-import { platformText } from '../oci/descriptor.ts';
 import { repositoryName } from '../oci/reference.ts';
-import type { PlannedPart } from '../plan/part.ts';
+import type { PartRecord } from '../plan/part.ts';
 import { connect } from '../registries/connection.ts';
 import type { Account } from '../report/account.ts';
 import { imageEntry, pushedEntry, toolsEntry } from '../report/entries.ts';
 import { approve, openReuseVerifier } from '../steps/approve.ts';
 import { isEvaluation } from '../steps/build.ts';
 import { evaluateDockerfile } from '../steps/evaluate.ts';
-import type { Verdict } from '../steps/gate.ts';
 import { type Image, makeImage, type Workshop } from '../steps/image.ts';
 import { judge, refusal } from '../steps/judge.ts';
-import { writePart } from '../steps/parts.ts';
+import { attestPart, makePart, partAttestation, writePart } from '../steps/parts.ts';
 import { makePlan } from '../steps/plan.ts';
 import { findPublished } from '../steps/published.ts';
 import { push, pushBlobs } from '../steps/push.ts';
@@ -50,7 +48,14 @@ export async function build(request: LineRequest, deps: Deps): Promise<void> {
     if (!plan.push.wanted) return account.remark(`Nothing was pushed: ${plan.push.reason}.`);
 
     const { part } = plan;
-    if (part && earlier) return await handOver({ ...plan, part }, image, verdict, true, shop);
+    const record = part && makePart({ ...plan, part }, image, verdict);
+    if (record && earlier) {
+      const kept = await account.step('part', 'Look for the signed part record', () =>
+        attestPart(record, shop, deps),
+      );
+      await handOver(kept, shop);
+      return await client.referrersConfirm();
+    }
 
     const { digest } = image.content.root;
     if (!part)
@@ -63,8 +68,9 @@ export async function build(request: LineRequest, deps: Deps): Promise<void> {
       () => push(image.content, plan.repositories, client, deps),
     );
     account.note({ pushed: pushedEntry(pushed) });
-    const approved = await approve(pushed, image, earlier?.verified, shop, deps);
-    if (part) await handOver({ ...plan, part }, image, verdict, false, shop);
+    const attestations = [...image.attestations, ...(record ? [await partAttestation(record, deps)] : [])];
+    const approved = await approve(pushed, { attestations }, earlier?.verified, shop, deps);
+    if (record) await handOver(record, shop);
     else
       await account.step('tag', 'Write the tags', () =>
         tag(approved, plan.tags, client, deps, (tags) => account.note({ tags })),
@@ -78,15 +84,9 @@ export async function build(request: LineRequest, deps: Deps): Promise<void> {
 }
 
 /** A part gets no tag: `merge` writes those of the whole image. */
-async function handOver(
-  plan: PlannedPart,
-  image: Image,
-  verdict: Verdict,
-  published: boolean,
-  { account, place }: Workshop,
-): Promise<void> {
-  account.file('part', await writePart(plan, image, verdict, published, place.report));
-  account.remark(`This is the part of ${platformText(plan.part.platform)}; \`merge\` writes the tags.`);
+async function handOver(record: PartRecord, { account, place }: Workshop): Promise<void> {
+  account.file('part', await writePart(record, place.report));
+  account.remark(`This is the part of ${record.platform}; \`merge\` writes the tags.`);
 }
 
 /** With `overlap-upload`, blobs go up while the scan runs; nobody can pull an image without its manifest. */

@@ -1,17 +1,16 @@
 import { resolve } from 'node:path';
 import type { Deps } from '../deps.ts';
-import type { ImageContent } from '../oci/image-content.ts';
 import { repositoryName } from '../oci/reference.ts';
 import { createMergePlan, type MergePlan } from '../plan/merge.ts';
 import { joinParts } from '../plan/part.ts';
 import { connect } from '../registries/connection.ts';
 import { imageEntry, mergePlanEntry, pushedEntry, sourceEntry, toolsEntry } from '../report/entries.ts';
 import { approve, openReuseVerifier } from '../steps/approve.ts';
-import { assemble } from '../steps/assemble.ts';
+import { assemble, findAssembled } from '../steps/assemble.ts';
 import { attestationTypes } from '../steps/evidence.ts';
 import { contentSizes, provenanceAttestation, type Workplace } from '../steps/image.ts';
 import { indexProvenance } from '../steps/index-provenance.ts';
-import { readParts } from '../steps/parts.ts';
+import { readParts, verifyPart } from '../steps/parts.ts';
 import { signingAbility } from '../steps/plan.ts';
 import { basesIn, type ProvenancePredicate } from '../steps/provenance.ts';
 import { push } from '../steps/push.ts';
@@ -40,11 +39,22 @@ export async function merge(request: LineRequest, deps: Deps): Promise<void> {
     const provenances = await account.step('verify parts', 'Verify the parts', () =>
       verifyParts(verifier, shop),
     );
-    const content = await account.step('assemble', 'Put the parts together', () =>
-      assemble(plan.parts, first, client),
+    const { inputsDigest } = plan.parts.plan;
+    const whole = { ...plan, inputsDigest, onExisting: 'reuse', push: { wanted: true, reason: '' } } as const;
+    const known = await account.step('look', 'Look for a published image', () =>
+      findAssembled(plan.parts, whole, verifier, connection),
     );
-    noteImage(content, provenances, shop);
+    const content =
+      known ??
+      (await account.step('assemble', 'Put the parts together', () => assemble(plan.parts, first, client)));
     const { digest } = content.root;
+    const image = {
+      content,
+      imageId: undefined,
+      platforms: contentSizes(content),
+      base: basesIn(provenances),
+    };
+    account.note({ image: imageEntry(image, known !== undefined) });
     await account.step('tags free', 'Check the tags that never change', () =>
       refuseTakenTags(digest, plan.tags, plan.repositories, client),
     );
@@ -54,8 +64,8 @@ export async function merge(request: LineRequest, deps: Deps): Promise<void> {
       () => push(content, plan.repositories, client, deps),
     );
     account.note({ pushed: pushedEntry(pushed) });
-    const whole = content.images.length > 1 ? indexProvenance(provenances) : undefined;
-    const attestations = whole ? [await provenanceAttestation(digest, whole, deps)] : [];
+    const provenance = content.images.length > 1 ? indexProvenance(provenances) : undefined;
+    const attestations = provenance ? [await provenanceAttestation(digest, provenance, deps)] : [];
     const approved = await approve(pushed, { attestations }, undefined, shop, deps);
     await account.step('tag', 'Write the tags', () =>
       tag(approved, plan.tags, client, deps, (tags) => account.note({ tags })),
@@ -85,16 +95,18 @@ async function planMerge(request: LineRequest, deps: Deps): Promise<MergePlan> {
   return plan;
 }
 
-/** Every part must be signed, in every repository; gives what their builds say of themselves. */
+/** Every part must be signed in every repository, and its record with it; gives what their builds say of themselves. */
 async function verifyParts(
   verifier: Verifier,
   { plan, connection }: Workplace<MergePlan>,
 ): Promise<ProvenancePredicate[]> {
   const checked = await Promise.all(
     plan.repositories.flatMap((repository) =>
-      plan.parts.parts.map(async ({ manifest }) => {
+      plan.parts.parts.map(async (part) => {
+        const { manifest } = part;
         const store = connection.signatureStore(repository);
         await verify({ repository, root: manifest, images: [] }, verifier, store);
+        await verifyPart(part, repository, verifier, store);
         const target = { repository, digest: manifest.digest };
         return verifyAttestation(target, attestationTypes.provenance, verifier, store);
       }),
@@ -102,18 +114,4 @@ async function verifyParts(
   );
   const ofFirst = checked.slice(0, plan.parts.parts.length).flatMap((statements) => statements.slice(0, 1));
   return ofFirst.map(({ predicate }) => predicate as ProvenancePredicate);
-}
-
-function noteImage(
-  content: ImageContent,
-  provenances: readonly ProvenancePredicate[],
-  { account, plan }: Workplace<MergePlan>,
-): void {
-  const image = { content, imageId: undefined, platforms: contentSizes(content), base: basesIn(provenances) };
-  account.note({
-    image: imageEntry(
-      image,
-      plan.parts.parts.every(({ published }) => published !== undefined),
-    ),
-  });
 }

@@ -12,7 +12,7 @@ import { promotionRecords } from '../steps/promotion-records.ts';
 import { type Proven, proveImage } from '../steps/prove.ts';
 import { onPublishedLine, type PublishedLine } from '../steps/published-line.ts';
 import { openImage, type Resolved, resolve } from '../steps/resolve.ts';
-import { tagMoves } from '../steps/tag-decision.ts';
+import { refuseUnexpected, tagMoves } from '../steps/tag-decision.ts';
 import { type LineRequest, sourceIfKnown } from './run.ts';
 
 /**
@@ -35,11 +35,13 @@ export async function rollback(request: LineRequest, deps: Deps): Promise<void> 
     );
     const { digest } = target.root;
     const decided = await tagMoves(digest, [plan.tag], [current.repository], client, plan.expectCurrent);
+    // What to go back to was chosen from here: a tag that moved meanwhile is not ours to move.
+    refuseUnexpected(decided, current.root.digest);
     account.note({ tags: decided });
     if (digest === current.root.digest)
       return account.remark(`${referenceName(plan.image)} points at ${digest} already.`);
 
-    const before = { reference: referenceName({ ...current.repository, digest: current.root.digest }) };
+    const before = { references: [referenceName({ ...current.repository, digest: current.root.digest })] };
     const tools = { verifier: line.trust.image, database: line.database, baseline: before };
     const proven = await proveImage(target, line, tools, inputs.sarif, deps);
     account.note(verifiedEntry(proven, line.connection.signatureStore(target.repository)));

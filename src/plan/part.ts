@@ -1,10 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
 import { SealiftError } from '../errors.ts';
 import { type Descriptor, isIndexType, type Platform, platformText } from '../oci/descriptor.ts';
 import { isDigest } from '../oci/digest.ts';
 import { repositoryName } from '../oci/reference.ts';
 import type { Plan, PlannedTag } from './plan.ts';
 
-/** What the build of one platform hands over to `merge`: its manifest, and the plan of the whole image. No secrets. */
+/** The predicate type under which a build signs its part record, attached to the part's manifest. */
+export const partRecordType = 'https://github.com/sealift/sealift/part/v1';
+
+/**
+ * What the build of one platform hands over to `merge`: its manifest, and the plan of the whole image. No secrets. As a
+ * file it passes through others' hands: `merge` believes only what the same build attached, signed.
+ */
 export interface PartRecord {
   readonly schema: 'sealift-part/1';
   readonly commit: string;
@@ -18,8 +25,6 @@ export interface PartRecord {
   readonly platforms: readonly string[];
   readonly platform: string;
   readonly manifest: Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
-  /** The index an earlier run published, when this part was taken from it. */
-  readonly published?: Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
   readonly verdict: PartVerdict;
 }
 
@@ -30,7 +35,7 @@ interface PartVerdict {
 }
 
 /** The plan that all parts share. */
-export type PartPlan = Omit<PartRecord, 'platform' | 'manifest' | 'published' | 'verdict'>;
+export type PartPlan = Omit<PartRecord, 'platform' | 'manifest' | 'verdict'>;
 
 /** What the parts make together. */
 export interface Parts {
@@ -44,10 +49,7 @@ export type PlannedPart = Pick<
   'source' | 'inputsDigest' | 'version' | 'repositories' | 'tags' | 'annotations'
 > & { readonly part: NonNullable<Plan['part']> };
 
-export function partRecord(
-  plan: PlannedPart,
-  built: Pick<PartRecord, 'manifest' | 'published' | 'verdict'>,
-): PartRecord {
+export function partRecord(plan: PlannedPart, built: Pick<PartRecord, 'manifest' | 'verdict'>): PartRecord {
   return {
     schema: 'sealift-part/1',
     commit: plan.source.commit,
@@ -60,6 +62,14 @@ export function partRecord(
     platform: platformText(plan.part.platform),
     ...built,
   };
+}
+
+/**
+ * Whether two records of one manifest say the same. Annotations do not count: they tell when a run was, and a part
+ * that an earlier run published keeps those of that run.
+ */
+export function sameRecord(one: unknown, other: PartRecord): boolean {
+  return isPart(one) && isDeepStrictEqual({ ...one, annotations: {} }, { ...other, annotations: {} });
 }
 
 /** Reads a part record; `file` names it in the error. Throws `input-invalid`. */
@@ -94,13 +104,8 @@ export function joinParts(parts: readonly PartRecord[]): Parts {
     throw new SealiftError('input-invalid', `records: these parts make no image: ${problems.join('; ')}`, {
       hint: 'Give `merge` the records of one run, one for each platform. A part that was refused leaves no record.',
     });
-  const {
-    platform: _platform,
-    manifest: _manifest,
-    published: _published,
-    verdict: _verdict,
-    ...plan
-  } = first;
+  const newest = parts.toSorted((a, b) => createdAt(a).localeCompare(createdAt(b))).at(-1) ?? first;
+  const { platform: _platform, manifest: _manifest, verdict: _verdict, ...plan } = newest;
   const inOrder = plan.platforms.map((platform) => parts.find((part) => part.platform === platform));
   return { plan, parts: inOrder.filter((part) => part !== undefined) };
 }
@@ -111,7 +116,6 @@ const shared = {
   version: 'version',
   repositories: 'repositories',
   tags: 'tags',
-  annotations: 'annotations',
   platforms: 'platforms',
 } as const satisfies Partial<Record<keyof PartRecord, string>>;
 
@@ -122,6 +126,10 @@ function differences(first: PartRecord, part: PartRecord): string[] {
   return [
     `${part.platform} and ${first.platform} were built with different ${different.map((name) => shared[name]).join(', ')}`,
   ];
+}
+
+function createdAt({ annotations }: PartRecord): string {
+  return annotations['org.opencontainers.image.created'] ?? '';
 }
 
 function parsed(text: string): unknown {
@@ -144,7 +152,6 @@ function isPart(value: unknown): value is PartRecord {
     typeof part.annotations === 'object' &&
     isDescriptor(part.manifest) &&
     !isIndexType(part.manifest.mediaType) &&
-    (part.published === undefined || isDescriptor(part.published)) &&
     (part.verdict?.outcome === 'passed' || part.verdict?.outcome === 'not-scanned')
   );
 }

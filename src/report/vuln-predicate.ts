@@ -57,6 +57,8 @@ export function vulnPredicate(
 
 /** An attested scan, and what it covers. */
 export interface AttestedScan {
+  /** As it was attested. */
+  readonly predicate: unknown;
   readonly report: unknown;
   readonly databaseTime: Date | undefined;
   /** When the scan was made. */
@@ -76,6 +78,7 @@ export function predicateReport(predicate: unknown): AttestedScan {
     throw new SealiftError('scan-failed', 'the attested scan holds no report of its scanner');
   const parameters = (invocation?.parameters ?? {}) as Partial<VulnPredicate['invocation']['parameters']>;
   return {
+    predicate,
     report: scanner.result,
     databaseTime: timeOf(scanner.db?.version),
     scannedAt: timeOf(metadata?.scanFinishedOn),

@@ -68,7 +68,10 @@ async function signAndVerify(
 }
 
 /** What signs for this run; a key's public half goes into the report folder, for the printed command. */
-async function openRunSigner({ plan, tools, connection, place }: SigningShop, deps: Deps): Promise<Signer> {
+export async function openRunSigner(
+  { plan, tools, connection, place }: SigningShop,
+  deps: Deps,
+): Promise<Signer> {
   const { signing, ...options } = plan.sign;
   if (signing.mode === 'off') throw new TypeError('nothing signs with sign: off');
   const tool = { program: (await tools.get('cosign')).path, dockerConfig: connection.dockerLogins.folder };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { SealiftError } from '../errors.ts';
 import type { RegistryClient } from '../oci/client.ts';
 import { type ImageContent, registryContent } from '../oci/image-content.ts';
@@ -5,20 +6,52 @@ import { makeIndex } from '../oci/index-content.ts';
 import { type Repository, repositoryName } from '../oci/reference.ts';
 import { levelledAnnotations } from '../plan/annotation-level.ts';
 import { type Parts, platformOf } from '../plan/part.ts';
+import type { Connection } from '../registries/connection.ts';
+import { findPublished } from './published.ts';
+import type { Verifier } from './signer.ts';
+import { verify } from './verify.ts';
 
 /**
- * The whole image of its parts, whose manifests `repository` holds: an index of them in the plan's order, the very
- * image an earlier run published when all parts are from that one, and with one platform its manifest itself.
+ * The image that an earlier run published of these very parts, when there is one that verifies: undefined otherwise,
+ * also when what is there is not signed, because then nobody vouches for how it was put together.
+ */
+export async function findAssembled(
+  { parts }: Parts,
+  plan: Parameters<typeof findPublished>[0],
+  verifier: Verifier,
+  connection: Connection,
+): Promise<ImageContent | undefined> {
+  const published = await findPublished(plan, connection.client);
+  if (!published) return undefined;
+  const { repository, root } = published;
+  const content = await registryContent(connection.client, repository, root);
+  const held = content.images.map(({ descriptor }) => descriptor.digest);
+  const wanted = parts.map(({ manifest }) => manifest.digest);
+  if (!isDeepStrictEqual(held.toSorted(), wanted.toSorted())) return undefined;
+  try {
+    await verify(
+      { repository, root, images: content.images },
+      verifier,
+      connection.signatureStore(repository),
+    );
+    return content;
+  } catch (error) {
+    const unproven =
+      error instanceof SealiftError && ['signature-missing', 'identity-mismatch'].includes(error.code);
+    if (unproven) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The whole image of its parts, whose manifests `repository` holds: an index of them in the plan's order, and with one
+ * platform its manifest itself. The same parts give the same index, byte for byte.
  */
 export async function assemble(
   { plan, parts }: Parts,
   repository: Repository,
   client: RegistryClient,
 ): Promise<ImageContent> {
-  const [first] = parts;
-  const published = first?.published;
-  if (published && parts.every((part) => part.published?.digest === published.digest))
-    return registryContent(client, repository, published);
   const pulled = await Promise.all(
     parts.map(async ({ manifest, platform }) => {
       const found = await client.manifestGet({ ...repository, digest: manifest.digest });

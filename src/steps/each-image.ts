@@ -72,7 +72,8 @@ async function ownOf<LinePlan extends PublishedPlan>(
   deps: Deps,
 ): Promise<{ line: PublishedLine<LinePlan>; deps: Deps }> {
   const log = { ...silentLog, warn: deps.log.warn, error: deps.log.error };
-  const folder = referenceName(reference).replaceAll(/[^A-Za-z0-9.]+/g, '-');
+  // The number keeps apart what only differs in characters a file name cannot hold.
+  const folder = `${at + 1}-${referenceName(reference).replaceAll(/[^A-Za-z0-9.]+/g, '-')}`;
   return {
     line: {
       ...line,

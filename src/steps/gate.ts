@@ -65,6 +65,24 @@ export function markNew(report: ScanReport, baseline: ScanReport | undefined): S
   return { ...report, platforms };
 }
 
+/**
+ * What all of these scans found: the baseline for several tags that move at once. Undefined when one is missing,
+ * because nothing is known there. Pure.
+ */
+export function knownEverywhere(reports: readonly (ScanReport | undefined)[]): ScanReport | undefined {
+  const [first, ...others] = reports;
+  if (!first) return undefined;
+  return others.reduce<ScanReport | undefined>((known, other) => {
+    if (!known || !other) return undefined;
+    const marked = markNew(known, other);
+    const platforms = marked.platforms.map((scan) => ({
+      ...scan,
+      findings: scan.findings.filter(({ isNew }) => !isNew),
+    }));
+    return { ...known, platforms };
+  }, first);
+}
+
 function identity(finding: Finding): string {
   const purlType = /^pkg:([^/]+)\//.exec(finding.package?.purl ?? '')?.[1];
   return JSON.stringify(

@@ -231,16 +231,26 @@ export function scanAttestations(report: ScanReport | undefined): Attestation[] 
   ]);
 }
 
-export async function provenanceAttestation(
+export function provenanceAttestation(
   subject: Attestation['subject'],
   predicate: ProvenancePredicate | object,
+  deps: Pick<Deps, 'files'>,
+): Promise<Attestation> {
+  return attestationOf(subject, 'slsaprovenance1', predicate, deps);
+}
+
+/** A predicate, written to the run folder, as an attestation of one of cosign's types. */
+export async function attestationOf(
+  subject: Attestation['subject'],
+  type: string,
+  predicate: unknown,
   { files }: Pick<Deps, 'files'>,
 ): Promise<Attestation> {
-  const name = join('predicates', `provenance-${subject.replace(':', '-')}.json`);
+  const name = `${type.replaceAll(/[^a-z0-9]+/gi, '-')}-${subject.replace(':', '-')}.json`;
   return {
     subject,
-    type: 'slsaprovenance1',
-    predicateFile: await files.write(name, JSON.stringify(predicate)),
+    type,
+    predicateFile: await files.write(join('predicates', name), JSON.stringify(predicate)),
   };
 }
 

@@ -26,11 +26,7 @@ export interface Move {
 
 /** The record for one repository, signed and not attached yet. */
 interface SignedRecord {
-  readonly repository: Repository;
-  readonly moves: readonly RecordedMove[];
   attach(): Promise<void>;
-  /** The same record with only some of its moves. */
-  with(moves: readonly RecordedMove[]): Promise<SignedRecord>;
 }
 
 /** Which of these tags point at the digest already but are in no record: a run before this one did not finish. */
@@ -86,36 +82,34 @@ export async function prepareMove(
           .map(({ tag: name, kind }): RecordedMove => ({ name, kind })),
       ];
       if (moves.length === 0) return [];
-      const signWith = async (tagMoves: readonly RecordedMove[]): Promise<SignedRecord> => {
-        const record: PromotionRecord = {
-          ...facts,
-          repository: repositoryName(repository),
-          digest: root.digest,
-          tags: tagMoves,
-          time,
-          ...sourceFacts(shop.plan),
-          sealift: version,
-        };
-        const name = join('records', `${crypto.randomUUID()}.json`);
-        const predicateFile = await deps.files.write(name, JSON.stringify(record));
-        const attach = await prepareAttestations(
-          { repository, subject: root },
-          [{ type: promotionRecordType, predicateFile }],
-          signer,
-          shop.connection.signatureStore(repository),
-          deps,
-        );
-        return { repository, moves: tagMoves, attach, with: signWith };
+      const record: PromotionRecord = {
+        ...facts,
+        repository: repositoryName(repository),
+        digest: root.digest,
+        tags: moves,
+        time,
+        ...sourceFacts(shop.plan),
+        sealift: version,
       };
-      return [await signWith(moves)];
+      const name = join('records', `${crypto.randomUUID()}.json`);
+      const predicateFile = await deps.files.write(name, JSON.stringify(record));
+      const attach = await prepareAttestations(
+        { repository, subject: root },
+        [{ type: promotionRecordType, predicateFile }],
+        signer,
+        shop.connection.signatureStore(repository),
+        deps,
+      );
+      return [{ attach }];
     }),
   );
   return { approved, tags, decided, records: records.flat() };
 }
 
 /**
- * Writes the tags, attaches the records, and looks whether the tags are still where they were put. When a tag cannot
- * be written, what was moved before it is recorded and the failure passed on.
+ * Attaches the records, writes the tags, and looks whether they are still where they were put. The records come first:
+ * a tag that moved without one could not be taken back, while one that tells of a tag that did not move is never
+ * followed, because a history begins at what the tag points at (docs/decisions/0005).
  */
 export async function completeMove(
   { approved, tags, decided, records }: Move,
@@ -123,42 +117,10 @@ export async function completeMove(
   report: (results: readonly TagResult[]) => void,
   deps: Pick<Deps, 'log'>,
 ): Promise<void> {
-  let results: readonly TagResult[] = decided;
-  const hear = (now: readonly TagResult[]) => {
-    results = now;
-    report(now);
-  };
-  try {
-    results = await tag(approved, tags, client, deps, hear, decided);
-  } catch (error) {
-    await recordPart(records, results, deps);
-    throw error;
-  }
   await Promise.all(records.map((record) => record.attach()));
+  const results = await tag(approved, tags, client, deps, report, decided);
   const [first] = approved;
   if (first) await refuseOvertaken(first.pushed.root.digest, results, client);
-}
-
-/** Records only what was written; a registry that just failed may fail at that too, and the first failure counts. */
-async function recordPart(
-  records: readonly SignedRecord[],
-  results: readonly TagResult[],
-  { log }: Pick<Deps, 'log'>,
-): Promise<void> {
-  for (const record of records) {
-    const written = record.moves.filter(({ name }) =>
-      results.some((one) => one.tag === name && one.outcome === 'written' && isIn(record.repository, one)),
-    );
-    if (written.length === 0) continue;
-    try {
-      await (written.length === record.moves.length ? record : await record.with(written)).attach();
-    } catch (error) {
-      const names = written.map(({ name }) => name).join(', ');
-      log.warn(
-        `${repositoryName(record.repository)}: the move of ${names} could not be recorded (${(error as Error).message})`,
-      );
-    }
-  }
 }
 
 function isIn(repository: Repository, result: TagResult): boolean {

@@ -1,31 +1,99 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import { platformText } from '../oci/descriptor.ts';
-import { type PartRecord, type PlannedPart, parsePart, partRecord } from '../plan/part.ts';
+import { type Repository, referenceName } from '../oci/reference.ts';
+import {
+  type PartRecord,
+  type PlannedPart,
+  parsePart,
+  partRecord,
+  partRecordType,
+  sameRecord,
+} from '../plan/part.ts';
+import { openReuseVerifier, openRunSigner } from './approve.ts';
+import { attest } from './attest.ts';
 import type { Verdict } from './gate.ts';
-import type { Image } from './image.ts';
-import { platformSlug } from './scan-trivy.ts';
+import { attestationOf, type Image, type Workshop } from './image.ts';
+import type { Attestation } from './seal.ts';
+import type { SignatureStore } from './signature-store.ts';
+import type { Verifier } from './signer.ts';
+import { verifyAttestation } from './verify.ts';
 
-/** Writes the part record of a build into `folder`; its path. `published`: the image is one an earlier run published. */
-export async function writePart(
-  plan: PlannedPart,
-  image: Pick<Image, 'content'>,
-  verdict: Verdict,
-  published: boolean,
-  folder: string,
-): Promise<string> {
+/** The record of a part that may be published. */
+export function makePart(plan: PlannedPart, image: Pick<Image, 'content'>, verdict: Verdict): PartRecord {
   const { platform } = plan.part;
-  const { images, root } = image.content;
-  const built = images.find((one) => platformText(one.platform) === platformText(platform));
+  const built = image.content.images.find((one) => platformText(one.platform) === platformText(platform));
   if (!built || verdict.outcome === 'refused')
     throw new TypeError(`there is no passed image of ${platformText(platform)}`);
-  const record = partRecord(plan, {
-    manifest: descriptorOf(built.descriptor),
-    ...(published ? { published: descriptorOf(root) } : {}),
+  const { mediaType, digest, size } = built.descriptor;
+  return partRecord(plan, {
+    manifest: { mediaType, digest, size },
     verdict: { outcome: verdict.outcome, counts: verdict.counts },
   });
-  const path = join(folder, `part-${platformSlug(platform)}.json`);
+}
+
+/** The record as an attestation of the part's manifest. */
+export function partAttestation(record: PartRecord, deps: Pick<Deps, 'files'>): Promise<Attestation> {
+  return attestationOf(record.manifest.digest, partRecordType, record, deps);
+}
+
+/**
+ * Makes sure that a part which an earlier run published carries this record, signed, in every repository; gives the
+ * record it carries. What is there already is left alone.
+ */
+export async function attestPart(record: PartRecord, shop: Workshop, deps: Deps): Promise<PartRecord> {
+  const { plan, connection } = shop;
+  const verifier = await openReuseVerifier(shop, deps);
+  if (!verifier) return record;
+  let kept = record;
+  for (const repository of plan.repositories) {
+    const store = connection.signatureStore(repository);
+    const signed = await signedRecords(record, repository, verifier, store);
+    const known = signed.find((one) => sameRecord(one, record));
+    if (known) {
+      kept = known;
+      continue;
+    }
+    const { subject: _subject, ...attestation } = await partAttestation(kept, deps);
+    const signer = await openRunSigner(shop, deps);
+    const target = { repository, subject: record.manifest };
+    await attest(target, [{ ...attestation, repeat: true }], signer, store, deps);
+  }
+  return kept;
+}
+
+/** Fails with `attestation-missing` when the build of this part did not sign this very record. */
+export async function verifyPart(
+  record: PartRecord,
+  repository: Repository,
+  verifier: Verifier,
+  store: SignatureStore,
+): Promise<void> {
+  const signed = await signedRecords(record, repository, verifier, store);
+  if (signed.some((one) => sameRecord(one, record))) return;
+  throw new SealiftError(
+    'attestation-missing',
+    `the record of the part ${record.platform} is not what the build of ${referenceName({ ...repository, digest: record.manifest.digest })} signed`,
+    { hint: 'Give `merge` the records as the builds of this run wrote them. Nothing was tagged.' },
+  );
+}
+
+async function signedRecords(
+  { manifest }: PartRecord,
+  repository: Repository,
+  verifier: Verifier,
+  store: SignatureStore,
+): Promise<PartRecord[]> {
+  const target = { repository, digest: manifest.digest };
+  const statements = await verifyAttestation(target, partRecordType, verifier, store);
+  return statements.map(({ predicate }) => predicate as PartRecord);
+}
+
+/** Writes the part record into `folder`; its path. */
+export async function writePart(record: PartRecord, folder: string): Promise<string> {
+  const path = join(folder, `part-${record.platform.replaceAll(/[^A-Za-z0-9.]+/g, '-')}.json`);
   await writeFile(path, `${JSON.stringify(record, null, 2)}\n`);
   return path;
 }
@@ -46,8 +114,4 @@ async function partFiles(path: string): Promise<string[]> {
   throw new SealiftError('input-invalid', `records: ${path} holds no part record (part-<platform>.json)`, {
     hint: 'A part that was refused leaves none; look at the jobs that build them.',
   });
-}
-
-function descriptorOf({ mediaType, digest, size }: PartRecord['manifest']): PartRecord['manifest'] {
-  return { mediaType, digest, size };
 }

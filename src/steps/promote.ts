@@ -7,7 +7,7 @@ import type { PromotePlan, Promotion } from '../plan/promotion.ts';
 import { pushedEntry, verifiedEntry } from '../report/entries.ts';
 import { copyImage } from './copy.ts';
 import type { Verdict } from './gate.ts';
-import { provenanceAttestation, scanAttestations } from './image.ts';
+import { attestationOf, provenanceAttestation, scanAttestations } from './image.ts';
 import { refusal } from './judge.ts';
 import { type Move, prepareMove, unrecorded } from './move.ts';
 import { type Proven, proveImage } from './prove.ts';
@@ -141,21 +141,24 @@ async function bring(
   return { pushed: copied, proof: await verify(copied, signer.verifier, store) };
 }
 
-/** What was attested and verified, to be attested again; of the scans the one of today. */
+/** What was attested and verified, to be attested again; of the scans the one of today, where there is one. */
 async function statements({ scan, evidence }: Proven, deps: Deps): Promise<Attestation[]> {
-  const provenances = evidence.platforms.flatMap(({ digest, provenances: all }) =>
-    all.slice(-1).map((predicate) => provenanceAttestation(digest, predicate, deps)),
-  );
-  return [...scanAttestations(scan), ...(await Promise.all(provenances))];
+  const again = evidence.platforms.flatMap(({ digest, provenances, sboms, scan: attested }) => [
+    ...provenances.slice(-1).map((predicate) => provenanceAttestation(digest, predicate, deps)),
+    ...(scan ? [] : sboms.slice(-1).map((predicate) => attestationOf(digest, 'cyclonedx', predicate, deps))),
+    ...(scan || !attested ? [] : [attestationOf(digest, 'vuln', attested.predicate, deps)]),
+  ]);
+  return [...scanAttestations(scan), ...(await Promise.all(again))];
 }
 
-/** What the first tag that moves on points at now. */
-function floatingBefore(decided: readonly TagResult[]): { reference: string } | undefined {
-  const moving = decided.find(
-    ({ outcome, kind, previous }) =>
-      outcome === 'not-written' && previous !== undefined && (kind === 'release' || kind === 'floating'),
+/** What the tags that move on point at now, each image once. */
+function floatingBefore(decided: readonly TagResult[]): { references: string[] } {
+  const references = decided.flatMap(({ outcome, kind, previous, repository }) =>
+    outcome === 'not-written' && previous !== undefined && (kind === 'release' || kind === 'floating')
+      ? [referenceName({ ...repository, digest: previous })]
+      : [],
   );
-  return moving?.previous && { reference: referenceName({ ...moving.repository, digest: moving.previous }) };
+  return { references: [...new Set(references)] };
 }
 
 function names(repositories: readonly Repository[]): string {

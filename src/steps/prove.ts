@@ -6,7 +6,7 @@ import type { PublishedPlan } from '../plan/published-plan.ts';
 import { parseTrivyReport } from '../tools/trivy-report.ts';
 import { baselineScan, noFiles } from './baseline.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
-import type { Verdict } from './gate.ts';
+import { knownEverywhere, type Verdict } from './gate.ts';
 import { contentSizes, scanReady, type Workplace } from './image.ts';
 import { judge } from './judge.ts';
 import { basesIn } from './provenance.ts';
@@ -31,10 +31,10 @@ export interface ProofTools {
   /** Asked only when something is scanned. */
   readonly database: () => Promise<DatabaseInfo>;
   /**
-   * What findings are told apart from, unless the policy names another image: an image by reference, or the attested
-   * scan of the image itself.
+   * What findings are told apart from, unless the policy names another image: images by reference, all of which must
+   * have a finding for it to be known, or the attested scan of the image itself.
    */
-  readonly baseline: { readonly reference: string } | 'attested' | undefined;
+  readonly baseline: { readonly references: readonly string[] } | 'attested';
 }
 
 /**
@@ -82,23 +82,29 @@ async function baselineOf(
 ): Promise<ScanReport | undefined> {
   const { plan, account, connection } = shop;
   const { policy, scan } = plan;
-  const reference = policy.baseline ?? (baseline === 'attested' ? undefined : baseline?.reference);
-  if (reference === undefined) return baseline === 'attested' ? attestedReport(evidence) : undefined;
+  const named = policy.baseline === undefined ? undefined : [policy.baseline];
+  if (!named && baseline === 'attested') return attestedReport(evidence);
   if (policy.failOn !== 'new') return undefined;
+  const references = named ?? (baseline === 'attested' ? [] : baseline.references);
   const { images, repository } = evidence.verified.target;
-  return account.step('baseline', `Scan ${reference}`, async () =>
-    baselineScan(
-      reference,
-      images.map(({ platform }) => platform),
-      scan,
-      await scanReady(await database(), { ...shop, plan: { repositories: [repository] } }),
-      {
-        ...deps,
-        env: { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder },
-        registry: connection.client,
-      },
-    ),
-  );
+  const reports: (ScanReport | undefined)[] = [];
+  for (const reference of references) {
+    const report = await account.step('baseline', `Scan ${reference}`, async () =>
+      baselineScan(
+        reference,
+        images.map(({ platform }) => platform),
+        scan,
+        await scanReady(await database(), { ...shop, plan: { repositories: [repository] } }),
+        {
+          ...deps,
+          env: { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder },
+          registry: connection.client,
+        },
+      ),
+    );
+    reports.push(report);
+  }
+  return knownEverywhere(reports);
 }
 
 /** What the newest attested scans found, whether an ignore file took it out or not. */

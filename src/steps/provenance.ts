@@ -137,8 +137,8 @@ export function provenanceOf(
 export function basesIn(provenances: readonly ProvenancePredicate[]): BaseImage[] {
   const builds = provenances.map(({ buildDefinition }, at) => {
     const build = {
-      buildConfig: buildDefinition.internalParameters.buildConfig,
-      materials: buildDefinition.resolvedDependencies,
+      buildConfig: buildDefinition?.internalParameters?.buildConfig,
+      materials: buildDefinition?.resolvedDependencies ?? [],
     };
     return [String(at), build as Provenance] as const;
   });

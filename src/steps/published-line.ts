@@ -42,6 +42,10 @@ export async function onPublishedLine<LinePlan extends PublishedPlan>(
       },
     });
     await connection.client.referrersConfirm();
+  } catch (error) {
+    // What was attached before the failure must not be lost to another writer either; the failure itself counts.
+    if (!deps.signal.aborted) await connection.client.referrersConfirm().catch(() => {});
+    throw error;
   } finally {
     account.note({ tools: toolsEntry(tools.ready()) });
     account.note({ registries: connection.registries() });

@@ -24,7 +24,10 @@ export interface Published {
  * same inputs; fails with `tag-immutable` when it was made from others, because then no build could
  * take that tag. `on-existing: rebuild` builds anyway, `fail` refuses any image that is there.
  */
-export async function findPublished(plan: Plan, client: RegistryClient): Promise<Published | undefined> {
+export async function findPublished(
+  plan: Pick<Plan, 'push' | 'onExisting' | 'tags' | 'repositories' | 'inputsDigest'>,
+  client: RegistryClient,
+): Promise<Published | undefined> {
   if (!plan.push.wanted || plan.onExisting === 'rebuild') return undefined;
   const candidates = plan.tags
     .filter((tag) => isImmutable(tag.kind))

@@ -64,7 +64,7 @@ export function provenanceSource({ buildDefinition, runDetails }: ProvenancePred
 function missingAttestations(one: PlatformEvidence, { attestations }: Requirements): Unmet[] {
   const there: Record<AttestationName, boolean> = {
     sbom: one.sboms.length > 0,
-    vuln: one.scan !== undefined,
+    vuln: one.scan !== undefined && coversVulnerabilities(one.scan),
     provenance: one.provenances.length > 0,
   };
   const names: Record<AttestationName, string> = {
@@ -78,6 +78,11 @@ function missingAttestations(one: PlatformEvidence, { attestations }: Requiremen
       code: 'attestation-missing',
       reason: `${platformText(one.platform)} has no signed ${names[name]}`,
     }));
+}
+
+/** Other tools' predicates do not say what was looked for; ours do, and a scan for secrets alone is none of this kind. */
+function coversVulnerabilities({ scanners }: NonNullable<PlatformEvidence['scan']>): boolean {
+  return scanners.length === 0 || scanners.includes('vuln');
 }
 
 /** The accepted signer may have attested several builds of the same bytes: one of them must say all that is asked. */
@@ -106,6 +111,9 @@ function differencesFrom(
     ...claims
       .filter(([, asked, found]) => asked !== undefined && asked !== found)
       .map(([name, asked, found]) => `its provenance names the ${name} ${found ?? '(none)'}, not ${asked}`),
+    ...(wanted.ref === undefined && /^refs\/(?:pull|merge-requests)\//.test(said.ref ?? '')
+      ? [`it was built for the pull request ${said.ref}, which \`source-ref\` does not name`]
+      : []),
     ...(builder === undefined || new RegExp(`^(?:${builder})$`, 'u').test(said.builder)
       ? []
       : [`its provenance names the builder ${said.builder || '(none)'}, which is not like ${builder}`]),

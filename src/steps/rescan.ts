@@ -19,14 +19,20 @@ export async function rescan(
     evidence.platforms.map(async ({ platform, digest, sboms: documents, scan }) => ({
       platform,
       digest,
-      file: await deps.files.write(
-        join('scan', `attested-${platformSlug(platform)}.cdx.json`),
-        JSON.stringify(documents.at(-1)),
+      // The signer may have attested several: which is listed last is the registry's choice, so all of them count.
+      files: await Promise.all(
+        distinct(documents).map((document, at) =>
+          deps.files.write(join('scan', `attested-${platformSlug(platform)}-${at}.cdx.json`), document),
+        ),
       ),
       ...(scan === undefined ? {} : { report: scan.report }),
     })),
   );
   return scanSboms(sboms, { ...options, scanners: coveredBy(evidence) }, ready, deps);
+}
+
+function distinct(documents: readonly unknown[]): string[] {
+  return [...new Set(documents.map((document) => JSON.stringify(document)))];
 }
 
 /** Secrets count as looked for only where every platform's attested scan did. */

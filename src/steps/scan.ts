@@ -8,7 +8,7 @@ import { parallel } from '../parallel.ts';
 import type { ScanOptions } from '../plan/plan.ts';
 import type { Severity } from '../plan/policy.ts';
 import { mendReport, restoreIgnored, secretsOnly } from '../tools/trivy-mend.ts';
-import { parseTrivyReport, type TrivyReport } from '../tools/trivy-report.ts';
+import { parseTrivyReport, type TrivyReport, type TrivyVulnerability } from '../tools/trivy-report.ts';
 import { readExceptions } from './scan-exceptions.ts';
 import { writeScanFiles } from './scan-files.ts';
 import { ignoreAgain, type ScanRun, scanRun, scanTarget } from './scan-trivy.ts';
@@ -100,6 +100,7 @@ export async function scan(
   ready: ScanReady,
   deps: Deps,
 ): Promise<ScanReport> {
+  refuseTwins(layout.images);
   const exceptions = await readExceptions(options, ready.repository, deps);
   const run = scanRun(options, ready, exceptions, deps);
   const view = await writeView(layout, deps.files);
@@ -122,6 +123,7 @@ export async function scanFromReports(
   ready: ScanReady,
   deps: Deps,
 ): Promise<ScanReport> {
+  refuseTwins(attested);
   const exceptions = await readExceptions(options, ready.repository, deps);
   const run = scanRun(options, ready, exceptions, deps);
   const platforms = await parallel(attested, limit(ready), async ({ platform, digest, report }) => {
@@ -131,16 +133,16 @@ export async function scanFromReports(
   return reportOf(platforms, ready, exceptions.expired);
 }
 
-/** A platform's SBOM as a file, and the scan that was attested beside it. */
+/** A platform's SBOMs as files, and the scan that was attested beside them. */
 export interface AttestedSbom {
   readonly platform: Platform;
   readonly digest: Digest;
-  readonly file: string;
+  readonly files: readonly string[];
   /** Trivy's report of the image itself; its secrets stay, because the bytes they were found in cannot change. */
   readonly report?: unknown;
 }
 
-/** Looks up the packages of each platform's SBOM in today's database; the image itself is not needed. */
+/** Looks up the packages of each platform's SBOMs in today's database; the image itself is not needed. */
 export async function scanSboms(
   sboms: readonly AttestedSbom[],
   options: ScanOptions,
@@ -149,8 +151,11 @@ export async function scanSboms(
 ): Promise<ScanReport> {
   const exceptions = await readExceptions(options, ready.repository, deps);
   const run = scanRun(options, ready, exceptions, deps);
-  const platforms = await parallel(sboms, limit(ready), async ({ platform, digest, file, report }) => {
-    const found = await scanTarget({ sbom: file }, platform, run);
+  refuseTwins(sboms);
+  const platforms = await parallel(sboms, limit(ready), async ({ platform, digest, files, report }) => {
+    const reports: TrivyReport[] = [];
+    for (const sbom of files) reports.push(await scanTarget({ sbom }, platform, run));
+    const found = joined(reports);
     const secrets =
       report === undefined ? undefined : secretsOnly(restoreIgnored(parseTrivyReport(report).report));
     if (!secrets?.Results?.length) return finish(found, platform, digest, run);
@@ -159,6 +164,43 @@ export async function scanSboms(
     return finish(both, platform, digest, run);
   });
   return reportOf(platforms, ready, exceptions.expired);
+}
+
+/** One report of several about the same image: what the first does not have comes from the others. */
+function joined(reports: readonly TrivyReport[]): TrivyReport {
+  const [first, ...others] = reports;
+  if (!first) throw new TypeError('there is nothing to scan');
+  const key = (found: TrivyVulnerability) =>
+    JSON.stringify([found.VulnerabilityID, found.PkgName, found.InstalledVersion]);
+  const known = new Set(
+    (first.Results ?? []).flatMap(({ Vulnerabilities }) => (Vulnerabilities ?? []).map(key)),
+  );
+  const further = others
+    .flatMap(({ Results }) => Results ?? [])
+    .map((result) => ({
+      ...result,
+      Vulnerabilities: (result.Vulnerabilities ?? []).filter((found) => {
+        const isNew = !known.has(key(found));
+        known.add(key(found));
+        return isNew;
+      }),
+    }))
+    .filter(({ Vulnerabilities }) => Vulnerabilities.length > 0);
+  return further.length === 0 ? first : { ...first, Results: [...(first.Results ?? []), ...further] };
+}
+
+/** Files and findings go by platform: two manifests of one platform would take each other's place. */
+function refuseTwins(images: readonly { readonly platform: Platform }[]): void {
+  const names = images.map(({ platform }) => platformText(platform));
+  const twin = names.find((name, at) => names.indexOf(name) !== at);
+  if (twin === undefined) return;
+  throw new SealiftError(
+    'scan-failed',
+    `the image has two manifests of ${twin}, which a scan cannot tell apart`,
+    {
+      hint: 'Make an index with one manifest for each platform. Nothing was changed.',
+    },
+  );
 }
 
 /** Takes the secrets' text out, and makes every file from what is left. */

@@ -119,7 +119,8 @@ export async function keptBy(
   return { ...before, outcome: 'kept', reason: `the higher version ${decision.higher} is published` };
 }
 
-function refuseUnexpected(moves: readonly TagResult[], expected: Digest | 'none'): void {
+/** Fails with `tag-moved` when a tag that would move does not point at `expected` (`none`: when there is such a tag). */
+export function refuseUnexpected(moves: readonly TagResult[], expected: Digest | 'none'): void {
   const wrong = moves.filter(
     ({ outcome, kind, previous }) =>
       outcome === 'not-written' && !isImmutable(kind) && (previous ?? 'none') !== expected,
@@ -128,7 +129,7 @@ function refuseUnexpected(moves: readonly TagResult[], expected: Digest | 'none'
   const said = wrong.map(
     (one) => `${referenceName({ ...one.repository, tag: one.tag })} points at ${one.previous ?? 'nothing'}`,
   );
-  throw new SealiftError('tag-moved', `expect-current is ${expected}, but ${said.join('; ')}`, {
+  throw new SealiftError('tag-moved', `${expected} was expected, but ${said.join('; ')}`, {
     hint: 'Somebody moved it since you looked. Look at it again before you decide; nothing was written.',
   });
 }

@@ -218,6 +218,32 @@ describeWith(tools, 'sealift merge', () => {
     expect(merged.record?.error?.code).toBe('signature-missing');
   });
 
+  test('a record that its build did not sign is refused, and nothing is tagged', async () => {
+    await using app = await createApp();
+    const repository = `${registry.host}/team/changed`;
+    const folder = join(app.folder, 'parts');
+    for (const platform of platforms) await buildPart(app, repository, platform, folder);
+    const files = await partFiles(folder);
+    const parts = await Promise.all(
+      files.map(async (file) => JSON.parse(await readFile(file, 'utf8')) as PartRecord),
+    );
+    const changes: ((part: PartRecord, at: number) => PartRecord)[] = [
+      // Each platform under the other's name.
+      (part, at) => ({ ...part, platform: parts[1 - at]?.platform ?? '' }),
+      (part) => ({ ...part, manifest: { ...part.manifest, size: 7 } }),
+      (part) => ({ ...part, inputsDigest: 'f'.repeat(64) }),
+      (part) => ({ ...part, tags: [{ name: '1.2.3', kind: 'floating', from: 'x' }] }),
+    ];
+    for (const change of changes) {
+      const changed = parts.map(change);
+      for (const [at, file] of files.entries()) await writeFile(file, JSON.stringify(changed[at]));
+      const merged = await app.sealift('merge', [folder]);
+      expect(merged.code).toBe(5);
+      expect(merged.record?.error?.code).toBe('attestation-missing');
+      expect(merged.record?.tags).toEqual([]);
+    }
+  });
+
   test('a vulnerable part fails its own job, and leaves no record', async () => {
     await using app = await createApp({
       Dockerfile: 'FROM scratch\nARG TARGETARCH\nCOPY modules/$TARGETARCH /app/node_modules\n',

@@ -457,7 +457,7 @@ describeWith(tools, 'sealift promote', () => {
     expect(await tagsOf(app, target)).toEqual({ '1.0.0': digest, latest: digest });
   });
 
-  test('when a tag cannot be written, the record says which were, and a second run writes the rest', async () => {
+  test('when a tag cannot be written, the run says which were, and a second run writes the rest', async () => {
     await using app = await createApp();
     await using registry = await disposable(startFaultyRegistry());
     const source = `${distribution.host}/team/half`;
@@ -477,7 +477,8 @@ describeWith(tools, 'sealift promote', () => {
     const moved = (await records(app, 'key', target, digest)).map(({ tags }) =>
       tags.map(({ name }: { name: string }) => name),
     );
-    expect(moved).toEqual([['1.0.0', '1.0']]);
+    // Signed and attached before the first tag moved.
+    expect(moved).toEqual([['1.0.0', '1.0', 'latest']]);
 
     const rest = await app.sealift('promote', args);
     expect(rest.stderr).not.toContain('error:');
@@ -486,8 +487,21 @@ describeWith(tools, 'sealift promote', () => {
       'already-there',
       'written',
     ]);
-    const all = (await records(app, 'key', target, digest)).flatMap(({ tags }) => tags);
-    expect(all.map(({ name }: { name: string }) => name).toSorted()).toEqual(['1.0', '1.0.0', 'latest']);
+    expect(await tagsOf(app, target)).toEqual({ '1.0.0': digest, '1.0': digest, latest: digest });
+  });
+
+  test('a tag does not move when its record cannot be attached, and goes back where it was', async () => {
+    await using app = await createApp();
+    await using registry = await disposable(startFaultyRegistry());
+    const source = `${distribution.host}/team/no-record`;
+    const target = `${registry.address}/prod/no-record`;
+    const digest = await publish(app, source);
+    const args = ['--images', source, '--to', target, '--tags'];
+    expect((await app.sealift('promote', [...args, 'canary'])).code).toBe(0);
+    registry.misbehave({ kind: 'answer', method: 'PUT', url: /manifests\/sha256/, status: 403 });
+    expect((await app.sealift('promote', [...args, 'stable'])).code).toBe(4);
+    registry.misbehave();
+    expect(await tagsOf(app, target)).toEqual({ canary: digest });
   });
 
   test('a record that an earlier run could not attach is made up for', async () => {

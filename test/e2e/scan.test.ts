@@ -65,7 +65,7 @@ describeWith(['trivy'], 'scan with the real Trivy', () => {
     expect(sbom.vulnerabilities ?? []).toEqual([]);
     expect(sbom.metadata.component.purl).toMatch(/^pkg:oci\/app@sha256.*repository_url=ghcr\.io/);
     const again = await scanSboms(
-      report.platforms.map(({ platform, digest, files }) => ({ platform, digest, file: files.sbom })),
+      report.platforms.map(({ platform, digest, files }) => ({ platform, digest, files: [files.sbom] })),
       scanOptions,
       { ...ready, output: deps.files.path('again') },
       deps,

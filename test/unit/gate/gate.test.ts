@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Policy, severities } from '../../../src/plan/policy.ts';
-import { gate, markNew } from '../../../src/steps/gate.ts';
+import { gate, knownEverywhere, markNew } from '../../../src/steps/gate.ts';
 import type { Finding } from '../../../src/steps/scan.ts';
 import { platformScan, scanReport, secret, vulnerability } from '../../support/findings.ts';
 
@@ -83,6 +83,17 @@ describe('gate: fail-on new', () => {
     const verdict = gate(report, [], [], { ...policy, failOn: 'new' }, baseline);
     expect(verdict.outcome).toBe(isNew ? 'refused' : 'passed');
     expect(verdict.blocking.map((one) => one.finding.isNew)).toEqual(isNew ? [true] : []);
+  });
+
+  test('of several baselines only what all of them have is known', () => {
+    const clean = scanReport(platformScan('amd64', []));
+    const dirty = scanReport(platformScan('amd64', [known]));
+    const outcome = (baselines: (typeof clean | undefined)[]) =>
+      gate(dirty, [], [], { ...policy, failOn: 'new' }, knownEverywhere(baselines)).outcome;
+    expect(outcome([dirty, dirty])).toBe('passed');
+    expect(outcome([dirty, clean])).toBe('refused');
+    expect(outcome([clean, dirty])).toBe('refused');
+    expect(outcome([dirty, undefined])).toBe('refused');
   });
 
   test('what only another platform of the baseline has is new', () => {

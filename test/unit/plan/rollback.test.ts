@@ -25,6 +25,12 @@ describe('kindOfName', () => {
     ['v1', 'floating'],
     ['edge', 'floating'],
     ['sha-xyz', 'floating'],
+    ['a'.repeat(40), 'commit'],
+    [`main-${'a'.repeat(40)}`, 'commit'],
+    ['app-1.2.3', 'version'],
+    ['app-v1.2.3-alpine', 'version'],
+    ['1.2-alpine', 'floating'],
+    ['pr-7', 'floating'],
   ])('%s is %s', (name, kind) => {
     expect(kindOfName(name)).toBe(kind);
   });
@@ -63,6 +69,19 @@ describe('a rollback', () => {
 });
 
 describe('namedTags', () => {
+  it.each([
+    ['1.2.3-alpine', '1.2-alpine', { version: '1.2.3', major: 1, minor: 2, prefix: '', suffix: '-alpine' }],
+    ['1.2.3-alpine', '1-alpine', { version: '1.2.3', major: 1, prefix: '', suffix: '-alpine' }],
+    ['1.2.3-alpine', 'latest-alpine', { version: '1.2.3', prefix: '', suffix: '-alpine' }],
+    ['app-1.2.3', 'app-1.2', { version: '1.2.3', major: 1, minor: 2, prefix: 'app-', suffix: '' }],
+  ])('beside %s, %s follows its line', (version, name, line) => {
+    expect(namedTags([version, name]).find((tag) => tag.name === name)).toMatchObject({
+      kind: 'release',
+      line,
+    });
+    expect(namedTags([name], version)).toMatchObject([{ kind: 'release', line }]);
+  });
+
   it('what is no tag is refused, and a commit tag is one', () => {
     expect(thrown(() => namedTags(['a b']))).toMatchObject({ code: 'input-invalid' });
     const names = [`sha-${'a'.repeat(40)}`, '1.2.3.post1', 'x'];

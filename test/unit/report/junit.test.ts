@@ -125,6 +125,7 @@ describe('vulnPredicate', () => {
     const read = predicateReport(JSON.parse(JSON.stringify(predicate)));
     const scannedAt = new Date('2026-01-03T00:00:00Z');
     expect(read).toEqual({
+      predicate: JSON.parse(JSON.stringify(predicate)),
       ...{ report: trivy, databaseTime: updatedAt, scannedAt },
       ...{ scanners: ['vuln'], vex: false },
     });

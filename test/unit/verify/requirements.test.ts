@@ -24,8 +24,8 @@ function provenance(change: { uri?: string; builder?: string; base?: string } = 
 }
 
 const scan = (scannedAt: Date | undefined) => ({
-  ...{ report: {}, databaseTime: undefined, scannedAt },
-  scanners: [],
+  ...{ predicate: {}, report: {}, databaseTime: undefined, scannedAt },
+  scanners: ['vuln'],
   vex: false,
 });
 
@@ -72,6 +72,18 @@ describe('unmetRequirements', () => {
     ['no SBOM', { sboms: [] }, { attestations: ['sbom'] }, 'attestation-missing'],
     ['no scan', { scan: undefined }, { attestations: ['vuln'] }, 'attestation-missing'],
     ['no provenance', { provenances: [] }, { attestations: ['provenance'] }, 'attestation-missing'],
+    [
+      'a build of a pull request',
+      { provenances: [provenance({ uri: 'git+https://github.com/acme/app@refs/pull/7/merge' })] },
+      {},
+      'provenance-mismatch',
+    ],
+    [
+      'a scan for secrets alone',
+      { scan: { ...scan(now), scanners: ['secret'] } },
+      { attestations: ['vuln'] },
+      'attestation-missing',
+    ],
     ['another git repository', {}, { source: { gitRepository: 'acme/ap' } }, 'provenance-mismatch'],
     ['another ref', {}, { source: { ref: 'refs/heads/other' } }, 'provenance-mismatch'],
     ['another commit', {}, { source: { commit: 'd'.repeat(40) } }, 'provenance-mismatch'],
@@ -89,6 +101,12 @@ describe('unmetRequirements', () => {
     expect(unmet.map((one) => one.code)).toContain(code);
     const reasons = unmet.filter(({ reason }) => reason.includes('linux/arm64'));
     expect(reasons.length).toBeGreaterThan(0);
+  });
+
+  it('a build of a pull request is taken when its ref is named', () => {
+    const ref = 'refs/pull/7/merge';
+    const built = evidence({ provenances: [provenance({ uri: `git+https://github.com/acme/app@${ref}` })] });
+    expect(unmetRequirements(built, requirements({ source: { ref } }), now)).toEqual([]);
   });
 
   it('one provenance of several must say all that is asked', () => {
