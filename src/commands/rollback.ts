@@ -5,9 +5,8 @@ import { earlierImages, walkHistory } from '../plan/history.ts';
 import { createRollbackPlan, type RollbackPlan } from '../plan/rollback.ts';
 import { verifiedEntry } from '../report/entries.ts';
 import { refusal } from '../steps/judge.ts';
-import { completeMove, prepareMove } from '../steps/move.ts';
+import { completeMove, gateFacts, inPlace, type MoveFacts, prepareMove } from '../steps/move.ts';
 import { signingAbility } from '../steps/plan.ts';
-import { gateFacts, inPlace } from '../steps/promote.ts';
 import { promotionRecords } from '../steps/promotion-records.ts';
 import { type Proven, proveImage } from '../steps/prove.ts';
 import { onPublishedLine, type PublishedLine } from '../steps/published-line.ts';
@@ -43,7 +42,7 @@ export async function rollback(request: LineRequest, deps: Deps): Promise<void> 
     const tools = { verifier: line.trust.image, database: line.database, baseline: before };
     const proven = await proveImage(target, line, tools, inputs.sarif, deps);
     account.note(verifiedEntry(proven, line.connection.signatureStore(target.repository)));
-    const gate = judged(proven, plan, line);
+    const gate = passGate(proven, line);
     if (inputs.dryRun) return account.planned('Nothing was changed: this was a dry run.');
 
     const facts = { action: 'rollback', from: referenceName(plan.image), gate } as const;
@@ -93,10 +92,11 @@ function noSuchStep(repository: Repository, tag: string, steps: number, known: n
   );
 }
 
-function judged({ verdict, scan }: Proven, plan: RollbackPlan, { account }: PublishedLine<RollbackPlan>) {
-  const gate = gateFacts(verdict, scan?.database?.updatedAt);
-  if (verdict.outcome !== 'refused') return gate;
-  if (!plan.allowVulnerable) throw refusal(verdict);
+/** What the record says of the gate. Fails with `gate-refused` unless the user lets what it refuses pass. */
+function passGate(proven: Proven, { plan, account }: PublishedLine<RollbackPlan>): MoveFacts['gate'] {
+  const gate = gateFacts(proven);
+  if (gate.outcome !== 'refused') return gate;
+  if (!plan.allowVulnerable) throw refusal(proven.verdict);
   account.remark('The gate refused that image; `allow-vulnerable` let it pass.');
-  return { ...gate, allowed: true as const };
+  return { ...gate, allowed: true };
 }

@@ -9,12 +9,28 @@ import { version } from '../version.ts';
 import { prepareAttestations } from './attest.ts';
 import type { Workplace } from './image.ts';
 import { promotionRecords } from './promotion-records.ts';
+import type { Proven } from './prove.ts';
+import { pushedImage } from './push.ts';
 import type { Signer, Verifier } from './signer.ts';
 import { type Approved, refuseOvertaken, tag } from './tag.ts';
 import type { TagResult } from './tag-decision.ts';
 
 /** What the records of a move say besides the tags. */
 export type MoveFacts = Pick<PromotionRecord, 'action' | 'from' | 'gate'>;
+
+/** What a record says of the gate. */
+export function gateFacts({ verdict, scan }: Pick<Proven, 'verdict' | 'scan'>): MoveFacts['gate'] {
+  const { outcome, reasons } = verdict;
+  const database = scan?.database?.updatedAt.toISOString();
+  return { outcome, reasons, ...(database === undefined ? {} : { database }) };
+}
+
+/** An image that stays where it is: its signature was read back there. */
+export function inPlace({ image, evidence }: Proven): Approved {
+  return { pushed: pushedImage(image.content, image.repository, noTransfer), proof: evidence.verified };
+}
+
+const noTransfer = { blobs: { present: 0, mounted: 0, uploaded: 0 }, bytesUploaded: 0, milliseconds: 0 };
 
 /** Tags that are about to move: the image is approved wherever they are, and the records of the move are signed. */
 export interface Move {

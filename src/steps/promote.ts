@@ -1,7 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { ImageContent } from '../oci/image-content.ts';
 import { type Repository, referenceName, repositoryName } from '../oci/reference.ts';
 import type { PromotePlan, Promotion } from '../plan/promotion.ts';
 import { pushedEntry, verifiedEntry } from '../report/entries.ts';
@@ -9,10 +8,9 @@ import { copyImage } from './copy.ts';
 import type { Verdict } from './gate.ts';
 import { provenanceAttestation, scanAttestations } from './image.ts';
 import { refusal } from './judge.ts';
-import { type Move, prepareMove, unrecorded } from './move.ts';
+import { gateFacts, inPlace, type Move, prepareMove, unrecorded } from './move.ts';
 import { type Proven, proveImage } from './prove.ts';
 import type { PublishedLine } from './published-line.ts';
-import type { Pushed } from './push.ts';
 import { openImage, resolve } from './resolve.ts';
 import type { Attestation } from './seal.ts';
 import { sign } from './sign.ts';
@@ -78,38 +76,12 @@ export async function preparePromotion(
   const facts = {
     action: 'promote',
     from: referenceName(promotion.from),
-    gate: gateFacts(verdict, proven.scan?.database?.updatedAt),
+    gate: gateFacts(proven),
   } as const;
   const move = await account.step('sign', 'Sign the promotion record', async () =>
     prepareMove({ approved, tags: promotion.tags, decided, late, facts }, await trust.signer(), line, deps),
   );
   return { ...nothing, verdict, move };
-}
-
-/** What the record says of the gate. */
-export function gateFacts(verdict: Verdict, database: Date | undefined) {
-  return {
-    outcome: verdict.outcome,
-    reasons: verdict.reasons,
-    ...(database === undefined ? {} : { database: database.toISOString() }),
-  };
-}
-
-/** An image that stays where it is: its signature was read back there. */
-export function inPlace({ image, evidence }: Proven): Approved {
-  const { content, repository } = image;
-  return { pushed: { ...pushedAs(content, repository), transfer: noTransfer }, proof: evidence.verified };
-}
-
-const noTransfer = {
-  blobs: { present: 0, mounted: 0, uploaded: 0 },
-  bytesUploaded: 0,
-  milliseconds: 0,
-};
-
-function pushedAs(content: ImageContent, repository: Repository): Omit<Pushed, 'transfer'> {
-  const rootBytes = content.manifests.at(-1)?.bytes ?? new Uint8Array();
-  return { repository, root: content.root, rootBytes, images: content.images };
 }
 
 /** Copies the image and all that is attached to it, and verifies it where it is then. */
