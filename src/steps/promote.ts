@@ -20,17 +20,18 @@ import { verify } from './verify.ts';
 
 /**
  * A promotion that may be carried out: everything but writing the tags and attaching the records is done. Of hundreds
- * all are held at once, so what was read to get there (SBOMs, scans) is not in it.
+ * all are held at once, so what was read to get there (SBOMs, scans) is not in it. One whose tags all point at the image
+ * and are on record is `already-promoted`; a dry run ends at the verdict, as `planned`.
  */
-export interface Prepared {
+export type Prepared = {
   readonly promotion: Promotion;
   readonly digest: Digest;
   readonly decided: readonly TagResult[];
-  /** Undefined when every tag points at the image already and is on record. */
-  readonly verdict: Verdict | undefined;
-  /** Undefined when there is nothing to do, and in a dry run. */
-  readonly move: Move | undefined;
-}
+} & (
+  | { readonly outcome: 'already-promoted' }
+  | { readonly outcome: 'planned'; readonly verdict: Verdict }
+  | { readonly outcome: 'prepared'; readonly verdict: Verdict; readonly move: Move }
+);
 
 /**
  * Takes one image as far as it goes without a tag moving: resolved, its tags decided on, verified, rescanned and
@@ -54,8 +55,8 @@ export async function preparePromotion(
   );
   const moving = decided.some(({ outcome }) => outcome === 'not-written');
   const late = await unrecorded(digest, decided, trust.records, line);
-  const nothing = { promotion, digest, decided, verdict: undefined, move: undefined };
-  if (!moving && late.length === 0) return nothing;
+  const looked = { promotion, digest, decided };
+  if (!moving && late.length === 0) return { ...looked, outcome: 'already-promoted' };
 
   const proven = await proveImage(
     image,
@@ -67,7 +68,7 @@ export async function preparePromotion(
   const { verdict } = proven;
   account.note(verifiedEntry(proven, connection.signatureStore(image.repository)));
   if (verdict.outcome === 'refused') throw refusal(verdict);
-  if (options.dryRun) return { ...nothing, verdict };
+  if (options.dryRun) return { ...looked, outcome: 'planned', verdict };
 
   const approved = await account.step('bring', `Bring it to ${names(promotion.to)}`, () =>
     Promise.all(promotion.to.map((target) => bring(proven, target, line, deps))),
@@ -81,7 +82,7 @@ export async function preparePromotion(
   const move = await account.step('sign', 'Sign the promotion record', async () =>
     prepareMove({ approved, tags: promotion.tags, decided, late, facts }, await trust.signer(), line, deps),
   );
-  return { ...nothing, verdict, move };
+  return { ...looked, outcome: 'prepared', verdict, move };
 }
 
 /** Copies the image and all that is attached to it, and verifies it where it is then. */

@@ -39,9 +39,7 @@ export async function prepareAll(
     : await account.step('prepare', `Prepare ${promotions.length} images`, work);
   account.note({
     promotions: outcomes.map((one, at) =>
-      'error' in one
-        ? failedEntry(promotions[at] as Promotion, one.error)
-        : preparedEntry(one.value, options),
+      'error' in one ? failedEntry(promotions[at] as Promotion, one.error) : preparedEntry(one.value),
     ),
   });
   refuseFailures(outcomes, 'cannot be promoted, so no tag was moved');
@@ -56,22 +54,22 @@ export async function completeAll(
 ): Promise<void> {
   const { account } = line;
   const results: (readonly TagResult[])[] = prepared.map(({ decided }) => decided);
-  const entries = prepared.map((one) => preparedEntry(one, { dryRun: false }));
+  const entries = prepared.map(preparedEntry);
   const tell = () => account.note({ tags: results.flat(), promotions: [...entries] });
-  const complete = async ({ promotion, move }: Prepared, at: number): Promise<Outcome<undefined>> => {
-    const reference = promotion.from;
-    if (!move) return { reference, value: undefined };
+  const complete = async (one: Prepared, at: number): Promise<Outcome<undefined>> => {
+    const reference = one.promotion.from;
+    if (one.outcome !== 'prepared') return { reference, value: undefined };
     const report = (now: readonly TagResult[]) => {
       results[at] = now;
       tell();
     };
     try {
-      await completeMove(move, line, report, deps);
+      await completeMove(one.move, line, report, deps);
       entries[at] = { ...(entries[at] as PromotionEntry), outcome: 'promoted' };
       return { reference, value: undefined };
     } catch (error) {
       if (deps.signal.aborted || !(error instanceof SealiftError)) throw error;
-      entries[at] = { ...(entries[at] as PromotionEntry), ...failedEntry(promotion, error) };
+      entries[at] = { ...(entries[at] as PromotionEntry), ...failedEntry(one.promotion, error) };
       return { reference, error };
     } finally {
       tell();
@@ -94,17 +92,13 @@ function entryOf({ from, to, tags }: Promotion, outcome: PromotionEntry['outcome
   };
 }
 
-function preparedEntry(
-  { promotion, digest, verdict, move }: Prepared,
-  { dryRun }: { readonly dryRun: boolean },
-): PromotionEntry {
-  const outcome = !verdict ? 'already-promoted' : dryRun ? 'planned' : 'prepared';
-  return {
-    ...entryOf(promotion, outcome),
-    digest,
-    ...(verdict ? { verdict: { outcome: verdict.outcome, reasons: verdict.reasons } } : {}),
-    ...(move ? { copies: pushedEntry(move.approved.map(({ pushed }) => pushed)) } : {}),
-  };
+function preparedEntry(one: Prepared): PromotionEntry {
+  const entry = { ...entryOf(one.promotion, one.outcome), digest: one.digest };
+  if (one.outcome === 'already-promoted') return entry;
+  const { outcome, reasons } = one.verdict;
+  const judged = { ...entry, verdict: { outcome, reasons } };
+  if (one.outcome === 'planned') return judged;
+  return { ...judged, copies: pushedEntry(one.move.approved.map(({ pushed }) => pushed)) };
 }
 
 function failedEntry(promotion: Promotion, error: SealiftError): PromotionEntry {
