@@ -1,8 +1,7 @@
 import type { Deps } from '../deps.ts';
-import { exitCodeOf, type SealiftError } from '../errors.ts';
 import { type Reference, referenceName } from '../oci/reference.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
-import { evidenceEntry, verifiedEntry } from '../report/entries.ts';
+import { evidenceEntry, failureEntry, verifiedEntry } from '../report/entries.ts';
 import type { RunRecord } from '../report/record.ts';
 import { eachImage, refuseFailures } from '../steps/each-image.ts';
 import { gatherEvidence } from '../steps/evidence.ts';
@@ -24,17 +23,12 @@ export async function verifyImages(request: LineRequest, deps: Deps): Promise<vo
     makePublishedPlan(inputs, await sourceIfKnown(request), false, deps),
   );
   await onPublishedLine(plan, request, deps, async (line) => {
-    const outcomes = await eachImage(
-      inputs.image,
-      (one) => one,
-      line,
-      deps,
-      (reference, own, ownDeps) => verifyOne(reference, own, ownDeps),
-    );
+    const outcomes = await eachImage(inputs.image, (one) => one, line, deps, verifyOne);
     account.note({
-      evidence: outcomes.map((one, at) =>
-        'error' in one ? refused(inputs.image[at] as Reference, one.error) : one.value,
-      ),
+      evidence: outcomes.map((one): EvidenceEntry => {
+        if ('value' in one) return one.value;
+        return { reference: referenceName(one.reference), ...failureEntry(one.error), platforms: [] };
+      }),
     });
     refuseFailures(outcomes, 'did not pass');
   });
@@ -53,13 +47,4 @@ async function verifyOne(
   refuseUnmet(evidence, plan.requirements, deps.clock());
   account.note(verifiedEntry({ image, evidence }, store));
   return evidenceEntry(reference, evidence);
-}
-
-function refused(reference: Reference, error: SealiftError): EvidenceEntry {
-  return {
-    reference: referenceName(reference),
-    outcome: exitCodeOf(error) === 5 ? 'refused' : 'failed',
-    error: { code: error.code, message: error.message },
-    platforms: [],
-  };
 }

@@ -1,3 +1,4 @@
+import type { SealiftError } from '../errors.ts';
 import { platformText } from '../oci/descriptor.ts';
 import { type Reference, referenceName, repositoryName } from '../oci/reference.ts';
 import type { MergePlan } from '../plan/merge.ts';
@@ -170,6 +171,11 @@ export function evidenceEntry(
       };
     }),
   };
+}
+
+/** How one image of several failed. */
+export function failureEntry({ code, message, exitCode }: SealiftError) {
+  return { outcome: exitCode === 5 ? 'refused' : 'failed', error: { code, message } } as const;
 }
 
 export function toolsEntry(tools: readonly InstalledTool[]): Entry<'tools'> {
