@@ -80,9 +80,10 @@ export function pushedEntry(pushed: readonly Pushed[]): Entry<'pushed'> {
   }));
 }
 
+/** `attestations`: the types of those that stand beside the signature. */
 export function signatureEntry(
   proof: Verified,
-  image: Pick<Image, 'attestations'>,
+  attestations: readonly string[],
   store: { readonly storage: 'referrers' | 'tag'; readonly reason: string },
   reused: boolean,
 ): Entry<'signature'> {
@@ -92,7 +93,7 @@ export function signatureEntry(
     ...(proof.issuer ? { issuer: proof.issuer } : {}),
     storage: store.storage,
     storageReason: store.reason,
-    attestations: [...new Set(image.attestations.map((one) => one.type))],
+    attestations: [...new Set(attestations)],
     verified: true,
     verifyCommand: proof.verifyCommand,
     reused,
@@ -104,31 +105,13 @@ export function verifiedEntry(
   { image, evidence }: Pick<Proven, 'image' | 'evidence'>,
   store: { readonly storage: 'referrers' | 'tag'; readonly reason: string },
 ): Pick<RunRecord, 'image' | 'signature' | 'evidence'> {
-  const { verified, platforms } = evidence;
-  const { root } = image;
-  const entry = evidenceEntry(image.reference, evidence);
+  const { content, reference } = image;
+  const entry = evidenceEntry(reference, evidence);
+  const attestations = entry.platforms.flatMap((one) => one.attestations);
+  const base = basesIn(evidence.platforms.flatMap(({ provenances }) => provenances));
   return {
-    image: {
-      digest: root.digest,
-      mediaType: root.mediaType,
-      reused: true,
-      platforms: contentSizes(image.content).map((one) => ({
-        ...one,
-        platform: platformText(one.platform),
-      })),
-      base: basesIn(platforms.flatMap(({ provenances }) => provenances)),
-    },
-    signature: {
-      mode: verified.mode,
-      signer: verified.signer,
-      ...(verified.issuer ? { issuer: verified.issuer } : {}),
-      storage: store.storage,
-      storageReason: store.reason,
-      attestations: [...new Set(entry.platforms.flatMap(({ attestations }) => attestations))],
-      verified: true,
-      verifyCommand: verified.verifyCommand,
-      reused: true,
-    },
+    image: imageEntry({ content, imageId: undefined, platforms: contentSizes(content), base }, true),
+    signature: signatureEntry(evidence.verified, attestations, store, true),
     evidence: [entry],
   };
 }

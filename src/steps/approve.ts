@@ -35,7 +35,8 @@ export async function approve(
   const proofs = [...(known ? [known] : []), ...added];
   const [first] = proofs as [Verified];
   const store = connection.signatureStore(first.target.repository);
-  account.note({ signature: signatureEntry(first, image, store, added.length === 0) });
+  const types = image.attestations.map(({ type }) => type);
+  account.note({ signature: signatureEntry(first, types, store, added.length === 0) });
   return pushed.map((one) => ({ pushed: one, proof: proofFor(one, proofs) }));
 }
 
