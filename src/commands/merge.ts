@@ -4,12 +4,11 @@ import type { ImageContent } from '../oci/image-content.ts';
 import { repositoryName } from '../oci/reference.ts';
 import { createMergePlan, type MergePlan } from '../plan/merge.ts';
 import { joinParts } from '../plan/part.ts';
-import { connect } from '../registries/connection.ts';
-import { imageEntry, mergePlanEntry, pushedEntry, sourceEntry, toolsEntry } from '../report/entries.ts';
+import { imageEntry, mergePlanEntry, pushedEntry, sourceEntry } from '../report/entries.ts';
 import { approve, openReuseVerifier } from '../steps/approve.ts';
 import { assemble } from '../steps/assemble.ts';
 import { attestationTypes } from '../steps/evidence.ts';
-import { contentSizes, provenanceAttestation, type Workplace } from '../steps/image.ts';
+import { contentSizes, provenanceAttestation } from '../steps/image.ts';
 import { indexProvenance } from '../steps/index-provenance.ts';
 import { readParts } from '../steps/parts.ts';
 import { signingAbility } from '../steps/plan.ts';
@@ -19,7 +18,7 @@ import type { Verifier } from '../steps/signer.ts';
 import { tag } from '../steps/tag.ts';
 import { refuseTakenTags } from '../steps/tag-decision.ts';
 import { verify, verifyAttestation } from '../steps/verify.ts';
-import { openToolbox } from '../tools/toolbox.ts';
+import { inWorkplace, type Workplace } from '../steps/workplace.ts';
 import type { LineRequest } from './run.ts';
 
 /**
@@ -27,14 +26,11 @@ import type { LineRequest } from './run.ts';
  * and who signed them, puts their index beside them, signs and verifies it, and writes the tags they were planned with.
  */
 export async function merge(request: LineRequest, deps: Deps): Promise<void> {
-  const { inputs, place, account } = request;
+  const { account } = request;
   const plan = await account.step('plan', 'Read the part records', () => planMerge(request, deps));
-  const tools = openToolbox(inputs, place, deps);
-  const connection = await connect(plan, deps);
-  const shop: Workplace<MergePlan> = { plan, place, tools, connection, account };
-  const { client } = connection;
-  const [first] = plan.repositories as [MergePlan['repositories'][number]];
-  try {
+  await inWorkplace(plan, request, deps, async (shop) => {
+    const { client } = shop.connection;
+    const [first] = plan.repositories as [MergePlan['repositories'][number]];
     const verifier = await openReuseVerifier(shop, deps);
     if (!verifier) throw new TypeError('merge always signs');
     const provenances = await account.step('verify parts', 'Verify the parts', () =>
@@ -60,12 +56,7 @@ export async function merge(request: LineRequest, deps: Deps): Promise<void> {
     await account.step('tag', 'Write the tags', () =>
       tag(approved, plan.tags, client, deps, (tags) => account.note({ tags })),
     );
-    await client.referrersConfirm();
-  } finally {
-    account.note({ tools: toolsEntry(tools.ready()) });
-    account.note({ registries: connection.registries() });
-    connection.close();
-  }
+  });
 }
 
 async function planMerge(request: LineRequest, deps: Deps): Promise<MergePlan> {

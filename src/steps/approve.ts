@@ -3,12 +3,13 @@ import type { Deps } from '../deps.ts';
 import { type Repository, repositoryName } from '../oci/reference.ts';
 import type { Plan } from '../plan/plan.ts';
 import { signatureEntry } from '../report/entries.ts';
-import type { Image, Workplace } from './image.ts';
+import type { Image } from './image.ts';
 import type { Pushed } from './push.ts';
 import { sign } from './sign.ts';
 import { openSigner, openVerifier, type Signer, type Verifier } from './signer.ts';
 import type { Approved } from './tag.ts';
 import { type Verified, verify } from './verify.ts';
+import type { Workplace } from './workplace.ts';
 
 /** What signing and verifying take of a line. */
 type SigningShop = Workplace<Pick<Plan, 'sign' | 'source'>>;

@@ -9,9 +9,6 @@ import type { Layout, PlatformImage } from '../oci/layout.ts';
 import { repositoryName } from '../oci/reference.ts';
 import type { Place } from '../place.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Connection } from '../registries/connection.ts';
-import type { Account } from '../report/account.ts';
-import type { Toolbox } from '../tools/toolbox.ts';
 import { baselineScan } from './baseline.ts';
 import { type Built, build } from './build.ts';
 import { type Builder, type BuilderState, openBuilder } from './builder.ts';
@@ -20,6 +17,7 @@ import { indexProvenance } from './index-provenance.ts';
 import { type ProvenancePredicate, provenanceOf } from './provenance.ts';
 import { type DatabaseInfo, type ScanReport, scan } from './scan.ts';
 import type { Attestation } from './seal.ts';
+import type { Workplace } from './workplace.ts';
 
 /** An image with all that is known about it: what the gate judges and the push sends. */
 export interface Image {
@@ -39,15 +37,6 @@ export interface PlatformSize {
   readonly digest: Layout['images'][number]['descriptor']['digest'];
   readonly bytes: number;
   readonly layers: number;
-}
-
-/** What the steps of a line work with. */
-export interface Workplace<LinePlan> {
-  readonly plan: LinePlan;
-  readonly place: Place;
-  readonly tools: Toolbox;
-  readonly connection: Connection;
-  readonly account: Account;
 }
 
 /** What the steps that make an image work with. */

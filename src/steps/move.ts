@@ -7,13 +7,13 @@ import { type PromotionRecord, promotionRecordType, type RecordedMove } from '..
 import type { PublishedPlan } from '../plan/published-plan.ts';
 import { version } from '../version.ts';
 import { prepareAttestations } from './attest.ts';
-import type { Workplace } from './image.ts';
 import { promotionRecords } from './promotion-records.ts';
 import type { Proven } from './prove.ts';
 import { pushedImage } from './push.ts';
 import type { Signer, Verifier } from './signer.ts';
 import { type Approved, refuseOvertaken, tag } from './tag.ts';
 import type { TagResult } from './tag-decision.ts';
+import type { Workplace } from './workplace.ts';
 
 /** What the records of a move say besides the tags. */
 export type MoveFacts = Pick<PromotionRecord, 'action' | 'from' | 'gate'>;

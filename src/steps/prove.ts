@@ -7,7 +7,7 @@ import { parseTrivyReport } from '../tools/trivy-report.ts';
 import { baselineScan, noFiles } from './baseline.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { Verdict } from './gate.ts';
-import { contentSizes, scanReady, type Workplace } from './image.ts';
+import { contentSizes, scanReady } from './image.ts';
 import { judge } from './judge.ts';
 import { basesIn } from './provenance.ts';
 import { refuseUnmet } from './requirements.ts';
@@ -15,6 +15,7 @@ import { rescan } from './rescan.ts';
 import type { RemoteImage } from './resolve.ts';
 import type { DatabaseInfo, ScanReport } from './scan.ts';
 import type { Verifier } from './signer.ts';
+import type { Workplace } from './workplace.ts';
 
 /** A published image that proved what was asked of it, and what today's scan says of it. */
 export interface Proven {

@@ -4,8 +4,8 @@ import type { Deps } from '../deps.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
 import type { ExpectedSigner } from '../plan/requirements.ts';
 import type { CosignTool } from '../tools/cosign-process.ts';
-import type { Workplace } from './image.ts';
 import { openSigner, openVerifier, publicSigstore, type Signer, type Verifier } from './signer.ts';
+import type { Workplace } from './workplace.ts';
 
 /** Who is believed about published images and their records, and who signs what this run adds. */
 export interface Trust {
