@@ -1,13 +1,13 @@
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
-import { type Reference, type Repository, referenceName, repositoryName } from '../oci/reference.ts';
-import { earlierImages, walkHistory } from '../plan/history.ts';
+import { type Reference, referenceName } from '../oci/reference.ts';
+import { earlierImages } from '../plan/history.ts';
 import { createRollbackPlan, type RollbackPlan } from '../plan/rollback.ts';
 import { verifiedEntry } from '../report/entries.ts';
 import { refusal } from '../steps/judge.ts';
 import { completeMove, gateFacts, inPlace, type MoveFacts, prepareMove } from '../steps/move.ts';
 import { signingAbility } from '../steps/plan.ts';
-import { promotionRecords } from '../steps/promotion-records.ts';
+import { tagHistory } from '../steps/promotion-records.ts';
 import { type Proven, proveImage } from '../steps/prove.ts';
 import { onPublishedLine, type PublishedLine } from '../steps/published-line.ts';
 import { openImage, type Resolved, resolve } from '../steps/resolve.ts';
@@ -62,25 +62,16 @@ export async function rollback(request: LineRequest, deps: Deps): Promise<void> 
 }
 
 /** The image to go back to: the one named, else the one so many steps back in the tag's history. */
-async function chosen(
-  { repository, root }: Resolved,
-  { plan, connection, trust }: PublishedLine<RollbackPlan>,
-): Promise<Reference> {
-  const { to, steps, image } = plan;
+async function chosen({ repository, root }: Resolved, line: PublishedLine<RollbackPlan>): Promise<Reference> {
+  const { to, steps, image } = line.plan;
   if (to) return { ...repository, ...to };
-  const store = connection.signatureStore(repository);
-  const place = { repository: repositoryName(repository), tag: image.tag, digest: root.digest };
-  const history = await walkHistory(place, (digest) =>
-    promotionRecords({ repository, digest }, trust.records, store),
-  );
-  const earlier = earlierImages(history);
+  const earlier = earlierImages(await tagHistory(image, root.digest, line));
   const digest = earlier[steps - 1];
   if (digest) return { ...repository, digest };
-  throw noSuchStep(repository, image.tag, steps, earlier.length);
+  throw noSuchStep(referenceName(image), steps, earlier.length);
 }
 
-function noSuchStep(repository: Repository, tag: string, steps: number, known: number): SealiftError {
-  const name = referenceName({ ...repository, tag });
+function noSuchStep(name: string, steps: number, known: number): SealiftError {
   return new SealiftError(
     'input-invalid',
     known === 0
