@@ -79,10 +79,14 @@ export async function attachedTags(
   const seen = new Set(digests);
   let subjects = [...seen];
   while (subjects.length > 0) {
-    const level = await parallel(subjects.flatMap(cosignTagNames), requestsAtOnce, async (tag) => {
-      const manifest = await client.manifestGet({ ...repository, tag });
-      return manifest ? [{ tag, manifest }] : [];
-    });
+    const level = await parallel(
+      subjects.flatMap((digest) => cosignTagNames(digest)),
+      requestsAtOnce,
+      async (tag) => {
+        const manifest = await client.manifestGet({ ...repository, tag });
+        return manifest ? [{ tag, manifest }] : [];
+      },
+    );
     found.push(...level.flat());
     const next = level.flat().map(({ manifest }) => manifest.descriptor.digest);
     subjects = [...new Set(next)].filter((digest) => !seen.has(digest));
