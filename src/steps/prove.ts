@@ -4,16 +4,17 @@ import { platformText } from '../oci/descriptor.ts';
 import { referenceName } from '../oci/reference.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
 import { parseTrivyReport } from '../tools/trivy-report.ts';
-import { baselineScan, noFiles } from './baseline.ts';
+import { baselineOf, noFiles } from './baseline.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { Verdict } from './gate.ts';
-import { contentSizes, scanReady } from './image.ts';
+import { contentSizes } from './image.ts';
 import { judge } from './judge.ts';
 import { basesIn } from './provenance.ts';
 import { refuseUnmet } from './requirements.ts';
 import { rescan } from './rescan.ts';
 import type { RemoteImage } from './resolve.ts';
 import type { DatabaseInfo, ScanReport } from './scan.ts';
+import { scanReady } from './scan-ready.ts';
 import type { Verifier } from './signer.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -60,14 +61,13 @@ export async function proveImage(
     gatherEvidence(image, wanted, tools.verifier, store),
   );
   refuseUnmet(evidence, plan.requirements, deps.clock());
-  const naming = { ...shop, plan: { repositories: [repository] } };
   const report = scanning
     ? await account.step('rescan', 'Rescan from the attested SBOM', async () => {
         refuseUnscannable(evidence);
-        return rescan(evidence, plan.scan, await scanReady(await tools.database(), naming), deps);
+        return rescan(evidence, plan.scan, await scanReady(await tools.database(), repository, shop), deps);
       })
     : undefined;
-  const baseline = report && (await baselineOf(evidence, shop, tools, deps));
+  const baseline = report && (await chosenBaseline(evidence, shop, tools, deps));
   const base = basesIn(evidence.platforms.flatMap(({ provenances }) => provenances));
   const judged = { scan: report, baseline, platforms: contentSizes(image.content), base };
   const verdict = await judge(judged, sarif, shop);
@@ -75,31 +75,18 @@ export async function proveImage(
 }
 
 /** Asked for only where it decides, or costs nothing. */
-async function baselineOf(
+async function chosenBaseline(
   evidence: Evidence,
   shop: Workplace<PublishedPlan>,
   { baseline, database }: ProofTools,
   deps: Deps,
 ): Promise<ScanReport | undefined> {
-  const { plan, account, connection } = shop;
-  const { policy, scan } = plan;
+  const { policy } = shop.plan;
   const reference = policy.baseline ?? (baseline === 'attested' ? undefined : baseline?.reference);
   if (reference === undefined) return baseline === 'attested' ? attestedReport(evidence) : undefined;
   if (policy.failOn !== 'new') return undefined;
   const { images, repository } = evidence.verified.target;
-  return account.step('baseline', `Scan ${reference}`, async () =>
-    baselineScan(
-      reference,
-      images.map(({ platform }) => platform),
-      scan,
-      await scanReady(await database(), { ...shop, plan: { repositories: [repository] } }),
-      {
-        ...deps,
-        env: { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder },
-        registry: connection.client,
-      },
-    ),
-  );
+  return baselineOf(reference, images, await scanReady(await database(), repository, shop), shop, deps);
 }
 
 /** What the newest attested scans found, whether an ignore file took it out or not. */

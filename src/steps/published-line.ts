@@ -3,8 +3,8 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { Place } from '../place.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
 import type { Account } from '../report/account.ts';
-import { getDatabase } from './image.ts';
 import type { DatabaseInfo } from './scan.ts';
+import { getDatabase } from './scan-ready.ts';
 import { openTrust, type Trust } from './trust.ts';
 import { inWorkplace, type Workplace } from './workplace.ts';
 
