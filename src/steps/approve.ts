@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { type Repository, repositoryName } from '../oci/reference.ts';
+import { isSameRepository, repositoryName } from '../oci/reference.ts';
 import type { Plan } from '../plan/plan.ts';
 import { signatureEntry } from '../report/entries.ts';
 import type { Image } from './image.ts';
@@ -30,7 +30,9 @@ export async function approve(
     account.remark('The image is not signed (sign: off): nobody can verify it.');
     return pushed.map((one) => ({ pushed: one, proof: 'signing-off' }));
   }
-  const lacking = pushed.filter(({ repository }) => !known || !isSame(repository, known.target.repository));
+  const lacking = pushed.filter(
+    ({ repository }) => !known || !isSameRepository(repository, known.target.repository),
+  );
   const added = lacking.length > 0 ? await signAndVerify(lacking, image, shop, deps) : [];
   const proofs = [...(known ? [known] : []), ...added];
   const [first] = proofs as [Verified];
@@ -42,7 +44,7 @@ export async function approve(
 
 function proofFor({ repository, root }: Pushed, proofs: readonly Verified[]): Verified {
   const proof = proofs.find(
-    ({ target }) => isSame(target.repository, repository) && target.root.digest === root.digest,
+    ({ target }) => isSameRepository(target.repository, repository) && target.root.digest === root.digest,
   );
   if (proof) return proof;
   throw new TypeError(`${repositoryName(repository)} was not verified`);
@@ -66,8 +68,4 @@ async function signAndVerify(
   return account.step('verify', 'Verify the signatures, read back from the registry', () =>
     Promise.all(pushed.map((one) => verify(one, signer.verifier, connection.signatureStore(one.repository)))),
   );
-}
-
-function isSame(a: Repository, b: Repository): boolean {
-  return a.registry === b.registry && a.path === b.path;
 }

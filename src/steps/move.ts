@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import type { Digest } from '../oci/digest.ts';
-import { type Repository, repositoryName } from '../oci/reference.ts';
+import { isSameRepository, type Repository, repositoryName } from '../oci/reference.ts';
 import type { PlannedTag } from '../plan/plan.ts';
 import { type PromotionRecord, promotionRecordType, type RecordedMove } from '../plan/promotion-record.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
@@ -95,10 +95,10 @@ export async function prepareMove(
     approved.map(async ({ pushed: { repository, root } }) => {
       const moves = [
         ...decided
-          .filter((one) => one.outcome === 'not-written' && isIn(repository, one))
+          .filter((one) => one.outcome === 'not-written' && isSameRepository(one.repository, repository))
           .map(({ tag: name, kind, previous }): RecordedMove => ({ name, kind, previous: previous ?? null })),
         ...late
-          .filter((one) => isIn(repository, one))
+          .filter((one) => isSameRepository(one.repository, repository))
           .map(({ tag: name, kind }): RecordedMove => ({ name, kind })),
       ];
       if (moves.length === 0) return [];
@@ -163,7 +163,12 @@ async function recordPart(
 ): Promise<void> {
   for (const record of records) {
     const written = record.moves.filter(({ name }) =>
-      results.some((one) => one.tag === name && one.outcome === 'written' && isIn(record.repository, one)),
+      results.some(
+        (one) =>
+          one.tag === name &&
+          one.outcome === 'written' &&
+          isSameRepository(one.repository, record.repository),
+      ),
     );
     if (written.length === 0) continue;
     try {
@@ -175,10 +180,6 @@ async function recordPart(
       );
     }
   }
-}
-
-function isIn(repository: Repository, result: TagResult): boolean {
-  return repositoryName(result.repository) === repositoryName(repository);
 }
 
 function sourceFacts({ source }: PublishedPlan): Pick<PromotionRecord, 'source' | 'run'> {

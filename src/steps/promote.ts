@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import type { Digest } from '../oci/digest.ts';
-import { type Repository, referenceName, repositoryName } from '../oci/reference.ts';
+import { isSameRepository, type Repository, referenceName, repositoryName } from '../oci/reference.ts';
 import type { PromotePlan, Promotion } from '../plan/promotion.ts';
 import { pushedEntry, verifiedEntry } from '../report/entries.ts';
 import { copyImage } from './copy.ts';
@@ -93,7 +93,7 @@ async function bring(
   deps: Deps,
 ): Promise<Approved> {
   const { image } = proven;
-  if (repositoryName(target) === repositoryName(image.repository)) return inPlace(proven);
+  if (isSameRepository(target, image.repository)) return inPlace(proven);
   const { connection, trust } = line;
   const store = connection.signatureStore(target);
   const copied = await copyImage(image.content, image.repository, target, connection.client, deps, {
