@@ -30,7 +30,7 @@ export async function rollback(request: LineRequest, deps: Deps): Promise<void> 
       resolve(plan.image, client),
     );
     const target = await account.step('history', 'Read the promotion records', async () =>
-      openImage(await resolve(await chosen(current, line), client), client),
+      openImage(await chosen(current, line), client),
     );
     const { digest } = target.root;
     const decided = await tagMoves(digest, [plan.tag], [current.repository], client, plan.expectCurrent);

@@ -8,7 +8,7 @@ import { gatherEvidence } from '../steps/evidence.ts';
 import { makePublishedPlan } from '../steps/plan.ts';
 import { onPublishedLine, type PublishedLine } from '../steps/published-line.ts';
 import { refuseUnmet } from '../steps/requirements.ts';
-import { openImage, resolve } from '../steps/resolve.ts';
+import { openImage } from '../steps/resolve.ts';
 import { type LineRequest, sourceIfKnown } from './run.ts';
 
 type EvidenceEntry = NonNullable<RunRecord['evidence']>[number];
@@ -39,7 +39,7 @@ async function verifyOne(
   { plan, account, connection, trust }: PublishedLine<PublishedPlan>,
   deps: Deps,
 ): Promise<EvidenceEntry> {
-  const image = await openImage(await resolve(reference, connection.client), connection.client);
+  const image = await openImage(reference, connection.client);
   const store = connection.signatureStore(image.repository);
   const evidence = await account.step('verify', `Verify ${referenceName(reference)}`, () =>
     gatherEvidence(image, plan.requirements.attestations, trust.image, store),

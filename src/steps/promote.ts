@@ -11,7 +11,7 @@ import { refusal } from './judge.ts';
 import { gateFacts, inPlace, type Move, prepareMove, unrecorded } from './move.ts';
 import { type Proven, proveImage } from './prove.ts';
 import type { PublishedLine } from './published-line.ts';
-import { openImage, resolve } from './resolve.ts';
+import { openImage } from './resolve.ts';
 import type { Attestation } from './seal.ts';
 import { sign } from './sign.ts';
 import type { Approved } from './tag.ts';
@@ -46,8 +46,8 @@ export async function preparePromotion(
 ): Promise<Prepared> {
   const { account, connection, plan, trust } = line;
   const { client } = connection;
-  const image = await account.step('resolve', `Find ${referenceName(promotion.from)}`, async () =>
-    openImage(await resolve(promotion.from, client), client),
+  const image = await account.step('resolve', `Find ${referenceName(promotion.from)}`, () =>
+    openImage(promotion.from, client),
   );
   const { digest } = image.root;
   const decided = await account.step('tags', 'Look at the tags', () =>

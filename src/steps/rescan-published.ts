@@ -8,7 +8,7 @@ import { attest } from './attest.ts';
 import { markNew, type Verdict } from './gate.ts';
 import { type Proven, proveImage } from './prove.ts';
 import type { PublishedLine } from './published-line.ts';
-import { openImage, resolve } from './resolve.ts';
+import { openImage } from './resolve.ts';
 
 export type RescanEntry = NonNullable<RunRecord['rescans']>[number];
 
@@ -29,8 +29,8 @@ export async function rescanPublished(
   deps: Deps,
 ): Promise<Rescanned> {
   const { connection, trust, account } = line;
-  const image = await account.step('resolve', `Find ${referenceName(reference)}`, async () =>
-    openImage(await resolve(reference, connection.client), connection.client),
+  const image = await account.step('resolve', `Find ${referenceName(reference)}`, () =>
+    openImage(reference, connection.client),
   );
   const tools = { verifier: trust.image, database: line.database, baseline: 'attested' } as const;
   const proven = await proveImage(image, line, tools, sarif, deps);
