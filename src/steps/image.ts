@@ -8,6 +8,7 @@ import { type ImageContent, layoutContent, platformManifests } from '../oci/imag
 import type { Layout, PlatformImage } from '../oci/layout.ts';
 import type { Place } from '../place.ts';
 import type { Plan } from '../plan/plan.ts';
+import { attestationTypes } from '../plan/predicate-type.ts';
 import { baselineOf } from './baseline.ts';
 import { type Built, build } from './build.ts';
 import { type Builder, type BuilderState, openBuilder } from './builder.ts';
@@ -179,8 +180,8 @@ async function attestations(
 /** The attestations that come from a scan. */
 export function scanAttestations(report: ScanReport | undefined): Attestation[] {
   return (report?.platforms ?? []).flatMap(({ digest: subject, files }) => [
-    { subject, type: 'cyclonedx', predicateFile: files.sbom },
-    { subject, type: 'vuln', predicateFile: files.vulnPredicate },
+    { subject, type: attestationTypes.sbom, predicateFile: files.sbom },
+    { subject, type: attestationTypes.vuln, predicateFile: files.vulnPredicate },
   ]);
 }
 
@@ -192,7 +193,7 @@ export async function provenanceAttestation(
   const name = join('predicates', `provenance-${subject.replace(':', '-')}.json`);
   return {
     subject,
-    type: 'slsaprovenance1',
+    type: attestationTypes.provenance,
     predicateFile: await files.write(name, JSON.stringify(predicate)),
   };
 }

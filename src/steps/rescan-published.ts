@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Reference } from '../oci/reference.ts';
 import { referenceName } from '../oci/reference.ts';
+import { attestationTypes } from '../plan/predicate-type.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
 import { recordedFindings } from '../report/findings.ts';
 import type { RunRecord } from '../report/record.ts';
@@ -43,7 +44,7 @@ export async function rescanPublished(
       scan.platforms.map(({ digest, files }) => {
         const subject = image.images.find(({ descriptor }) => descriptor.digest === digest)?.descriptor;
         if (!subject) throw new TypeError(`${digest} is not part of the image`);
-        const attestation = { type: 'vuln', predicateFile: files.vulnPredicate, repeat: true };
+        const attestation = { type: attestationTypes.vuln, predicateFile: files.vulnPredicate, repeat: true };
         return attest({ repository: image.repository, subject }, [attestation], signer, store, deps);
       }),
     ),

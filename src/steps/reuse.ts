@@ -4,6 +4,7 @@ import type { Digest } from '../oci/digest.ts';
 import { type ImageContent, platformManifests, registryContent } from '../oci/image-content.ts';
 import { referenceName } from '../oci/reference.ts';
 import type { Plan } from '../plan/plan.ts';
+import { attestationTypes } from '../plan/predicate-type.ts';
 import { newestScan } from '../report/vuln-predicate.ts';
 import type { BaseImage } from '../tools/provenance.ts';
 import { baselineOf } from './baseline.ts';
@@ -115,7 +116,12 @@ async function attestedScan(
   const store = shop.connection.signatureStore(repository);
   const attested = await Promise.all(
     content.images.map(async ({ platform, descriptor: { digest } }) => {
-      const statements = await verifyAttestation({ repository, digest }, 'vuln', verifier, store);
+      const statements = await verifyAttestation(
+        { repository, digest },
+        attestationTypes.vuln,
+        verifier,
+        store,
+      );
       const newest = newestScan(statements.map((statement) => statement.predicate));
       return { platform, digest, newest };
     }),
@@ -183,7 +189,7 @@ async function attestedProvenances(
     [...subjects].map(async (subject) => {
       const [statement] = await verifyAttestation(
         { repository, digest: subject },
-        'slsaprovenance1',
+        attestationTypes.provenance,
         verifier,
         store,
       );
