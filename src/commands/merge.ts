@@ -5,7 +5,13 @@ import { repositoryName } from '../oci/reference.ts';
 import { createMergePlan, type MergePlan } from '../plan/merge.ts';
 import { joinParts } from '../plan/part.ts';
 import { attestationTypes } from '../plan/predicate-type.ts';
-import { imageEntry, mergePlanEntry, pushedEntry, sourceEntry } from '../report/entries.ts';
+import {
+  imageEntry,
+  mergePlanEntry,
+  mergeVerdictEntry,
+  pushedEntry,
+  sourceEntry,
+} from '../report/entries.ts';
 import { approve } from '../steps/approve.ts';
 import { assemble } from '../steps/assemble.ts';
 import { contentSizes, provenanceAttestation } from '../steps/image.ts';
@@ -65,14 +71,10 @@ async function planMerge(request: LineRequest, deps: Deps): Promise<MergePlan> {
   const source = await request.source();
   const parts = joinParts(await readParts(inputs.records.map((path) => resolve(place.folder, path))));
   const plan = createMergePlan(parts, inputs, source, await signingAbility(inputs, deps));
-  account.note({ source: sourceEntry(source), plan: mergePlanEntry(plan) });
-  const verdicts = parts.parts.map(({ verdict }) => verdict);
   account.note({
-    verdict: {
-      outcome: verdicts.every(({ outcome }) => outcome === 'passed') ? 'passed' : 'not-scanned',
-      reasons: [],
-      counts: Object.assign({}, ...verdicts.map(({ counts }) => counts)),
-    },
+    source: sourceEntry(source),
+    plan: mergePlanEntry(plan),
+    verdict: mergeVerdictEntry(plan),
   });
   return plan;
 }
@@ -82,18 +84,19 @@ async function verifyParts(
   verifier: Verifier,
   { plan, connection }: Workplace<MergePlan>,
 ): Promise<ProvenancePredicate[]> {
-  const checked = await Promise.all(
-    plan.repositories.flatMap((repository) =>
-      plan.parts.parts.map(async ({ manifest }) => {
-        const store = connection.signatureStore(repository);
-        await verify({ repository, root: manifest, images: [] }, verifier, store);
-        const target = { repository, digest: manifest.digest };
-        return verifyAttestation(target, attestationTypes.provenance, verifier, store);
-      }),
-    ),
-  );
-  const ofFirst = checked.slice(0, plan.parts.parts.length).flatMap((statements) => statements.slice(0, 1));
-  return ofFirst.map(({ predicate }) => predicate as ProvenancePredicate);
+  const verified = plan.repositories.map((repository) => {
+    const store = connection.signatureStore(repository);
+    const parts = plan.parts.parts.map(async ({ manifest }): Promise<ProvenancePredicate[]> => {
+      await verify({ repository, root: manifest, images: [] }, verifier, store);
+      const subject = { repository, digest: manifest.digest };
+      const statements = await verifyAttestation(subject, attestationTypes.provenance, verifier, store);
+      return statements.slice(0, 1).map(({ predicate }) => predicate as ProvenancePredicate);
+    });
+    return Promise.all(parts);
+  });
+  // A part is the same image wherever it is, so the first repository speaks for all.
+  const [provenances = []] = await Promise.all(verified);
+  return provenances.flat();
 }
 
 function noteImage(

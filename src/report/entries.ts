@@ -57,6 +57,15 @@ export function mergePlanEntry({ parts: { plan }, tags }: MergePlan): Entry<'pla
   };
 }
 
+/** The verdicts that the parts of an image brought along; a part that was refused brings none. */
+export function mergeVerdictEntry({ parts: { parts } }: Pick<MergePlan, 'parts'>): Entry<'verdict'> {
+  return {
+    outcome: parts.every(({ verdict }) => verdict.outcome === 'passed') ? 'passed' : 'not-scanned',
+    reasons: [],
+    counts: Object.assign({}, ...parts.map(({ verdict }) => verdict.counts)),
+  };
+}
+
 export function imageEntry(
   image: Pick<Image, 'content' | 'imageId' | 'platforms' | 'base'>,
   reused: boolean,
