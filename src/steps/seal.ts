@@ -20,9 +20,8 @@ import type { CosignOutcome } from '../tools/cosign-process.ts';
 import { findStatements, findVerified, isBare, type SignatureStore } from './signature-store.ts';
 import type { Signer } from './signer.ts';
 
-/** A statement to sign about a digest. */
-export interface Attestation {
-  readonly subject: Digest;
+/** What to attest: a predicate, of which signing makes a statement. */
+export interface Predicate {
   /** A name cosign knows (`cyclonedx`, `vuln`, `slsaprovenance1`, …) or a URI. */
   readonly type: string;
   readonly predicateFile: string;
@@ -30,10 +29,15 @@ export interface Attestation {
   readonly repeat?: boolean;
 }
 
+/** A statement to sign about a digest. */
+export interface Attestation extends Predicate {
+  readonly subject: Digest;
+}
+
 /** One thing to make: an attestation, or without one the signature of the subject. */
 export interface Wanted {
   readonly subject: Descriptor;
-  readonly attestation?: Attestation;
+  readonly attestation?: Predicate;
 }
 
 export interface SealedStatement {
