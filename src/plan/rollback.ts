@@ -3,8 +3,8 @@ import type { Inputs } from '../inputs/inputs.ts';
 import { type Digest, isDigest } from '../oci/digest.ts';
 import { isTag, type TagReference } from '../oci/reference.ts';
 import type { Source } from '../source/source.ts';
+import { type ExpectedCurrent, expectedCurrent } from './expect-current.ts';
 import type { PlannedTag } from './plan.ts';
-import { expected } from './promotion.ts';
 import { type PublishedPlan, publishedPlan } from './published-plan.ts';
 import type { Ability } from './signing.ts';
 import { kindOfName } from './tag-name.ts';
@@ -15,7 +15,7 @@ export interface RollbackPlan extends PublishedPlan {
   /** A digest or another tag of the repository; undefined: so many images back. */
   readonly to: { readonly digest: Digest } | { readonly tag: string } | undefined;
   readonly steps: number;
-  readonly expectCurrent?: Digest | 'none';
+  readonly expectCurrent: ExpectedCurrent | undefined;
   readonly allowVulnerable: boolean;
 }
 
@@ -33,7 +33,7 @@ export function createRollbackPlan(inputs: Inputs, source: Source | undefined, c
     tag: { name: image.tag, kind: 'floating', from: 'rollback' },
     to,
     steps: inputs.steps,
-    ...expected(inputs.expectCurrent, wrong),
+    expectCurrent: expectedCurrent(inputs.expectCurrent, wrong),
     allowVulnerable: inputs.allowVulnerable,
   };
   if (faults.length > 0) throw faultError(faults);
