@@ -22,7 +22,8 @@ export function attest(
 
 /**
  * Signs attestations now and attaches them when the function it gives is called: so that what they tell of only
- * happens when they can be signed. Nothing is looked up; each is added as with `repeat`.
+ * happens when they can be signed. Nothing is looked up; each is added as with `repeat`: one of that type that stands
+ * there is an older one, also when a try that failed is made again.
  */
 export function prepareAttestations(
   target: Target,
