@@ -18,7 +18,7 @@ export async function runHistory(inputs: Inputs, place: Place, deps: Deps): Prom
   const account = new Account('history', version, deps);
   const faults: Fault[] = [];
   const image = floatingTag(inputs, (fault) => void faults.push(fault));
-  if (faults.length > 0) throw faultError(faults);
+  if (!image || faults.length > 0) throw faultError(faults);
   const source = () => detectSource(deps, { folder: place.folder });
   const plan = await makePublishedPlan(inputs, await sourceIfKnown({ source, account }), false, deps);
   // It leaves no report; what a verifier needs as a file goes with the run.
