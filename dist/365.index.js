@@ -65,8 +65,8 @@ function createMergePlan(parts, inputs, source, can) {
 
 // EXTERNAL MODULE: ./build/src/plan/part.js
 var part = __webpack_require__(71160);
-// EXTERNAL MODULE: ./build/src/registries/connection.js + 19 modules
-var registries_connection = __webpack_require__(28060);
+// EXTERNAL MODULE: ./build/src/plan/predicate-type.js
+var predicate_type = __webpack_require__(88097);
 // EXTERNAL MODULE: ./build/src/report/entries.js
 var entries = __webpack_require__(14768);
 // EXTERNAL MODULE: ./build/src/steps/approve.js
@@ -174,8 +174,6 @@ function pairs(annotations) {
     return Object.fromEntries(annotations.map(({ name, value }) => [name, value]));
 }
 
-// EXTERNAL MODULE: ./build/src/steps/evidence.js
-var evidence = __webpack_require__(26856);
 // EXTERNAL MODULE: ./build/src/steps/image.js
 var steps_image = __webpack_require__(24228);
 // EXTERNAL MODULE: ./build/src/steps/index-provenance.js
@@ -188,12 +186,14 @@ var steps_plan = __webpack_require__(88418);
 var steps_provenance = __webpack_require__(96454);
 // EXTERNAL MODULE: ./build/src/steps/push.js
 var push = __webpack_require__(70909);
+// EXTERNAL MODULE: ./build/src/steps/run-signer.js
+var run_signer = __webpack_require__(84099);
 // EXTERNAL MODULE: ./build/src/steps/tag.js
 var tag = __webpack_require__(36421);
 // EXTERNAL MODULE: ./build/src/steps/tag-decision.js + 1 modules
 var tag_decision = __webpack_require__(31021);
-// EXTERNAL MODULE: ./build/src/tools/toolbox.js
-var toolbox = __webpack_require__(70178);
+// EXTERNAL MODULE: ./build/src/steps/workplace.js + 22 modules
+var workplace = __webpack_require__(32078);
 ;// CONCATENATED MODULE: ./build/src/commands/merge.js
 
 
@@ -219,21 +219,18 @@ var toolbox = __webpack_require__(70178);
  * and who signed them, puts their index beside them, signs and verifies it, and writes the tags they were planned with.
  */
 async function merge(request, deps) {
-    const { inputs, place, account } = request;
+    const { account } = request;
     const plan = await account.step('plan', 'Read the part records', () => planMerge(request, deps));
-    const tools = (0,toolbox/* openToolbox */.M)(inputs, place, deps);
-    const connection = await (0,registries_connection/* connect */.N)(plan, deps);
-    const shop = { plan, place, tools, connection, account };
-    const { client } = connection;
-    const [first] = plan.repositories;
-    try {
-        const verifier = await (0,approve/* openReuseVerifier */.Dp)(shop, deps);
+    await (0,workplace/* inWorkplace */.A)(plan, request, deps, async (shop) => {
+        const { client } = shop.connection;
+        const [first] = plan.repositories;
+        const verifier = await (0,run_signer/* openReuseVerifier */.Dp)(shop, deps);
         if (!verifier)
             throw new TypeError('merge always signs');
         const provenances = await account.step('verify parts', 'Verify the parts', () => verifyParts(verifier, shop));
         const { inputsDigest } = plan.parts.plan;
         const whole = { ...plan, inputsDigest, onExisting: 'reuse', push: { wanted: true, reason: '' } };
-        const known = await account.step('look', 'Look for a published image', () => findAssembled(plan.parts, whole, verifier, connection));
+        const known = await account.step('look', 'Look for a published image', () => findAssembled(plan.parts, whole, verifier, shop.connection));
         const content = known ??
             (await account.step('assemble', 'Put the parts together', () => assemble(plan.parts, first, client)));
         const { digest } = content.root;
@@ -249,94 +246,39 @@ async function merge(request, deps) {
         account.note({ pushed: (0,entries/* pushedEntry */.kT)(pushed) });
         const provenance = content.images.length > 1 ? (0,index_provenance/* indexProvenance */.W)(provenances) : undefined;
         const attestations = provenance ? [await (0,steps_image/* provenanceAttestation */.gl)(digest, provenance, deps)] : [];
-        const approved = await (0,approve/* approve */.SR)(pushed, { attestations }, undefined, shop, deps);
+        const approved = await (0,approve/* approve */.S)(pushed, { attestations }, undefined, shop, deps);
         await account.step('tag', 'Write the tags', () => (0,tag/* tag */.T)(approved, plan.tags, client, deps, (tags) => account.note({ tags })));
-        await client.referrersConfirm();
-    }
-    finally {
-        account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });
-        account.note({ registries: connection.registries() });
-        connection.close();
-    }
+    });
 }
 async function planMerge(request, deps) {
     const { inputs, account, place } = request;
     const source = await request.source();
     const parts = (0,part/* joinParts */.nn)(await (0,steps_parts/* readParts */.fp)(inputs.records.map((path) => (0,external_node_path_.resolve)(place.folder, path))));
     const plan = createMergePlan(parts, inputs, source, await (0,steps_plan/* signingAbility */.C$)(inputs, deps));
-    account.note({ source: (0,entries/* sourceEntry */.WU)(source), plan: (0,entries/* mergePlanEntry */.wb)(plan) });
-    const verdicts = parts.parts.map(({ verdict }) => verdict);
     account.note({
-        verdict: {
-            outcome: verdicts.every(({ outcome }) => outcome === 'passed') ? 'passed' : 'not-scanned',
-            reasons: [],
-            counts: Object.assign({}, ...verdicts.map(({ counts }) => counts)),
-        },
+        source: (0,entries/* sourceEntry */.WU)(source),
+        plan: (0,entries/* mergePlanEntry */.wb)(plan),
+        verdict: (0,entries/* mergeVerdictEntry */.u0)(plan),
     });
     return plan;
 }
 /** Every part must be signed in every repository, and its record with it; gives what their builds say of themselves. */
 async function verifyParts(verifier, { plan, connection }) {
-    const checked = await Promise.all(plan.repositories.flatMap((repository) => plan.parts.parts.map(async (part) => {
-        const { manifest } = part;
+    const verified = plan.repositories.map((repository) => {
         const store = connection.signatureStore(repository);
-        await (0,verify/* verify */.MX)({ repository, root: manifest, images: [] }, verifier, store);
-        await (0,steps_parts/* verifyPart */.Ph)(part, repository, verifier, store);
-        const target = { repository, digest: manifest.digest };
-        return (0,verify/* verifyAttestation */.oe)(target, evidence/* attestationTypes */.C.provenance, verifier, store);
-    })));
-    const ofFirst = checked.slice(0, plan.parts.parts.length).flatMap((statements) => statements.slice(0, 1));
-    return ofFirst.map(({ predicate }) => predicate);
-}
-
-
-/***/ }),
-
-/***/ 26856:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ attestationTypes),
-/* harmony export */   h: () => (/* binding */ gatherEvidence)
-/* harmony export */ });
-/* harmony import */ var _report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49241);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98436);
-
-
-/** The predicate type (in cosign's words) that each name stands for. */
-const attestationTypes = {
-    sbom: 'cyclonedx',
-    vuln: 'vuln',
-    provenance: 'slsaprovenance1',
-};
-/**
- * Verifies the signatures of the image and of every platform, and reads the attestations that are named. One that
- * is missing is simply not in the result. Errors as in `verify`.
- */
-async function gatherEvidence(image, names, verifier, store) {
-    const verified = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verify */ .MX)(image, verifier, store);
-    const { repository } = image;
-    const platforms = await Promise.all(image.images.map(async ({ platform, descriptor: { digest } }) => {
-        const predicates = async (name) => {
-            if (!names.includes(name))
-                return [];
-            const statements = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyAttestation */ .oe)({ repository, digest }, attestationTypes[name], verifier, store);
-            return statements.map((statement) => statement.predicate);
-        };
-        const [sboms, scans, provenances] = await Promise.all([
-            predicates('sbom'),
-            predicates('vuln'),
-            predicates('provenance'),
-        ]);
-        return {
-            platform,
-            digest,
-            sboms,
-            scan: (0,_report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__/* .newestScan */ .sY)(scans),
-            provenances: provenances,
-        };
-    }));
-    return { verified, platforms };
+        const parts = plan.parts.parts.map(async (part) => {
+            const { manifest } = part;
+            await (0,verify/* verify */.MX)({ repository, root: manifest, images: [] }, verifier, store);
+            await (0,steps_parts/* verifyPart */.Ph)(part, repository, verifier, store);
+            const subject = { repository, digest: manifest.digest };
+            const statements = await (0,verify/* verifyAttestation */.oe)(subject, predicate_type/* attestationTypes */.C.provenance, verifier, store);
+            return statements.slice(0, 1).map(({ predicate }) => predicate);
+        });
+        return Promise.all(parts);
+    });
+    // A part is the same image wherever it is, so the first repository speaks for all.
+    const [provenances = []] = await Promise.all(verified);
+    return provenances.flat();
 }
 
 

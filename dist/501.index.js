@@ -459,12 +459,12 @@ var version = __webpack_require__(28009);
 
 /** The commands that leave a record and a report; each is loaded when it is asked for. */
 const lines = {
-    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(333), __webpack_require__.e(795)]).then(__webpack_require__.bind(__webpack_require__, 61795))).build,
-    merge: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(333), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 27365))).merge,
-    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(909), __webpack_require__.e(168), __webpack_require__.e(546)]).then(__webpack_require__.bind(__webpack_require__, 36546))).promote,
-    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(909), __webpack_require__.e(168), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 29982))).rollback,
-    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 56955))).verifyImages,
-    rescan: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(909), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 51761))).rescan,
+    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(312), __webpack_require__.e(970), __webpack_require__.e(795)]).then(__webpack_require__.bind(__webpack_require__, 61795))).build,
+    merge: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(312), __webpack_require__.e(970), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 27365))).merge,
+    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(312), __webpack_require__.e(909), __webpack_require__.e(771), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 47125))).promote,
+    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(312), __webpack_require__.e(909), __webpack_require__.e(771), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 29982))).rollback,
+    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(312), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 56955))).verifyImages,
+    rescan: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(312), __webpack_require__.e(909), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 51761))).rescan,
 };
 function isLine(command) {
     return Object.hasOwn(lines, command);
@@ -722,7 +722,6 @@ const exitCodes = {
     'provenance-mismatch': 5,
     'scan-too-old': 5,
     'base-not-allowed': 5,
-    'size-exceeded': 5,
     interrupted: 130,
 };
 /**
@@ -2833,6 +2832,7 @@ function mayFollow(from, to) {
 /* harmony export */   aR: () => (/* binding */ repositoryName),
 /* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   jT: () => (/* binding */ registryName),
+/* harmony export */   ve: () => (/* binding */ isSameRepository),
 /* harmony export */   z$: () => (/* binding */ referenceName)
 /* harmony export */ });
 /* unused harmony export parseTag */
@@ -2892,6 +2892,9 @@ function isTag(text) {
 /** `registry/path`. */
 function repositoryName(repository) {
     return `${repository.registry}/${repository.path}`;
+}
+function isSameRepository(a, b) {
+    return a.registry === b.registry && a.path === b.path;
 }
 /** `registry/path@digest` or `registry/path:tag`. */
 function referenceName(reference) {
@@ -3791,6 +3794,40 @@ function canonicalJson(record) {
 /* harmony export */ });
 /** From worst to least. */
 const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'UNKNOWN'];
+
+
+/***/ }),
+
+/***/ 88097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ attestationTypes),
+/* harmony export */   W: () => (/* binding */ predicateType)
+/* harmony export */ });
+/** The predicate type, in cosign's words, of each attestation a build makes. */
+const attestationTypes = {
+    sbom: 'cyclonedx',
+    vuln: 'vuln',
+    provenance: 'slsaprovenance1',
+};
+/** The names cosign gives predicate types (`cosign attest --type`). */
+const names = {
+    cyclonedx: 'https://cyclonedx.org/bom',
+    custom: 'https://cosign.sigstore.dev/attestation/v1',
+    link: 'https://in-toto.io/Link/v1',
+    openvex: 'https://openvex.dev/ns',
+    slsaprovenance: 'https://slsa.dev/provenance/v0.2',
+    slsaprovenance02: 'https://slsa.dev/provenance/v0.2',
+    slsaprovenance1: 'https://slsa.dev/provenance/v1',
+    spdx: 'https://spdx.dev/Document',
+    spdxjson: 'https://spdx.dev/Document',
+    vuln: 'https://cosign.sigstore.dev/attestation/vuln/v1',
+};
+/** The predicate type that a statement made with this `--type` carries; a URI is itself. */
+function predicateType(type) {
+    return names[type] ?? type;
+}
 
 
 /***/ }),
@@ -5115,6 +5152,7 @@ function errorOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $S: () => (/* binding */ failureEntry),
 /* harmony export */   AI: () => (/* binding */ imageEntry),
 /* harmony export */   BP: () => (/* binding */ signatureEntry),
 /* harmony export */   Cc: () => (/* binding */ evidenceEntry),
@@ -5122,6 +5160,7 @@ function errorOf(error) {
 /* harmony export */   F3: () => (/* binding */ verifiedEntry),
 /* harmony export */   WU: () => (/* binding */ sourceEntry),
 /* harmony export */   kT: () => (/* binding */ pushedEntry),
+/* harmony export */   u0: () => (/* binding */ mergeVerdictEntry),
 /* harmony export */   wb: () => (/* binding */ mergePlanEntry),
 /* harmony export */   ym: () => (/* binding */ toolsEntry)
 /* harmony export */ });
@@ -5173,6 +5212,14 @@ function mergePlanEntry({ parts: { plan }, tags }) {
         inputsDigest: plan.inputsDigest,
     };
 }
+/** The verdicts that the parts of an image brought along; a part that was refused brings none. */
+function mergeVerdictEntry({ parts: { parts } }) {
+    return {
+        outcome: parts.every(({ verdict }) => verdict.outcome === 'passed') ? 'passed' : 'not-scanned',
+        reasons: [],
+        counts: Object.assign({}, ...parts.map(({ verdict }) => verdict.counts)),
+    };
+}
 function imageEntry(image, reused) {
     const { root } = image.content;
     return {
@@ -5191,14 +5238,15 @@ function pushedEntry(pushed) {
         ...transfer,
     }));
 }
-function signatureEntry(proof, image, store, reused) {
+/** `attestations`: the types of those that stand beside the signature. */
+function signatureEntry(proof, attestations, store, reused) {
     return {
         mode: proof.mode,
         signer: proof.signer,
         ...(proof.issuer ? { issuer: proof.issuer } : {}),
         storage: store.storage,
         storageReason: store.reason,
-        attestations: [...new Set(image.attestations.map((one) => one.type))],
+        attestations: [...new Set(attestations)],
         verified: true,
         verifyCommand: proof.verifyCommand,
         reused,
@@ -5206,31 +5254,13 @@ function signatureEntry(proof, image, store, reused) {
 }
 /** What a published image proved, as the parts `image`, `signature` and `evidence` of a record. */
 function verifiedEntry({ image, evidence }, store) {
-    const { verified, platforms } = evidence;
-    const { root } = image;
-    const entry = evidenceEntry(image.reference, evidence);
+    const { content, reference } = image;
+    const entry = evidenceEntry(reference, evidence);
+    const attestations = entry.platforms.flatMap((one) => one.attestations);
+    const base = (0,_steps_provenance_js__WEBPACK_IMPORTED_MODULE_3__/* .basesIn */ .a)(evidence.platforms.flatMap(({ provenances }) => provenances));
     return {
-        image: {
-            digest: root.digest,
-            mediaType: root.mediaType,
-            reused: true,
-            platforms: (0,_steps_image_js__WEBPACK_IMPORTED_MODULE_2__/* .contentSizes */ .iW)(image.content).map((one) => ({
-                ...one,
-                platform: (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(one.platform),
-            })),
-            base: (0,_steps_provenance_js__WEBPACK_IMPORTED_MODULE_3__/* .basesIn */ .a)(platforms.flatMap(({ provenances }) => provenances)),
-        },
-        signature: {
-            mode: verified.mode,
-            signer: verified.signer,
-            ...(verified.issuer ? { issuer: verified.issuer } : {}),
-            storage: store.storage,
-            storageReason: store.reason,
-            attestations: [...new Set(entry.platforms.flatMap(({ attestations }) => attestations))],
-            verified: true,
-            verifyCommand: verified.verifyCommand,
-            reused: true,
-        },
+        image: imageEntry({ content, imageId: undefined, platforms: (0,_steps_image_js__WEBPACK_IMPORTED_MODULE_2__/* .contentSizes */ .iW)(content), base }, true),
+        signature: signatureEntry(evidence.verified, attestations, store, true),
         evidence: [entry],
     };
 }
@@ -5269,6 +5299,10 @@ function evidenceEntry(reference, { verified, platforms }) {
             };
         }),
     };
+}
+/** How one image of several failed. */
+function failureEntry({ code, message, exitCode }) {
+    return { outcome: exitCode === 5 ? 'refused' : 'failed', error: { code, message } };
 }
 function toolsEntry(tools) {
     return tools.map(({ name, version, sha256, from }) => ({
@@ -6301,9 +6335,10 @@ function dateOf(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ baselineScan),
-/* harmony export */   J: () => (/* binding */ noFiles)
+/* harmony export */   Bv: () => (/* binding */ baselineOf),
+/* harmony export */   JE: () => (/* binding */ noFiles)
 /* harmony export */ });
+/* unused harmony export baselineScan */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 /* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18514);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(84974);
@@ -6320,6 +6355,12 @@ function dateOf(text) {
 
 
 
+/** Scans the baseline with the logins of a line, as a step of it. */
+function baselineOf(reference, images, ready, { plan, account, connection }, deps) {
+    const env = { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder };
+    const platforms = images.map(({ platform }) => platform);
+    return account.step('baseline', `Scan the baseline ${reference}`, () => baselineScan(reference, platforms, plan.scan, ready, { ...deps, env, registry: connection.client }));
+}
 /**
  * Scans the image that new findings are told apart from (`fail-on: new`), on the platforms asked for; one it
  * does not have is left out. Read from the registry, by each platform's own digest, with today's database and
@@ -7600,30 +7641,27 @@ function expression(pattern) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C3: () => (/* binding */ getDatabase),
 /* harmony export */   Gs: () => (/* binding */ makeImage),
 /* harmony export */   Le: () => (/* binding */ scanAttestations),
 /* harmony export */   PO: () => (/* binding */ readyBuilder),
-/* harmony export */   P_: () => (/* binding */ scanReady),
 /* harmony export */   Ye: () => (/* binding */ scanLayout),
 /* harmony export */   gl: () => (/* binding */ provenanceAttestation),
 /* harmony export */   iW: () => (/* binding */ contentSizes),
 /* harmony export */   kV: () => (/* binding */ attestationOf)
 /* harmony export */ });
-/* unused harmony export platformSizes */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
 /* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18514);
 /* harmony import */ var _oci_image_content_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9814);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84974);
+/* harmony import */ var _plan_predicate_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88097);
 /* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76670);
 /* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86215);
 /* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57454);
-/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(28980);
 /* harmony import */ var _index_provenance_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(82569);
-/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(96454);
-/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(64732);
+/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(96454);
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(64732);
+/* harmony import */ var _scan_ready_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(16814);
 
 
 
@@ -7642,7 +7680,7 @@ async function makeImage(shop, deps, meanwhile) {
     const { plan, account } = shop;
     const scanning = plan.scan.mode === 'required';
     const database = scanning
-        ? inBackground(account.step('database', 'Get the vulnerability database', () => getDatabase(shop, deps)))
+        ? inBackground(account.step('database', 'Get the vulnerability database', () => (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_11__/* .getDatabase */ .C)(shop, deps)))
         : undefined;
     // Asked for now, so that they are fetched while the build runs.
     if (plan.push.wanted && plan.sign.signing.mode !== 'off')
@@ -7704,45 +7742,24 @@ async function readyBuilder({ plan, place, tools, onBuilder }, deps) {
         onBuilder(builder.state);
     return builder;
 }
-/** Makes sure that there is a vulnerability database young enough. */
-async function getDatabase({ plan, place, tools }, deps) {
-    const trivy = await tools.get('trivy');
-    return (0,_database_js__WEBPACK_IMPORTED_MODULE_9__/* .fetchDatabase */ .m)(plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.cache, 'trivy') });
-}
 /** Scans a layout, with the reports going to the report folder. */
 async function scanLayout(layout, database, shop, deps) {
-    return (0,_scan_js__WEBPACK_IMPORTED_MODULE_11__/* .scan */ .SQ)(shop.plan.scan, layout, await scanReady(await database, shop), deps);
-}
-/** What every use of Trivy needs. Reports go to `scan` in the report folder, and name the first repository. */
-async function scanReady(database, { plan, place, tools }) {
-    const [repository] = plan.repositories;
-    return {
-        trivy: await tools.get('trivy'),
-        cacheFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.cache, 'trivy'),
-        database,
-        output: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.report, 'scan'),
-        ...(repository ? { repository: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryName */ .aR)(repository) } : {}),
-    };
+    const { scan: options, repositories } = shop.plan;
+    return (0,_scan_js__WEBPACK_IMPORTED_MODULE_10__/* .scan */ .SQ)(options, layout, await (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_11__/* .scanReady */ .P)(await database, repositories[0], shop), deps);
 }
 async function scanBaseline(layout, database, shop, deps) {
-    const { baseline } = shop.plan.policy;
-    if (!baseline)
+    const { policy, repositories } = shop.plan;
+    if (!policy.baseline)
         return undefined;
-    const platforms = layout.images.map((image) => image.platform);
-    const ready = await scanReady(await database, shop);
-    const env = { ...deps.env, DOCKER_CONFIG: shop.connection.dockerLogins.folder };
-    return shop.account.step('baseline', `Scan the baseline ${baseline}`, () => (0,_baseline_js__WEBPACK_IMPORTED_MODULE_6__/* .baselineScan */ .F)(baseline, platforms, shop.plan.scan, ready, {
-        ...deps,
-        env,
-        registry: shop.connection.client,
-    }));
+    const ready = await (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_11__/* .scanReady */ .P)(await database, repositories[0], shop);
+    return (0,_baseline_js__WEBPACK_IMPORTED_MODULE_6__/* .baselineOf */ .Bv)(policy.baseline, layout.images, ready, shop, deps);
 }
 /** SBOM, scan and provenance of every platform, and the provenance of the index. */
 async function attestations(built, report, { plan }, deps) {
     const { layout } = built;
     const provenances = layout.images.flatMap((image) => {
         const entry = built.metadata.provenance[(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .platformText */ .VQ)(image.platform)];
-        const predicate = (0,_provenance_js__WEBPACK_IMPORTED_MODULE_10__/* .provenanceOf */ .J)({ 'buildx.build.provenance': entry }, image.platform, plan.source);
+        const predicate = (0,_provenance_js__WEBPACK_IMPORTED_MODULE_9__/* .provenanceOf */ .J)({ 'buildx.build.provenance': entry }, image.platform, plan.source);
         return predicate ? [{ subject: image.descriptor.digest, predicate }] : [];
     });
     const isIndex = layout.images.every((image) => image.descriptor.digest !== layout.root.digest);
@@ -7755,8 +7772,8 @@ async function attestations(built, report, { plan }, deps) {
 /** The attestations that come from a scan. */
 function scanAttestations(report) {
     return (report?.platforms ?? []).flatMap(({ digest: subject, files }) => [
-        { subject, type: 'cyclonedx', predicateFile: files.sbom },
-        { subject, type: 'vuln', predicateFile: files.vulnPredicate },
+        { subject, type: _plan_predicate_type_js__WEBPACK_IMPORTED_MODULE_5__/* .attestationTypes */ .C.sbom, predicateFile: files.sbom },
+        { subject, type: _plan_predicate_type_js__WEBPACK_IMPORTED_MODULE_5__/* .attestationTypes */ .C.vuln, predicateFile: files.vulnPredicate },
     ]);
 }
 function provenanceAttestation(subject, predicate, deps) {
@@ -8085,6 +8102,38 @@ function foreignBases(one, { allowedBase }) {
 
 /***/ }),
 
+/***/ 16814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ getDatabase),
+/* harmony export */   P: () => (/* binding */ scanReady)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84974);
+/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28980);
+
+
+
+/** What a line gives Trivy. Reports go to `scan` in the report folder, and name the image by `repository`. */
+async function scanReady(database, repository, { place, tools }) {
+    return {
+        trivy: await tools.get('trivy'),
+        cacheFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.cache, 'trivy'),
+        database,
+        output: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.report, 'scan'),
+        ...(repository ? { repository: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository) } : {}),
+    };
+}
+/** Makes sure that there is a vulnerability database young enough. */
+async function getDatabase({ plan, place, tools }, deps) {
+    const trivy = await tools.get('trivy');
+    return (0,_database_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchDatabase */ .m)(plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.cache, 'trivy') });
+}
+
+
+/***/ }),
+
 /***/ 51385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8215,8 +8264,6 @@ __webpack_require__.d(__webpack_exports__, {
   lT: () => (/* binding */ scanFromReports),
   we: () => (/* binding */ scanSboms)
 });
-
-// UNUSED EXPORTS: finish
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
@@ -8702,49 +8749,41 @@ async function writeView(layout, files) {
  * @throws SealiftError `scan-failed`, `input-invalid` (ignore file, VEX), `database-unavailable` (Java archives)
  */
 async function scan(options, layout, ready, deps) {
-    refuseTwins(layout.images);
-    const exceptions = await readExceptions(options, ready.repository, deps);
-    const run = (0,scan_trivy/* scanRun */.V8)(options, ready, exceptions, deps);
     const view = await writeView(layout, deps.files);
-    const platforms = await (0,parallel/* parallel */._)(layout.images, limit(ready), async (image) => {
-        const { digest } = image.descriptor;
-        const found = await (0,scan_trivy/* scanTarget */.rt)({ view, digest }, image.platform, run);
+    const images = layout.images.map((image) => ({ ...image, digest: image.descriptor.digest }));
+    return reportOnEach(images, options, ready, deps, async (image, run) => {
+        const found = await (0,scan_trivy/* scanTarget */.rt)({ view, digest: image.digest }, image.platform, run);
         assertScanned(found, image);
-        return finish(found, image.platform, digest, run);
+        return found;
     });
-    return reportOf(platforms, ready, exceptions.expired);
 }
 /**
  * The same report and files from Trivy reports that exist already (read back from signed attestations),
  * under today's ignore file. Nothing is scanned; statements of a VEX document stay as they were made.
  */
 async function scanFromReports(attested, options, ready, deps) {
-    refuseTwins(attested);
-    const exceptions = await readExceptions(options, ready.repository, deps);
-    const run = (0,scan_trivy/* scanRun */.V8)(options, ready, exceptions, deps);
-    const platforms = await (0,parallel/* parallel */._)(attested, limit(ready), async ({ platform, digest, report }) => {
-        const restored = (0,trivy_mend/* restoreIgnored */.dW)((0,trivy_report/* parseTrivyReport */.Q)(report).report);
-        return finish(await (0,scan_trivy/* ignoreAgain */.X3)(restored, platform, run), platform, digest, run);
-    });
-    return reportOf(platforms, ready, exceptions.expired);
+    return reportOnEach(attested, options, ready, deps, ({ platform, report }, run) => (0,scan_trivy/* ignoreAgain */.X3)((0,trivy_mend/* restoreIgnored */.dW)((0,trivy_report/* parseTrivyReport */.Q)(report).report), platform, run));
 }
 /** Looks up the packages of each platform's SBOMs in today's database; the image itself is not needed. */
 async function scanSboms(sboms, options, ready, deps) {
-    const exceptions = await readExceptions(options, ready.repository, deps);
-    const run = (0,scan_trivy/* scanRun */.V8)(options, ready, exceptions, deps);
-    refuseTwins(sboms);
-    const platforms = await (0,parallel/* parallel */._)(sboms, limit(ready), async ({ platform, digest, files, report }) => {
+    return reportOnEach(sboms, options, ready, deps, async ({ platform, files, report }, run) => {
         const reports = [];
         for (const sbom of files)
             reports.push(await (0,scan_trivy/* scanTarget */.rt)({ sbom }, platform, run));
         const found = joined(reports);
         const secrets = report === undefined ? undefined : (0,trivy_mend/* secretsOnly */.uY)((0,trivy_mend/* restoreIgnored */.dW)((0,trivy_report/* parseTrivyReport */.Q)(report).report));
         if (!secrets?.Results?.length)
-            return finish(found, platform, digest, run);
+            return found;
         const { Results } = await (0,scan_trivy/* ignoreAgain */.X3)(secrets, platform, run);
-        const both = { ...found, Results: [...(found.Results ?? []), ...(Results ?? [])] };
-        return finish(both, platform, digest, run);
+        return { ...found, Results: [...(found.Results ?? []), ...(Results ?? [])] };
     });
+}
+/** The report of all platforms, and their files, from what `find` gives for each. */
+async function reportOnEach(items, options, ready, deps, find) {
+    refuseTwins(items);
+    const exceptions = await readExceptions(options, ready.repository, deps);
+    const run = (0,scan_trivy/* scanRun */.V8)(options, ready, exceptions, deps);
+    const platforms = await (0,parallel/* parallel */._)(items, limit(ready), async (item) => finish(await find(item, run), item.platform, item.digest, run));
     return reportOf(platforms, ready, exceptions.expired);
 }
 /** One report of several about the same image: what the first does not have comes from the others. */

@@ -25,6 +25,8 @@ var judge = __webpack_require__(34369);
 var steps_plan = __webpack_require__(88418);
 // EXTERNAL MODULE: ./build/src/steps/published-line.js + 1 modules
 var published_line = __webpack_require__(72156);
+// EXTERNAL MODULE: ./build/src/plan/predicate-type.js
+var predicate_type = __webpack_require__(88097);
 // EXTERNAL MODULE: ./build/src/report/findings.js
 var findings = __webpack_require__(85636);
 // EXTERNAL MODULE: ./build/src/steps/attest.js
@@ -42,13 +44,14 @@ var resolve = __webpack_require__(94341);
 
 
 
+
 /**
  * Scans one published image again from its attested SBOMs and attaches the result to every platform as a new signed
  * attestation, whatever it says: what is known must not depend on whether it pleases.
  */
 async function rescanPublished(reference, line, sarif, deps) {
     const { connection, trust, account } = line;
-    const image = await account.step('resolve', `Find ${(0,oci_reference/* referenceName */.z$)(reference)}`, async () => (0,resolve/* openImage */.U)(await (0,resolve/* resolve */.h)(reference, connection.client), connection.client));
+    const image = await account.step('resolve', `Find ${(0,oci_reference/* referenceName */.z$)(reference)}`, () => (0,resolve/* openImage */.U)(reference, connection.client));
     const tools = { verifier: trust.image, database: line.database, baseline: 'attested' };
     const proven = await (0,prove/* proveImage */.i)(image, line, tools, sarif, deps);
     const { scan, verdict, evidence, baseline } = proven;
@@ -60,7 +63,7 @@ async function rescanPublished(reference, line, sarif, deps) {
         const subject = image.images.find(({ descriptor }) => descriptor.digest === digest)?.descriptor;
         if (!subject)
             throw new TypeError(`${digest} is not part of the image`);
-        const attestation = { type: 'vuln', predicateFile: files.vulnPredicate, repeat: true };
+        const attestation = { type: predicate_type/* attestationTypes */.C.vuln, predicateFile: files.vulnPredicate, repeat: true };
         return (0,attest/* attest */.s)({ repository: image.repository, subject }, [attestation], signer, store, deps);
     })));
     const since = evidence.platforms.map((one) => one.scan?.scannedAt).find((time) => time !== undefined);
@@ -101,16 +104,16 @@ async function rescan(request, deps) {
     await (0,published_line/* onPublishedLine */.q)(plan, request, deps, async (line) => {
         const images = await distinctImages(inputs.image, line);
         const single = images.length === 1;
-        const outcomes = await (0,each_image/* eachImage */.N)(images, (one) => one, line, deps, (reference, own, ownDeps) => rescanPublished(reference, own, single ? inputs.sarif : undefined, ownDeps));
+        const outcomes = await (0,each_image/* eachImage */.Ne)(images, (one) => one, line, deps, (reference, own, ownDeps) => rescanPublished(reference, own, single ? inputs.sarif : undefined, ownDeps));
         account.note({
-            rescans: outcomes.map((one, at) => 'error' in one ? failedEntry(images[at], one.error) : one.value.entry),
+            rescans: outcomes.map((one) => 'error' in one ? failedEntry(one.reference, one.error) : one.value.entry),
         });
         const [only] = outcomes;
         if (single && only && 'value' in only) {
             const { proven } = only.value;
             account.note((0,entries/* verifiedEntry */.F3)(proven, line.connection.signatureStore(proven.image.repository)));
         }
-        (0,each_image/* refuseFailures */.G)(outcomes.map(refused), 'did not pass');
+        (0,each_image/* refuseFailures */.Gl)(outcomes.map(refused), 'did not pass');
     });
 }
 /** Tags of one digest are one image, which gets one new attestation. What cannot be looked up stays, to fail by itself. */
@@ -151,8 +154,9 @@ function failedEntry(reference, { code, message }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ eachImage),
-  G: () => (/* binding */ refuseFailures)
+  Ne: () => (/* binding */ eachImage),
+  sG: () => (/* binding */ outcomeOf),
+  Gl: () => (/* binding */ refuseFailures)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -202,17 +206,23 @@ async function eachImage(items, referenceOf, line, deps, work) {
         const reference = referenceOf(item);
         const own = items.length === 1 ? { line, deps } : await ownOf(reference, at, line, deps);
         try {
-            return { reference, value: await work(item, own.line, own.deps) };
-        }
-        catch (error) {
-            if (deps.signal.aborted || !(error instanceof src_errors/* SealiftError */.Pf))
-                throw error;
-            return { reference, error };
+            return await outcomeOf(reference, () => work(item, own.line, own.deps), deps);
         }
         finally {
             deps.log.progress(`${++done} of ${items.length} images`);
         }
     });
+}
+/** What comes of `work` on one image. Rejects for bugs, and when the run is stopped. */
+async function outcomeOf(reference, work, { signal }) {
+    try {
+        return { reference, value: await work() };
+    }
+    catch (error) {
+        if (signal.aborted || !(error instanceof src_errors/* SealiftError */.Pf))
+            throw error;
+        return { reference, error };
+    }
 }
 /** Fails when any image did: with its own error when it is the only one, else with all of them. */
 function refuseFailures(outcomes, what) {

@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/oci/reference.js
 var reference = __webpack_require__(84974);
-// EXTERNAL MODULE: ./build/src/registries/connection.js + 19 modules
-var registries_connection = __webpack_require__(28060);
 // EXTERNAL MODULE: ./build/src/report/entries.js
 var entries = __webpack_require__(14768);
 // EXTERNAL MODULE: ./build/src/steps/approve.js
@@ -62,12 +60,12 @@ var steps_published = __webpack_require__(59223);
 var push = __webpack_require__(70909);
 // EXTERNAL MODULE: ./build/src/oci/image-content.js
 var image_content = __webpack_require__(9814);
+// EXTERNAL MODULE: ./build/src/plan/predicate-type.js
+var predicate_type = __webpack_require__(88097);
 // EXTERNAL MODULE: ./build/src/report/vuln-predicate.js
 var vuln_predicate = __webpack_require__(49241);
 // EXTERNAL MODULE: ./build/src/steps/baseline.js
 var baseline = __webpack_require__(76670);
-// EXTERNAL MODULE: ./build/src/steps/database.js
-var steps_database = __webpack_require__(28980);
 // EXTERNAL MODULE: ./build/src/steps/provenance.js
 var provenance = __webpack_require__(96454);
 // EXTERNAL MODULE: external "node:fs"
@@ -112,9 +110,12 @@ async function pull(content, folder) {
 
 // EXTERNAL MODULE: ./build/src/steps/scan.js + 7 modules
 var steps_scan = __webpack_require__(64732);
+// EXTERNAL MODULE: ./build/src/steps/scan-ready.js
+var scan_ready = __webpack_require__(16814);
 // EXTERNAL MODULE: ./build/src/steps/verify.js + 2 modules
 var verify = __webpack_require__(98436);
 ;// CONCATENATED MODULE: ./build/src/steps/reuse.js
+
 
 
 
@@ -181,7 +182,7 @@ async function verifyOurs(published, work) {
 async function attestedScan(content, { repository }, verifier, shop, deps) {
     const store = shop.connection.signatureStore(repository);
     const attested = await Promise.all(content.images.map(async ({ platform, descriptor: { digest } }) => {
-        const statements = await (0,verify/* verifyAttestation */.oe)({ repository, digest }, 'vuln', verifier, store);
+        const statements = await (0,verify/* verifyAttestation */.oe)({ repository, digest }, predicate_type/* attestationTypes */.C.vuln, verifier, store);
         const newest = (0,vuln_predicate/* newestScan */.sY)(statements.map((statement) => statement.predicate));
         return { platform, digest, newest };
     }));
@@ -205,32 +206,20 @@ async function attestedScan(content, { repository }, verifier, shop, deps) {
         digest,
         report: newest?.report,
     }));
-    return (0,steps_scan/* scanFromReports */.lT)(reports, scan, await (0,steps_image/* scanReady */.P_)(database, shop), deps);
+    const [named] = shop.plan.repositories;
+    return (0,steps_scan/* scanFromReports */.lT)(reports, scan, await (0,scan_ready/* scanReady */.P)(database, named, shop), deps);
 }
 async function scanAgain(content, shop, deps) {
     deps.log.info('the published image carries no signed scan that covers what is asked today: it is scanned anew');
-    const [layout, trivy] = await Promise.all([
-        pull(content, deps.files.path('published')),
-        shop.tools.get('trivy'),
-    ]);
-    const { cacheFolder } = await (0,steps_image/* scanReady */.P_)(undefined, shop);
-    const database = (0,steps_database/* fetchDatabase */.m)(shop.plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder });
-    return (0,steps_image/* scanLayout */.Ye)(layout, database, shop, deps);
+    const [layout] = await Promise.all([pull(content, deps.files.path('published')), shop.tools.get('trivy')]);
+    return (0,steps_image/* scanLayout */.Ye)(layout, (0,scan_ready/* getDatabase */.C)(shop, deps), shop, deps);
 }
 async function scanBaselineOf(content, shop, deps) {
-    const { plan, connection, tools } = shop;
-    if (!plan.policy.baseline)
+    const { policy, repositories } = shop.plan;
+    if (!policy.baseline)
         return undefined;
-    const trivy = await tools.get('trivy');
-    const { cacheFolder } = await (0,steps_image/* scanReady */.P_)(undefined, shop);
-    const database = await (0,steps_database/* fetchDatabase */.m)(plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder });
-    const env = { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder };
-    const platforms = content.images.map((image) => image.platform);
-    return (0,baseline/* baselineScan */.F)(plan.policy.baseline, platforms, plan.scan, await (0,steps_image/* scanReady */.P_)(database, shop), {
-        ...deps,
-        env,
-        registry: connection.client,
-    });
+    const ready = await (0,scan_ready/* scanReady */.P)(await (0,scan_ready/* getDatabase */.C)(shop, deps), repositories[0], shop);
+    return (0,baseline/* baselineOf */.Bv)(policy.baseline, content.images, ready, shop, deps);
 }
 /** Read back only where it is needed: for the rule on base images, and for a repository that still lacks the image. */
 async function attestedProvenances(content, { repository }, verifier, { plan, connection }) {
@@ -239,7 +228,7 @@ async function attestedProvenances(content, { repository }, verifier, { plan, co
     const store = connection.signatureStore(repository);
     const subjects = new Set([...content.images.map((image) => image.descriptor.digest), content.root.digest]);
     const found = await Promise.all([...subjects].map(async (subject) => {
-        const [statement] = await (0,verify/* verifyAttestation */.oe)({ repository, digest: subject }, 'slsaprovenance1', verifier, store);
+        const [statement] = await (0,verify/* verifyAttestation */.oe)({ repository, digest: subject }, predicate_type/* attestationTypes */.C.provenance, verifier, store);
         return statement ? [{ subject, predicate: statement.predicate }] : [];
     }));
     return found.flat();
@@ -252,12 +241,14 @@ function basesOf(provenances, plan) {
     return (0,provenance/* basesIn */.a)(provenances.map(({ predicate }) => predicate));
 }
 
+// EXTERNAL MODULE: ./build/src/steps/run-signer.js
+var run_signer = __webpack_require__(84099);
 // EXTERNAL MODULE: ./build/src/steps/tag.js
 var tag = __webpack_require__(36421);
 // EXTERNAL MODULE: ./build/src/steps/tag-decision.js + 1 modules
 var tag_decision = __webpack_require__(31021);
-// EXTERNAL MODULE: ./build/src/tools/toolbox.js
-var toolbox = __webpack_require__(70178);
+// EXTERNAL MODULE: ./build/src/steps/workplace.js + 22 modules
+var workplace = __webpack_require__(32078);
 ;// CONCATENATED MODULE: ./build/src/commands/build.js
 
 
@@ -280,17 +271,15 @@ var toolbox = __webpack_require__(70178);
  * is told to the account, also when a step fails.
  */
 async function build_build(request, deps) {
-    const { inputs, place, account } = request;
+    const { inputs, account, onBuilder } = request;
     const plan = await account.step('plan', 'Plan', async () => (0,steps_plan/* makePlan */.Cs)({ inputs, source: await request.source(), account }, deps));
-    const tools = (0,toolbox/* openToolbox */.M)(inputs, place, deps);
-    const connection = await (0,registries_connection/* connect */.N)(plan, deps);
-    const shop = { plan, place, tools, connection, account, onBuilder: request.onBuilder };
-    const { client } = connection;
-    try {
+    await (0,workplace/* inWorkplace */.A)(plan, request, deps, async (workplace) => {
+        const shop = { ...workplace, onBuilder };
+        const { client } = shop.connection;
         if ((0,build/* isEvaluation */.lZ)(plan.build))
             return await evaluateDockerfile(shop, deps);
         const published = await account.step('look', 'Look for a published image', () => (0,steps_published/* findPublished */.e)(plan, client));
-        const earlier = published && (await reuseImage(published, await (0,approve/* openReuseVerifier */.Dp)(shop, deps), shop, deps));
+        const earlier = published && (await reuseImage(published, await (0,run_signer/* openReuseVerifier */.Dp)(shop, deps), shop, deps));
         const image = earlier?.image ?? (await (0,steps_image/* makeImage */.Gs)(shop, deps, (content) => sendBlobsEarly(content, shop)));
         account.note({ image: (0,entries/* imageEntry */.AI)(image, earlier !== undefined) });
         remarkOnBases(image, account);
@@ -303,8 +292,7 @@ async function build_build(request, deps) {
         const record = part && (0,parts/* makePart */.sM)({ ...plan, part }, image, verdict);
         if (record && earlier) {
             const kept = await account.step('part', 'Look for the signed part record', () => (0,parts/* attestPart */.PR)(record, shop, deps));
-            await handOver(kept, shop);
-            return await client.referrersConfirm();
+            return await handOver(kept, shop);
         }
         const { digest } = image.content.root;
         if (!part)
@@ -312,18 +300,12 @@ async function build_build(request, deps) {
         const pushed = await account.step('push', `Push to ${plan.repositories.map(reference/* repositoryName */.aR).join(', ')}`, () => (0,push/* push */.VC)(image.content, plan.repositories, client, deps));
         account.note({ pushed: (0,entries/* pushedEntry */.kT)(pushed) });
         const attestations = [...image.attestations, ...(record ? [await (0,parts/* partAttestation */.Gb)(record, deps)] : [])];
-        const approved = await (0,approve/* approve */.SR)(pushed, { attestations }, earlier?.verified, shop, deps);
+        const approved = await (0,approve/* approve */.S)(pushed, { attestations }, earlier?.verified, shop, deps);
         if (record)
             await handOver(record, shop);
         else
             await account.step('tag', 'Write the tags', () => (0,tag/* tag */.T)(approved, plan.tags, client, deps, (tags) => account.note({ tags })));
-        await client.referrersConfirm();
-    }
-    finally {
-        account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });
-        account.note({ registries: connection.registries() });
-        connection.close();
-    }
+    });
 }
 /** A part gets no tag: `merge` writes those of the whole image. */
 async function handOver(record, { account, place }) {

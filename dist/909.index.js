@@ -15,22 +15,21 @@ export const modules = {
  * Attaches signed attestations to one digest that is there already, as promotions and rescans do. A type that is
  * there already is left alone, unless the attestation says `repeat`. Errors as in `sign`.
  */
-function attest(target, attestations, signer, store, deps) {
-    return (0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .o)(target.repository, wantedFor(target, attestations), signer, store, deps);
+function attest(target, predicates, signer, store, deps) {
+    const wanted = predicates.map((attestation) => ({ subject: target.subject, attestation }));
+    return (0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .o)(target.repository, wanted, signer, store, deps);
 }
 /**
  * Signs attestations now and attaches them when the function it gives is called: so that what they tell of only
- * happens when they can be signed. Nothing is looked up; each is added as with `repeat`.
+ * happens when they can be signed. Nothing is looked up; each is added as with `repeat`: one of that type that stands
+ * there is an older one, also when a try that failed is made again.
  */
-function prepareAttestations(target, attestations, signer, store, deps) {
-    const wanted = wantedFor(target, attestations.map((one) => ({ ...one, repeat: true })));
-    return (0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .prepareSeal */ .Z)([wanted], target.repository, signer, store, deps);
-}
-function wantedFor({ subject }, attestations) {
-    return attestations.map((attestation) => ({
-        subject,
-        attestation: { ...attestation, subject: subject.digest },
+function prepareAttestations(target, predicates, signer, store, deps) {
+    const wanted = predicates.map((predicate) => ({
+        subject: target.subject,
+        attestation: { ...predicate, repeat: true },
     }));
+    return (0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .prepareSeal */ .Z)([wanted], target.repository, signer, store, deps);
 }
 
 
@@ -40,31 +39,26 @@ function wantedFor({ subject }, attestations) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ attestationTypes),
 /* harmony export */   h: () => (/* binding */ gatherEvidence)
 /* harmony export */ });
-/* harmony import */ var _report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49241);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98436);
+/* harmony import */ var _plan_predicate_type_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88097);
+/* harmony import */ var _report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49241);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98436);
 
 
-/** The predicate type (in cosign's words) that each name stands for. */
-const attestationTypes = {
-    sbom: 'cyclonedx',
-    vuln: 'vuln',
-    provenance: 'slsaprovenance1',
-};
+
 /**
  * Verifies the signatures of the image and of every platform, and reads the attestations that are named. One that
  * is missing is simply not in the result. Errors as in `verify`.
  */
 async function gatherEvidence(image, names, verifier, store) {
-    const verified = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verify */ .MX)(image, verifier, store);
+    const verified = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verify */ .MX)(image, verifier, store);
     const { repository } = image;
     const platforms = await Promise.all(image.images.map(async ({ platform, descriptor: { digest } }) => {
         const predicates = async (name) => {
             if (!names.includes(name))
                 return [];
-            const statements = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyAttestation */ .oe)({ repository, digest }, attestationTypes[name], verifier, store);
+            const statements = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyAttestation */ .oe)({ repository, digest }, _plan_predicate_type_js__WEBPACK_IMPORTED_MODULE_0__/* .attestationTypes */ .C[name], verifier, store);
             return statements.map((statement) => statement.predicate);
         };
         const [sboms, scans, provenances] = await Promise.all([
@@ -76,7 +70,7 @@ async function gatherEvidence(image, names, verifier, store) {
             platform,
             digest,
             sboms,
-            scan: (0,_report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__/* .newestScan */ .sY)(scans),
+            scan: (0,_report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_1__/* .newestScan */ .sY)(scans),
             provenances: provenances,
         };
     }));
@@ -440,7 +434,10 @@ function coveredBy({ platforms }) {
     return secrets ? ['vuln', 'secret'] : ['vuln'];
 }
 
+// EXTERNAL MODULE: ./build/src/steps/scan-ready.js
+var scan_ready = __webpack_require__(16814);
 ;// CONCATENATED MODULE: ./build/src/steps/prove.js
+
 
 
 
@@ -467,23 +464,21 @@ async function proveImage(image, shop, tools, sarif, deps) {
     const store = connection.signatureStore(repository);
     const evidence = await account.step('verify', `Verify ${name}`, () => (0,steps_evidence/* gatherEvidence */.h)(image, wanted, tools.verifier, store));
     (0,requirements/* refuseUnmet */.eq)(evidence, plan.requirements, deps.clock());
-    const naming = { ...shop, plan: { repositories: [repository] } };
     const report = scanning
         ? await account.step('rescan', 'Rescan from the attested SBOM', async () => {
             refuseUnscannable(evidence);
-            return rescan(evidence, plan.scan, await (0,steps_image/* scanReady */.P_)(await tools.database(), naming), deps);
+            return rescan(evidence, plan.scan, await (0,scan_ready/* scanReady */.P)(await tools.database(), repository, shop), deps);
         })
         : undefined;
-    const baseline = report && (await baselineOf(evidence, shop, tools, deps));
+    const baseline = report && (await chosenBaseline(evidence, shop, tools, deps));
     const base = (0,provenance/* basesIn */.a)(evidence.platforms.flatMap(({ provenances }) => provenances));
     const judged = { scan: report, baseline, platforms: (0,steps_image/* contentSizes */.iW)(image.content), base };
     const verdict = await (0,judge/* judge */.S)(judged, sarif, shop);
     return { image, evidence, scan: report, baseline, verdict };
 }
 /** Asked for only where it decides, or costs nothing. */
-async function baselineOf(evidence, shop, { baseline, database }, deps) {
-    const { plan, account, connection } = shop;
-    const { policy, scan } = plan;
+async function chosenBaseline(evidence, shop, { baseline, database }, deps) {
+    const { policy } = shop.plan;
     const named = policy.baseline === undefined ? undefined : [policy.baseline];
     if (!named && baseline === 'attested')
         return attestedReport(evidence);
@@ -491,15 +486,10 @@ async function baselineOf(evidence, shop, { baseline, database }, deps) {
         return undefined;
     const references = named ?? (baseline === 'attested' ? [] : baseline.references);
     const { images, repository } = evidence.verified.target;
+    const ready = await (0,scan_ready/* scanReady */.P)(await database(), repository, shop);
     const reports = [];
-    for (const reference of references) {
-        const report = await account.step('baseline', `Scan ${reference}`, async () => (0,steps_baseline/* baselineScan */.F)(reference, images.map(({ platform }) => platform), scan, await (0,steps_image/* scanReady */.P_)(await database(), { ...shop, plan: { repositories: [repository] } }), {
-            ...deps,
-            env: { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder },
-            registry: connection.client,
-        }));
-        reports.push(report);
-    }
+    for (const reference of references)
+        reports.push(await (0,steps_baseline/* baselineOf */.Bv)(reference, images, ready, shop, deps));
     return (0,gate/* knownEverywhere */.Sr)(reports);
 }
 /** What the newest attested scans found, whether an ignore file took it out or not. */
@@ -509,7 +499,7 @@ function attestedReport({ platforms }) {
             if (!scan)
                 return [];
             const { os, findings } = (0,trivy_report/* parseTrivyReport */.Q)(scan.report);
-            return [{ platform, digest, os, findings, files: steps_baseline/* noFiles */.J }];
+            return [{ platform, digest, os, findings, files: steps_baseline/* noFiles */.JE }];
         }),
         database: undefined,
         expiredIgnores: [],
@@ -538,53 +528,43 @@ __webpack_require__.d(__webpack_exports__, {
   q: () => (/* binding */ onPublishedLine)
 });
 
-// EXTERNAL MODULE: ./build/src/registries/connection.js + 19 modules
-var registries_connection = __webpack_require__(28060);
-// EXTERNAL MODULE: ./build/src/report/entries.js
-var entries = __webpack_require__(14768);
-// EXTERNAL MODULE: ./build/src/tools/toolbox.js
-var toolbox = __webpack_require__(70178);
-// EXTERNAL MODULE: ./build/src/steps/image.js
-var steps_image = __webpack_require__(24228);
+// EXTERNAL MODULE: ./build/src/steps/scan-ready.js
+var scan_ready = __webpack_require__(16814);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/steps/run-signer.js
+var run_signer = __webpack_require__(84099);
 // EXTERNAL MODULE: ./build/src/steps/signer.js + 2 modules
 var steps_signer = __webpack_require__(21914);
 ;// CONCATENATED MODULE: ./build/src/steps/trust.js
 
 
 
+
 /** Opens the verifiers of a plan. Errors as in `openVerifier` and `openSigner`. */
-async function openTrust({ plan, tools, connection, place }, deps) {
-    const tool = {
-        program: (await tools.get('cosign')).path,
-        dockerConfig: connection.dockerLogins.folder,
-    };
-    const { requirements, recordSigner, sign } = plan;
-    const publicKeyFile = (0,external_node_path_.join)(place.report, 'cosign.pub');
+async function openTrust(shop, deps) {
+    const tool = await (0,run_signer/* cosignTool */.qM)(shop);
+    const { requirements, recordSigner, sign } = shop.plan;
     const root = sign.trustedRoot === undefined ? {} : { trustedRoot: sign.trustedRoot };
     const log = sign.signingConfig === steps_signer/* publicSigstore */.eX ? { transparencyLog: true } : {};
     let opened;
     const signer = () => {
-        const { signing, ...options } = sign;
-        if (signing.mode === 'off')
-            throw new TypeError('this run signs nothing');
-        opened ??= (0,steps_signer/* openSigner */.Hs)({ ...options, signing, publicKeyFile }, tool, deps);
+        opened ??= (0,run_signer/* openRunSigner */.mg)(shop, deps);
         return opened;
     };
     const verifier = async (expected) => {
         if ('identity' in expected)
             return (0,steps_signer/* openVerifier */.bg)({ ...expected, ...root }, tool, deps);
         if ('key' in expected) {
-            const key = { reference: await keyFile(expected.key, publicKeyFile) };
+            const key = { reference: await keyFile(expected.key, (0,run_signer/* publicKeyFile */.rZ)(shop)) };
             return (0,steps_signer/* openVerifier */.bg)({ key, ...root, ...log }, tool, deps);
         }
         if (sign.signing.mode === 'key')
             return (await signer()).verifier;
         const signing = { mode: 'key', key: expected.signingKey };
-        return (await (0,steps_signer/* openSigner */.Hs)({ ...sign, signing, publicKeyFile }, tool, deps)).verifier;
+        return (await (0,steps_signer/* openSigner */.Hs)({ ...sign, signing, publicKeyFile: (0,run_signer/* publicKeyFile */.rZ)(shop) }, tool, deps)).verifier;
     };
     const image = await verifier(requirements.signer);
     return {
@@ -602,43 +582,29 @@ async function keyFile(key, file) {
     return file;
 }
 
+// EXTERNAL MODULE: ./build/src/steps/workplace.js + 22 modules
+var workplace = __webpack_require__(32078);
 ;// CONCATENATED MODULE: ./build/src/steps/published-line.js
 
 
 
-
-
-/** Opens tools, registries and verifiers for `work`, and closes them after it. */
-async function onPublishedLine(plan, { inputs, place, account }, deps, work) {
+/** Opens a workplace and the verifiers for `work`. */
+function onPublishedLine(plan, request, deps, work) {
+    const { account } = request;
     for (const note of plan.notes)
         account.remark(note);
-    const tools = (0,toolbox/* openToolbox */.M)(inputs, place, deps);
-    const connection = await (0,registries_connection/* connect */.N)(plan, deps);
-    const shop = { plan, place, tools, connection, account };
-    let database;
-    try {
+    return (0,workplace/* inWorkplace */.A)(plan, request, deps, async (shop) => {
+        let database;
         const trust = await account.step('trust', 'Open what verifies', () => openTrust(shop, deps));
-        await work({
+        return work({
             ...shop,
             trust,
             database() {
-                database ??= account.step('database', 'Get the vulnerability database', () => (0,steps_image/* getDatabase */.C3)(shop, deps));
+                database ??= account.step('database', 'Get the vulnerability database', () => (0,scan_ready/* getDatabase */.C)(shop, deps));
                 return database;
             },
         });
-        await connection.client.referrersConfirm();
-    }
-    catch (error) {
-        // What was attached before the failure must not be lost to another writer either; the failure itself counts.
-        if (!deps.signal.aborted)
-            await connection.client.referrersConfirm().catch(() => { });
-        throw error;
-    }
-    finally {
-        account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });
-        account.note({ registries: connection.registries() });
-        connection.close();
-    }
+    });
 }
 
 
@@ -667,8 +633,12 @@ async function resolve(reference, client) {
         hint: 'Check the name, and that the image was built and pushed; without a login a private one looks absent.',
     });
 }
-/** Reads index and manifests of an image; of its blobs only the configuration where the platform stands there. */
-async function openImage(resolved, client) {
+/**
+ * Looks an image up and reads its index and manifests; of its blobs only the configuration where the platform stands
+ * there. Errors as in `resolve`.
+ */
+async function openImage(reference, client) {
+    const resolved = await resolve(reference, client);
     const content = await (0,_oci_image_content_js__WEBPACK_IMPORTED_MODULE_1__/* .registryContent */ .xr)(client, resolved.repository, resolved.root);
     return { ...resolved, content, images: content.images };
 }

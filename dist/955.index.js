@@ -9,17 +9,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   verifyImages: () => (/* binding */ verifyImages)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84974);
-/* harmony import */ var _report_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14768);
-/* harmony import */ var _steps_each_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(30667);
-/* harmony import */ var _steps_evidence_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26856);
-/* harmony import */ var _steps_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88418);
-/* harmony import */ var _steps_published_line_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(72156);
-/* harmony import */ var _steps_requirements_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(65485);
-/* harmony import */ var _steps_resolve_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94341);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(15031);
-
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84974);
+/* harmony import */ var _report_entries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14768);
+/* harmony import */ var _steps_each_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30667);
+/* harmony import */ var _steps_evidence_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26856);
+/* harmony import */ var _steps_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88418);
+/* harmony import */ var _steps_published_line_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72156);
+/* harmony import */ var _steps_requirements_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65485);
+/* harmony import */ var _steps_resolve_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(94341);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15031);
 
 
 
@@ -35,30 +33,26 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function verifyImages(request, deps) {
     const { inputs, account } = request;
-    const plan = await account.step('plan', 'Plan', async () => (0,_steps_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .makePublishedPlan */ .EJ)(inputs, await (0,_run_js__WEBPACK_IMPORTED_MODULE_9__/* .sourceIfKnown */ .ej)(request), false, deps));
-    await (0,_steps_published_line_js__WEBPACK_IMPORTED_MODULE_6__/* .onPublishedLine */ .q)(plan, request, deps, async (line) => {
-        const outcomes = await (0,_steps_each_image_js__WEBPACK_IMPORTED_MODULE_3__/* .eachImage */ .N)(inputs.image, (one) => one, line, deps, (reference, own, ownDeps) => verifyOne(reference, own, ownDeps));
+    const plan = await account.step('plan', 'Plan', async () => (0,_steps_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .makePublishedPlan */ .EJ)(inputs, await (0,_run_js__WEBPACK_IMPORTED_MODULE_8__/* .sourceIfKnown */ .ej)(request), false, deps));
+    await (0,_steps_published_line_js__WEBPACK_IMPORTED_MODULE_5__/* .onPublishedLine */ .q)(plan, request, deps, async (line) => {
+        const outcomes = await (0,_steps_each_image_js__WEBPACK_IMPORTED_MODULE_2__/* .eachImage */ .Ne)(inputs.image, (one) => one, line, deps, verifyOne);
         account.note({
-            evidence: outcomes.map((one, at) => 'error' in one ? refused(inputs.image[at], one.error) : one.value),
+            evidence: outcomes.map((one) => {
+                if ('value' in one)
+                    return one.value;
+                return { reference: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .referenceName */ .z$)(one.reference), ...(0,_report_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .failureEntry */ .$S)(one.error), platforms: [] };
+            }),
         });
-        (0,_steps_each_image_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseFailures */ .G)(outcomes, 'did not pass');
+        (0,_steps_each_image_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseFailures */ .Gl)(outcomes, 'did not pass');
     });
 }
 async function verifyOne(reference, { plan, account, connection, trust }, deps) {
-    const image = await (0,_steps_resolve_js__WEBPACK_IMPORTED_MODULE_8__/* .openImage */ .U)(await (0,_steps_resolve_js__WEBPACK_IMPORTED_MODULE_8__/* .resolve */ .h)(reference, connection.client), connection.client);
+    const image = await (0,_steps_resolve_js__WEBPACK_IMPORTED_MODULE_7__/* .openImage */ .U)(reference, connection.client);
     const store = connection.signatureStore(image.repository);
-    const evidence = await account.step('verify', `Verify ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)(reference)}`, () => (0,_steps_evidence_js__WEBPACK_IMPORTED_MODULE_4__/* .gatherEvidence */ .h)(image, plan.requirements.attestations, trust.image, store));
-    (0,_steps_requirements_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseUnmet */ .eq)(evidence, plan.requirements, deps.clock());
-    account.note((0,_report_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .verifiedEntry */ .F3)({ image, evidence }, store));
-    return (0,_report_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .evidenceEntry */ .Cc)(reference, evidence);
-}
-function refused(reference, error) {
-    return {
-        reference: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .referenceName */ .z$)(reference),
-        outcome: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOf */ .FO)(error) === 5 ? 'refused' : 'failed',
-        error: { code: error.code, message: error.message },
-        platforms: [],
-    };
+    const evidence = await account.step('verify', `Verify ${(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .referenceName */ .z$)(reference)}`, () => (0,_steps_evidence_js__WEBPACK_IMPORTED_MODULE_3__/* .gatherEvidence */ .h)(image, plan.requirements.attestations, trust.image, store));
+    (0,_steps_requirements_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseUnmet */ .eq)(evidence, plan.requirements, deps.clock());
+    account.note((0,_report_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .verifiedEntry */ .F3)({ image, evidence }, store));
+    return (0,_report_entries_js__WEBPACK_IMPORTED_MODULE_1__/* .evidenceEntry */ .Cc)(reference, evidence);
 }
 
 
@@ -70,8 +64,9 @@ function refused(reference, error) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ eachImage),
-  G: () => (/* binding */ refuseFailures)
+  Ne: () => (/* binding */ eachImage),
+  sG: () => (/* binding */ outcomeOf),
+  Gl: () => (/* binding */ refuseFailures)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -121,17 +116,23 @@ async function eachImage(items, referenceOf, line, deps, work) {
         const reference = referenceOf(item);
         const own = items.length === 1 ? { line, deps } : await ownOf(reference, at, line, deps);
         try {
-            return { reference, value: await work(item, own.line, own.deps) };
-        }
-        catch (error) {
-            if (deps.signal.aborted || !(error instanceof src_errors/* SealiftError */.Pf))
-                throw error;
-            return { reference, error };
+            return await outcomeOf(reference, () => work(item, own.line, own.deps), deps);
         }
         finally {
             deps.log.progress(`${++done} of ${items.length} images`);
         }
     });
+}
+/** What comes of `work` on one image. Rejects for bugs, and when the run is stopped. */
+async function outcomeOf(reference, work, { signal }) {
+    try {
+        return { reference, value: await work() };
+    }
+    catch (error) {
+        if (signal.aborted || !(error instanceof src_errors/* SealiftError */.Pf))
+            throw error;
+        return { reference, error };
+    }
 }
 /** Fails when any image did: with its own error when it is the only one, else with all of them. */
 function refuseFailures(outcomes, what) {
@@ -169,31 +170,26 @@ async function ownOf(reference, at, line, deps) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ attestationTypes),
 /* harmony export */   h: () => (/* binding */ gatherEvidence)
 /* harmony export */ });
-/* harmony import */ var _report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49241);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98436);
+/* harmony import */ var _plan_predicate_type_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88097);
+/* harmony import */ var _report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49241);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(98436);
 
 
-/** The predicate type (in cosign's words) that each name stands for. */
-const attestationTypes = {
-    sbom: 'cyclonedx',
-    vuln: 'vuln',
-    provenance: 'slsaprovenance1',
-};
+
 /**
  * Verifies the signatures of the image and of every platform, and reads the attestations that are named. One that
  * is missing is simply not in the result. Errors as in `verify`.
  */
 async function gatherEvidence(image, names, verifier, store) {
-    const verified = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verify */ .MX)(image, verifier, store);
+    const verified = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verify */ .MX)(image, verifier, store);
     const { repository } = image;
     const platforms = await Promise.all(image.images.map(async ({ platform, descriptor: { digest } }) => {
         const predicates = async (name) => {
             if (!names.includes(name))
                 return [];
-            const statements = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyAttestation */ .oe)({ repository, digest }, attestationTypes[name], verifier, store);
+            const statements = await (0,_verify_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyAttestation */ .oe)({ repository, digest }, _plan_predicate_type_js__WEBPACK_IMPORTED_MODULE_0__/* .attestationTypes */ .C[name], verifier, store);
             return statements.map((statement) => statement.predicate);
         };
         const [sboms, scans, provenances] = await Promise.all([
@@ -205,7 +201,7 @@ async function gatherEvidence(image, names, verifier, store) {
             platform,
             digest,
             sboms,
-            scan: (0,_report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_0__/* .newestScan */ .sY)(scans),
+            scan: (0,_report_vuln_predicate_js__WEBPACK_IMPORTED_MODULE_1__/* .newestScan */ .sY)(scans),
             provenances: provenances,
         };
     }));
@@ -224,53 +220,43 @@ __webpack_require__.d(__webpack_exports__, {
   q: () => (/* binding */ onPublishedLine)
 });
 
-// EXTERNAL MODULE: ./build/src/registries/connection.js + 19 modules
-var registries_connection = __webpack_require__(28060);
-// EXTERNAL MODULE: ./build/src/report/entries.js
-var entries = __webpack_require__(14768);
-// EXTERNAL MODULE: ./build/src/tools/toolbox.js
-var toolbox = __webpack_require__(70178);
-// EXTERNAL MODULE: ./build/src/steps/image.js
-var steps_image = __webpack_require__(24228);
+// EXTERNAL MODULE: ./build/src/steps/scan-ready.js
+var scan_ready = __webpack_require__(16814);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/steps/run-signer.js
+var run_signer = __webpack_require__(84099);
 // EXTERNAL MODULE: ./build/src/steps/signer.js + 2 modules
 var steps_signer = __webpack_require__(21914);
 ;// CONCATENATED MODULE: ./build/src/steps/trust.js
 
 
 
+
 /** Opens the verifiers of a plan. Errors as in `openVerifier` and `openSigner`. */
-async function openTrust({ plan, tools, connection, place }, deps) {
-    const tool = {
-        program: (await tools.get('cosign')).path,
-        dockerConfig: connection.dockerLogins.folder,
-    };
-    const { requirements, recordSigner, sign } = plan;
-    const publicKeyFile = (0,external_node_path_.join)(place.report, 'cosign.pub');
+async function openTrust(shop, deps) {
+    const tool = await (0,run_signer/* cosignTool */.qM)(shop);
+    const { requirements, recordSigner, sign } = shop.plan;
     const root = sign.trustedRoot === undefined ? {} : { trustedRoot: sign.trustedRoot };
     const log = sign.signingConfig === steps_signer/* publicSigstore */.eX ? { transparencyLog: true } : {};
     let opened;
     const signer = () => {
-        const { signing, ...options } = sign;
-        if (signing.mode === 'off')
-            throw new TypeError('this run signs nothing');
-        opened ??= (0,steps_signer/* openSigner */.Hs)({ ...options, signing, publicKeyFile }, tool, deps);
+        opened ??= (0,run_signer/* openRunSigner */.mg)(shop, deps);
         return opened;
     };
     const verifier = async (expected) => {
         if ('identity' in expected)
             return (0,steps_signer/* openVerifier */.bg)({ ...expected, ...root }, tool, deps);
         if ('key' in expected) {
-            const key = { reference: await keyFile(expected.key, publicKeyFile) };
+            const key = { reference: await keyFile(expected.key, (0,run_signer/* publicKeyFile */.rZ)(shop)) };
             return (0,steps_signer/* openVerifier */.bg)({ key, ...root, ...log }, tool, deps);
         }
         if (sign.signing.mode === 'key')
             return (await signer()).verifier;
         const signing = { mode: 'key', key: expected.signingKey };
-        return (await (0,steps_signer/* openSigner */.Hs)({ ...sign, signing, publicKeyFile }, tool, deps)).verifier;
+        return (await (0,steps_signer/* openSigner */.Hs)({ ...sign, signing, publicKeyFile: (0,run_signer/* publicKeyFile */.rZ)(shop) }, tool, deps)).verifier;
     };
     const image = await verifier(requirements.signer);
     return {
@@ -288,43 +274,29 @@ async function keyFile(key, file) {
     return file;
 }
 
+// EXTERNAL MODULE: ./build/src/steps/workplace.js + 22 modules
+var workplace = __webpack_require__(32078);
 ;// CONCATENATED MODULE: ./build/src/steps/published-line.js
 
 
 
-
-
-/** Opens tools, registries and verifiers for `work`, and closes them after it. */
-async function onPublishedLine(plan, { inputs, place, account }, deps, work) {
+/** Opens a workplace and the verifiers for `work`. */
+function onPublishedLine(plan, request, deps, work) {
+    const { account } = request;
     for (const note of plan.notes)
         account.remark(note);
-    const tools = (0,toolbox/* openToolbox */.M)(inputs, place, deps);
-    const connection = await (0,registries_connection/* connect */.N)(plan, deps);
-    const shop = { plan, place, tools, connection, account };
-    let database;
-    try {
+    return (0,workplace/* inWorkplace */.A)(plan, request, deps, async (shop) => {
+        let database;
         const trust = await account.step('trust', 'Open what verifies', () => openTrust(shop, deps));
-        await work({
+        return work({
             ...shop,
             trust,
             database() {
-                database ??= account.step('database', 'Get the vulnerability database', () => (0,steps_image/* getDatabase */.C3)(shop, deps));
+                database ??= account.step('database', 'Get the vulnerability database', () => (0,scan_ready/* getDatabase */.C)(shop, deps));
                 return database;
             },
         });
-        await connection.client.referrersConfirm();
-    }
-    catch (error) {
-        // What was attached before the failure must not be lost to another writer either; the failure itself counts.
-        if (!deps.signal.aborted)
-            await connection.client.referrersConfirm().catch(() => { });
-        throw error;
-    }
-    finally {
-        account.note({ tools: (0,entries/* toolsEntry */.ym)(tools.ready()) });
-        account.note({ registries: connection.registries() });
-        connection.close();
-    }
+    });
 }
 
 
@@ -353,8 +325,12 @@ async function resolve(reference, client) {
         hint: 'Check the name, and that the image was built and pushed; without a login a private one looks absent.',
     });
 }
-/** Reads index and manifests of an image; of its blobs only the configuration where the platform stands there. */
-async function openImage(resolved, client) {
+/**
+ * Looks an image up and reads its index and manifests; of its blobs only the configuration where the platform stands
+ * there. Errors as in `resolve`.
+ */
+async function openImage(reference, client) {
+    const resolved = await resolve(reference, client);
     const content = await (0,_oci_image_content_js__WEBPACK_IMPORTED_MODULE_1__/* .registryContent */ .xr)(client, resolved.repository, resolved.root);
     return { ...resolved, content, images: content.images };
 }

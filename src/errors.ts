@@ -35,7 +35,6 @@ export type ErrorCode =
   | 'provenance-mismatch'
   | 'scan-too-old'
   | 'base-not-allowed'
-  | 'size-exceeded'
   // somebody stopped the run (exit 130)
   | 'interrupted';
 
@@ -72,7 +71,6 @@ export const exitCodes: Readonly<Record<ErrorCode, 2 | 3 | 4 | 5 | 130>> = {
   'provenance-mismatch': 5,
   'scan-too-old': 5,
   'base-not-allowed': 5,
-  'size-exceeded': 5,
   interrupted: 130,
 };
 

@@ -1,10 +1,9 @@
 import type { Deps } from '../deps.ts';
 import { repositoryName } from '../oci/reference.ts';
 import type { PartRecord } from '../plan/part.ts';
-import { connect } from '../registries/connection.ts';
 import type { Account } from '../report/account.ts';
-import { imageEntry, pushedEntry, toolsEntry } from '../report/entries.ts';
-import { approve, openReuseVerifier } from '../steps/approve.ts';
+import { imageEntry, pushedEntry } from '../report/entries.ts';
+import { approve } from '../steps/approve.ts';
 import { isEvaluation } from '../steps/build.ts';
 import { evaluateDockerfile } from '../steps/evaluate.ts';
 import { type Image, makeImage, type Workshop } from '../steps/image.ts';
@@ -14,9 +13,10 @@ import { makePlan } from '../steps/plan.ts';
 import { findPublished } from '../steps/published.ts';
 import { push, pushBlobs } from '../steps/push.ts';
 import { reuseImage } from '../steps/reuse.ts';
+import { openReuseVerifier } from '../steps/run-signer.ts';
 import { tag } from '../steps/tag.ts';
 import { refuseTakenTags } from '../steps/tag-decision.ts';
-import { openToolbox } from '../tools/toolbox.ts';
+import { inWorkplace } from '../steps/workplace.ts';
 import type { LineRequest } from './run.ts';
 
 /**
@@ -24,15 +24,13 @@ import type { LineRequest } from './run.ts';
  * is told to the account, also when a step fails.
  */
 export async function build(request: LineRequest, deps: Deps): Promise<void> {
-  const { inputs, place, account } = request;
+  const { inputs, account, onBuilder } = request;
   const plan = await account.step('plan', 'Plan', async () =>
     makePlan({ inputs, source: await request.source(), account }, deps),
   );
-  const tools = openToolbox(inputs, place, deps);
-  const connection = await connect(plan, deps);
-  const shop: Workshop = { plan, place, tools, connection, account, onBuilder: request.onBuilder };
-  const { client } = connection;
-  try {
+  await inWorkplace(plan, request, deps, async (workplace) => {
+    const shop: Workshop = { ...workplace, onBuilder };
+    const { client } = shop.connection;
     if (isEvaluation(plan.build)) return await evaluateDockerfile(shop, deps);
     const published = await account.step('look', 'Look for a published image', () =>
       findPublished(plan, client),
@@ -53,8 +51,7 @@ export async function build(request: LineRequest, deps: Deps): Promise<void> {
       const kept = await account.step('part', 'Look for the signed part record', () =>
         attestPart(record, shop, deps),
       );
-      await handOver(kept, shop);
-      return await client.referrersConfirm();
+      return await handOver(kept, shop);
     }
 
     const { digest } = image.content.root;
@@ -75,12 +72,7 @@ export async function build(request: LineRequest, deps: Deps): Promise<void> {
       await account.step('tag', 'Write the tags', () =>
         tag(approved, plan.tags, client, deps, (tags) => account.note({ tags })),
       );
-    await client.referrersConfirm();
-  } finally {
-    account.note({ tools: toolsEntry(tools.ready()) });
-    account.note({ registries: connection.registries() });
-    connection.close();
-  }
+  });
 }
 
 /** A part gets no tag: `merge` writes those of the whole image. */

@@ -3,22 +3,28 @@ import type { Deps } from '../deps.ts';
 import { repositoryName } from '../oci/reference.ts';
 import { createMergePlan, type MergePlan } from '../plan/merge.ts';
 import { joinParts } from '../plan/part.ts';
-import { connect } from '../registries/connection.ts';
-import { imageEntry, mergePlanEntry, pushedEntry, sourceEntry, toolsEntry } from '../report/entries.ts';
-import { approve, openReuseVerifier } from '../steps/approve.ts';
+import { attestationTypes } from '../plan/predicate-type.ts';
+import {
+  imageEntry,
+  mergePlanEntry,
+  mergeVerdictEntry,
+  pushedEntry,
+  sourceEntry,
+} from '../report/entries.ts';
+import { approve } from '../steps/approve.ts';
 import { assemble, findAssembled } from '../steps/assemble.ts';
-import { attestationTypes } from '../steps/evidence.ts';
-import { contentSizes, provenanceAttestation, type Workplace } from '../steps/image.ts';
+import { contentSizes, provenanceAttestation } from '../steps/image.ts';
 import { indexProvenance } from '../steps/index-provenance.ts';
 import { readParts, verifyPart } from '../steps/parts.ts';
 import { signingAbility } from '../steps/plan.ts';
 import { basesIn, type ProvenancePredicate } from '../steps/provenance.ts';
 import { push } from '../steps/push.ts';
+import { openReuseVerifier } from '../steps/run-signer.ts';
 import type { Verifier } from '../steps/signer.ts';
 import { tag } from '../steps/tag.ts';
 import { refuseTakenTags } from '../steps/tag-decision.ts';
 import { verify, verifyAttestation } from '../steps/verify.ts';
-import { openToolbox } from '../tools/toolbox.ts';
+import { inWorkplace, type Workplace } from '../steps/workplace.ts';
 import type { LineRequest } from './run.ts';
 
 /**
@@ -26,14 +32,11 @@ import type { LineRequest } from './run.ts';
  * and who signed them, puts their index beside them, signs and verifies it, and writes the tags they were planned with.
  */
 export async function merge(request: LineRequest, deps: Deps): Promise<void> {
-  const { inputs, place, account } = request;
+  const { account } = request;
   const plan = await account.step('plan', 'Read the part records', () => planMerge(request, deps));
-  const tools = openToolbox(inputs, place, deps);
-  const connection = await connect(plan, deps);
-  const shop: Workplace<MergePlan> = { plan, place, tools, connection, account };
-  const { client } = connection;
-  const [first] = plan.repositories as [MergePlan['repositories'][number]];
-  try {
+  await inWorkplace(plan, request, deps, async (shop) => {
+    const { client } = shop.connection;
+    const [first] = plan.repositories as [MergePlan['repositories'][number]];
     const verifier = await openReuseVerifier(shop, deps);
     if (!verifier) throw new TypeError('merge always signs');
     const provenances = await account.step('verify parts', 'Verify the parts', () =>
@@ -42,7 +45,7 @@ export async function merge(request: LineRequest, deps: Deps): Promise<void> {
     const { inputsDigest } = plan.parts.plan;
     const whole = { ...plan, inputsDigest, onExisting: 'reuse', push: { wanted: true, reason: '' } } as const;
     const known = await account.step('look', 'Look for a published image', () =>
-      findAssembled(plan.parts, whole, verifier, connection),
+      findAssembled(plan.parts, whole, verifier, shop.connection),
     );
     const content =
       known ??
@@ -70,12 +73,7 @@ export async function merge(request: LineRequest, deps: Deps): Promise<void> {
     await account.step('tag', 'Write the tags', () =>
       tag(approved, plan.tags, client, deps, (tags) => account.note({ tags })),
     );
-    await client.referrersConfirm();
-  } finally {
-    account.note({ tools: toolsEntry(tools.ready()) });
-    account.note({ registries: connection.registries() });
-    connection.close();
-  }
+  });
 }
 
 async function planMerge(request: LineRequest, deps: Deps): Promise<MergePlan> {
@@ -83,14 +81,10 @@ async function planMerge(request: LineRequest, deps: Deps): Promise<MergePlan> {
   const source = await request.source();
   const parts = joinParts(await readParts(inputs.records.map((path) => resolve(place.folder, path))));
   const plan = createMergePlan(parts, inputs, source, await signingAbility(inputs, deps));
-  account.note({ source: sourceEntry(source), plan: mergePlanEntry(plan) });
-  const verdicts = parts.parts.map(({ verdict }) => verdict);
   account.note({
-    verdict: {
-      outcome: verdicts.every(({ outcome }) => outcome === 'passed') ? 'passed' : 'not-scanned',
-      reasons: [],
-      counts: Object.assign({}, ...verdicts.map(({ counts }) => counts)),
-    },
+    source: sourceEntry(source),
+    plan: mergePlanEntry(plan),
+    verdict: mergeVerdictEntry(plan),
   });
   return plan;
 }
@@ -100,18 +94,19 @@ async function verifyParts(
   verifier: Verifier,
   { plan, connection }: Workplace<MergePlan>,
 ): Promise<ProvenancePredicate[]> {
-  const checked = await Promise.all(
-    plan.repositories.flatMap((repository) =>
-      plan.parts.parts.map(async (part) => {
-        const { manifest } = part;
-        const store = connection.signatureStore(repository);
-        await verify({ repository, root: manifest, images: [] }, verifier, store);
-        await verifyPart(part, repository, verifier, store);
-        const target = { repository, digest: manifest.digest };
-        return verifyAttestation(target, attestationTypes.provenance, verifier, store);
-      }),
-    ),
-  );
-  const ofFirst = checked.slice(0, plan.parts.parts.length).flatMap((statements) => statements.slice(0, 1));
-  return ofFirst.map(({ predicate }) => predicate as ProvenancePredicate);
+  const verified = plan.repositories.map((repository) => {
+    const store = connection.signatureStore(repository);
+    const parts = plan.parts.parts.map(async (part): Promise<ProvenancePredicate[]> => {
+      const { manifest } = part;
+      await verify({ repository, root: manifest, images: [] }, verifier, store);
+      await verifyPart(part, repository, verifier, store);
+      const subject = { repository, digest: manifest.digest };
+      const statements = await verifyAttestation(subject, attestationTypes.provenance, verifier, store);
+      return statements.slice(0, 1).map(({ predicate }) => predicate as ProvenancePredicate);
+    });
+    return Promise.all(parts);
+  });
+  // A part is the same image wherever it is, so the first repository speaks for all.
+  const [provenances = []] = await Promise.all(verified);
+  return provenances.flat();
 }

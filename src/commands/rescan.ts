@@ -31,8 +31,8 @@ export async function rescan(request: LineRequest, deps: Deps): Promise<void> {
         rescanPublished(reference, own, single ? inputs.sarif : undefined, ownDeps),
     );
     account.note({
-      rescans: outcomes.map((one, at) =>
-        'error' in one ? failedEntry(images[at] as Reference, one.error) : one.value.entry,
+      rescans: outcomes.map((one) =>
+        'error' in one ? failedEntry(one.reference, one.error) : one.value.entry,
       ),
     });
     const [only] = outcomes;

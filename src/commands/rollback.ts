@@ -1,14 +1,13 @@
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
-import { type Reference, type Repository, referenceName, repositoryName } from '../oci/reference.ts';
-import { earlierImages, walkHistory } from '../plan/history.ts';
+import { type Reference, referenceName } from '../oci/reference.ts';
+import { earlierImages } from '../plan/history.ts';
 import { createRollbackPlan, type RollbackPlan } from '../plan/rollback.ts';
 import { verifiedEntry } from '../report/entries.ts';
 import { refusal } from '../steps/judge.ts';
-import { completeMove, prepareMove } from '../steps/move.ts';
+import { completeMove, gateFacts, inPlace, type MoveFacts, prepareMove } from '../steps/move.ts';
 import { signingAbility } from '../steps/plan.ts';
-import { gateFacts, inPlace } from '../steps/promote.ts';
-import { promotionRecords } from '../steps/promotion-records.ts';
+import { tagHistory } from '../steps/promotion-records.ts';
 import { type Proven, proveImage } from '../steps/prove.ts';
 import { onPublishedLine, type PublishedLine } from '../steps/published-line.ts';
 import { openImage, type Resolved, resolve } from '../steps/resolve.ts';
@@ -31,7 +30,7 @@ export async function rollback(request: LineRequest, deps: Deps): Promise<void> 
       resolve(plan.image, client),
     );
     const target = await account.step('history', 'Read the promotion records', async () =>
-      openImage(await resolve(await chosen(current, line), client), client),
+      openImage(await chosen(current, line), client),
     );
     const { digest } = target.root;
     const decided = await tagMoves(digest, [plan.tag], [current.repository], client, plan.expectCurrent);
@@ -45,7 +44,7 @@ export async function rollback(request: LineRequest, deps: Deps): Promise<void> 
     const tools = { verifier: line.trust.image, database: line.database, baseline: before };
     const proven = await proveImage(target, line, tools, inputs.sarif, deps);
     account.note(verifiedEntry(proven, line.connection.signatureStore(target.repository)));
-    const gate = judged(proven, plan, line);
+    const gate = passGate(proven, line);
     if (inputs.dryRun) return account.planned('Nothing was changed: this was a dry run.');
 
     const facts = { action: 'rollback', from: referenceName(plan.image), gate } as const;
@@ -65,25 +64,16 @@ export async function rollback(request: LineRequest, deps: Deps): Promise<void> 
 }
 
 /** The image to go back to: the one named, else the one so many steps back in the tag's history. */
-async function chosen(
-  { repository, root }: Resolved,
-  { plan, connection, trust }: PublishedLine<RollbackPlan>,
-): Promise<Reference> {
-  const { to, steps, image } = plan;
+async function chosen({ repository, root }: Resolved, line: PublishedLine<RollbackPlan>): Promise<Reference> {
+  const { to, steps, image } = line.plan;
   if (to) return { ...repository, ...to };
-  const store = connection.signatureStore(repository);
-  const place = { repository: repositoryName(repository), tag: image.tag, digest: root.digest };
-  const history = await walkHistory(place, (digest) =>
-    promotionRecords({ repository, digest }, trust.records, store),
-  );
-  const earlier = earlierImages(history);
+  const earlier = earlierImages(await tagHistory(image, root.digest, line));
   const digest = earlier[steps - 1];
   if (digest) return { ...repository, digest };
-  throw noSuchStep(repository, image.tag, steps, earlier.length);
+  throw noSuchStep(referenceName(image), steps, earlier.length);
 }
 
-function noSuchStep(repository: Repository, tag: string, steps: number, known: number): SealiftError {
-  const name = referenceName({ ...repository, tag });
+function noSuchStep(name: string, steps: number, known: number): SealiftError {
   return new SealiftError(
     'input-invalid',
     known === 0
@@ -95,10 +85,11 @@ function noSuchStep(repository: Repository, tag: string, steps: number, known: n
   );
 }
 
-function judged({ verdict, scan }: Proven, plan: RollbackPlan, { account }: PublishedLine<RollbackPlan>) {
-  const gate = gateFacts(verdict, scan?.database?.updatedAt);
-  if (verdict.outcome !== 'refused') return gate;
-  if (!plan.allowVulnerable) throw refusal(verdict);
+/** What the record says of the gate. Fails with `gate-refused` unless the user lets what it refuses pass. */
+function passGate(proven: Proven, { plan, account }: PublishedLine<RollbackPlan>): MoveFacts['gate'] {
+  const gate = gateFacts(proven);
+  if (gate.outcome !== 'refused') return gate;
+  if (!plan.allowVulnerable) throw refusal(proven.verdict);
   account.remark('The gate refused that image; `allow-vulnerable` let it pass.');
-  return { ...gate, allowed: true as const };
+  return { ...gate, allowed: true };
 }

@@ -1,15 +1,14 @@
 import type { Deps } from '../deps.ts';
-import { exitCodeOf, type SealiftError } from '../errors.ts';
 import { type Reference, referenceName } from '../oci/reference.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
-import { evidenceEntry, verifiedEntry } from '../report/entries.ts';
+import { evidenceEntry, failureEntry, verifiedEntry } from '../report/entries.ts';
 import type { RunRecord } from '../report/record.ts';
 import { eachImage, refuseFailures } from '../steps/each-image.ts';
 import { gatherEvidence } from '../steps/evidence.ts';
 import { makePublishedPlan } from '../steps/plan.ts';
 import { onPublishedLine, type PublishedLine } from '../steps/published-line.ts';
 import { refuseUnmet } from '../steps/requirements.ts';
-import { openImage, resolve } from '../steps/resolve.ts';
+import { openImage } from '../steps/resolve.ts';
 import { type LineRequest, sourceIfKnown } from './run.ts';
 
 type EvidenceEntry = NonNullable<RunRecord['evidence']>[number];
@@ -24,17 +23,12 @@ export async function verifyImages(request: LineRequest, deps: Deps): Promise<vo
     makePublishedPlan(inputs, await sourceIfKnown(request), false, deps),
   );
   await onPublishedLine(plan, request, deps, async (line) => {
-    const outcomes = await eachImage(
-      inputs.image,
-      (one) => one,
-      line,
-      deps,
-      (reference, own, ownDeps) => verifyOne(reference, own, ownDeps),
-    );
+    const outcomes = await eachImage(inputs.image, (one) => one, line, deps, verifyOne);
     account.note({
-      evidence: outcomes.map((one, at) =>
-        'error' in one ? refused(inputs.image[at] as Reference, one.error) : one.value,
-      ),
+      evidence: outcomes.map((one): EvidenceEntry => {
+        if ('value' in one) return one.value;
+        return { reference: referenceName(one.reference), ...failureEntry(one.error), platforms: [] };
+      }),
     });
     refuseFailures(outcomes, 'did not pass');
   });
@@ -45,7 +39,7 @@ async function verifyOne(
   { plan, account, connection, trust }: PublishedLine<PublishedPlan>,
   deps: Deps,
 ): Promise<EvidenceEntry> {
-  const image = await openImage(await resolve(reference, connection.client), connection.client);
+  const image = await openImage(reference, connection.client);
   const store = connection.signatureStore(image.repository);
   const evidence = await account.step('verify', `Verify ${referenceName(reference)}`, () =>
     gatherEvidence(image, plan.requirements.attestations, trust.image, store),
@@ -53,13 +47,4 @@ async function verifyOne(
   refuseUnmet(evidence, plan.requirements, deps.clock());
   account.note(verifiedEntry({ image, evidence }, store));
   return evidenceEntry(reference, evidence);
-}
-
-function refused(reference: Reference, error: SealiftError): EvidenceEntry {
-  return {
-    reference: referenceName(reference),
-    outcome: exitCodeOf(error) === 5 ? 'refused' : 'failed',
-    error: { code: error.code, message: error.message },
-    platforms: [],
-  };
 }

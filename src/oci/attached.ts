@@ -42,10 +42,7 @@ export async function attachedReferrers(
   digests: readonly Digest[],
   log: Log,
 ): Promise<Referrer[]> {
-  const found: Referrer[] = [];
-  const seen = new Set(digests);
-  let subjects = [...seen];
-  while (subjects.length > 0) {
+  return walk(digests, async (subjects) => {
     const listed = await parallel(subjects, requestsAtOnce, async (subject) => {
       const entries = await client.referrerList(repository, subject);
       return [...new Set(entries.map(({ digest }) => digest))].map((digest) => ({ subject, digest }));
@@ -58,15 +55,9 @@ export async function attachedReferrers(
       log.warn(`${repositoryName(repository)} lists ${digest} as attached to ${subject}, which it is not`);
       return [];
     });
-    const referrers = level.flat();
-    found.push(...referrers);
-    const next = referrers
-      .flatMap(({ manifest, children }) => [manifest, ...children])
-      .map(({ descriptor }) => descriptor.digest);
-    subjects = [...new Set(next)].filter((digest) => !seen.has(digest));
-    for (const digest of subjects) seen.add(digest);
-  }
-  return found;
+    const found = level.flat();
+    return { found, next: found.flatMap(({ manifest, children }) => [manifest, ...children]) };
+  });
 }
 
 /** Cosign's own tags for these digests, and for the manifests behind such tags: an attached SBOM may be signed. */
@@ -75,20 +66,37 @@ export async function attachedTags(
   repository: Repository,
   digests: readonly Digest[],
 ): Promise<CosignTag[]> {
-  const found: CosignTag[] = [];
-  const seen = new Set(digests);
-  let subjects = [...seen];
-  while (subjects.length > 0) {
-    const level = await parallel(subjects.flatMap(cosignTagNames), requestsAtOnce, async (tag) => {
+  return walk(digests, async (subjects) => {
+    const tags = subjects.flatMap((digest) => cosignTagNames(digest));
+    const level = await parallel(tags, requestsAtOnce, async (tag) => {
       const manifest = await client.manifestGet({ ...repository, tag });
       return manifest ? [{ tag, manifest }] : [];
     });
-    found.push(...level.flat());
-    const next = level.flat().map(({ manifest }) => manifest.descriptor.digest);
-    subjects = [...new Set(next)].filter((digest) => !seen.has(digest));
+    const found = level.flat();
+    return { found, next: found.map(({ manifest }) => manifest) };
+  });
+}
+
+/** What a step finds for these digests, for the manifests it leads to, and so on; every digest once. */
+async function walk<Found>(
+  digests: readonly Digest[],
+  step: (subjects: readonly Digest[]) => Promise<{
+    readonly found: readonly Found[];
+    readonly next: readonly PulledManifest[];
+  }>,
+): Promise<Found[]> {
+  const all: Found[] = [];
+  const seen = new Set(digests);
+  let subjects = [...seen];
+  while (subjects.length > 0) {
+    const { found, next } = await step(subjects);
+    all.push(...found);
+    subjects = [...new Set(next.map(({ descriptor }) => descriptor.digest))].filter(
+      (digest) => !seen.has(digest),
+    );
     for (const digest of subjects) seen.add(digest);
   }
-  return found;
+  return all;
 }
 
 async function childrenOf(

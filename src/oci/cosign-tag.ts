@@ -21,10 +21,11 @@ const layerTypes = [
 const configTypes: readonly string[] = [mediaType.config, 'application/vnd.docker.container.image.v1+json'];
 
 /** The tags cosign may have written for a digest; a SHA-512 digest is too long for a tag. */
-export function cosignTagNames(digest: Digest): string[] {
-  return ['sig', 'att', 'sbom']
-    .map((suffix) => `${digestAlgorithm(digest)}-${digestHex(digest)}.${suffix}`)
-    .filter(isTag);
+export function cosignTagNames(
+  digest: Digest,
+  suffixes: readonly ('sig' | 'att' | 'sbom')[] = ['sig', 'att', 'sbom'],
+): string[] {
+  return suffixes.map((suffix) => `${digestAlgorithm(digest)}-${digestHex(digest)}.${suffix}`).filter(isTag);
 }
 
 /** Whether `there` holds everything `wanted` does. */

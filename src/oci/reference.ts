@@ -78,6 +78,10 @@ export function repositoryName(repository: Repository): string {
   return `${repository.registry}/${repository.path}`;
 }
 
+export function isSameRepository(a: Repository, b: Repository): boolean {
+  return a.registry === b.registry && a.path === b.path;
+}
+
 /** `registry/path@digest` or `registry/path:tag`. */
 export function referenceName(reference: Reference): string {
   return repositoryName(reference) + ('digest' in reference ? `@${reference.digest}` : `:${reference.tag}`);

@@ -1,17 +1,16 @@
-import { parallel } from '../parallel.ts';
+import { Batches } from './batches.ts';
 import { readBody } from './body.ts';
 import { type Descriptor, type Index, type Manifest, mediaType } from './descriptor.ts';
-import { type Digest, digestAlgorithm, digestHex } from './digest.ts';
-import { manifestGet, manifestPut } from './manifests.ts';
+import type { Digest } from './digest.ts';
+import { brokenList, createFallbackTags } from './fallback-tag.ts';
 import { allPages, nextPage, type Page } from './pages.ts';
-import { type Repository, referenceName, repositoryName, type TagReference } from './reference.ts';
+import { type Repository, referenceName, repositoryName } from './reference.ts';
 import { RegistryError } from './registry-error.ts';
-import { type Patience, timer } from './retrying.ts';
+import type { Patience } from './retrying.ts';
 import { repositoryScope } from './scope.ts';
 import type { RegistryAnswer, RegistryRequest, Transport } from './transport.ts';
 
 const answerLimit = 4 * 1024 * 1024;
-const tagsAtOnce = 4;
 
 /** The manifests whose subject is a given one (OCI distribution specification, "Listing Referrers"). */
 export interface Referrers {
@@ -22,30 +21,15 @@ export interface Referrers {
   confirm(): Promise<void>;
 }
 
-/** What this client entered in one fallback tag. */
-interface Entered {
-  readonly repository: Repository;
-  readonly subject: Digest;
-  readonly entries: readonly Descriptor[];
-}
-
-/** Milliseconds others may need between reading a fallback tag and writing it, if they are as quick as we are. */
-const leastPause = 250;
-const confirmations = 6;
-
 export function createReferrers(
   transport: Transport,
-  { sleep = timer, signal }: Pick<Patience, 'sleep' | 'signal'>,
+  options: Pick<Patience, 'sleep' | 'signal'>,
 ): Referrers {
   /** Registries that turned out to have no referrers API. */
   const without = new Set<string>();
-  /** The fallback index is read, changed and written: for each subject one after the other. */
-  const writing = new Map<string, Promise<void>>();
-  /** What comes while another write is under way is entered by the next one, all at once. */
-  const waiting = new Map<string, { readonly entries: Descriptor[]; added: Promise<void> }>();
-  const entered = new Map<string, Entered>();
-  let lastWrite = 0;
-  let slowestWrite = 0;
+  const fallback = createFallbackTags(transport, options);
+  /** An entry in a fallback tag is read, changed and written: for each subject one after the other. */
+  const batches = new Batches<Descriptor>();
 
   async function fromApi(
     repository: Repository,
@@ -67,34 +51,7 @@ export function createReferrers(
     return there ? listed : undefined;
   }
 
-  async function fromTag(repository: Repository, subject: Digest): Promise<readonly Descriptor[]> {
-    const tag = fallbackTag(repository, subject);
-    const pulled = await manifestGet(transport, tag);
-    if (!pulled) return [];
-    if (!('manifests' in pulled.content)) throw brokenList(referenceName(tag));
-    return pulled.content.manifests;
-  }
-
-  /** Whether anything had to be written. */
-  async function add(
-    repository: Repository,
-    subject: Digest,
-    entries: readonly Descriptor[],
-  ): Promise<boolean> {
-    const started = performance.now();
-    const known = await fromTag(repository, subject);
-    const missing = entries.filter((entry) => !known.some(({ digest }) => digest === entry.digest));
-    if (missing.length === 0) return false;
-    const index: Index = { schemaVersion: 2, mediaType: mediaType.index, manifests: [...known, ...missing] };
-    const bytes = Buffer.from(JSON.stringify(index));
-    await manifestPut(transport, fallbackTag(repository, subject), { mediaType: mediaType.index, bytes });
-    lastWrite = performance.now();
-    slowestWrite = Math.max(slowestWrite, lastWrite - started);
-    return true;
-  }
-
   async function enter(
-    key: string,
     repository: Repository,
     subject: Digest,
     entries: readonly Descriptor[],
@@ -102,16 +59,14 @@ export function createReferrers(
     // Some have the API and do not say so by OCI-Subject; a fallback tag there would only be in the way.
     const listed = await fromApi(repository, subject, undefined);
     const left = entries.filter((entry) => !listed?.some(({ digest }) => digest === entry.digest));
-    if (left.length === 0) return;
-    await add(repository, subject, left);
-    entered.set(key, { repository, subject, entries: [...(entered.get(key)?.entries ?? []), ...left] });
+    if (left.length > 0) await fallback.enter(repository, subject, left);
   }
 
   return {
     async list(repository, subject, artifactType) {
       const listed = await fromApi(repository, subject, artifactType);
       if (listed) return listed;
-      const items = await fromTag(repository, subject);
+      const items = await fallback.list(repository, subject);
       return [...withType({ items, next: undefined }, artifactType).items];
     },
 
@@ -119,43 +74,10 @@ export function createReferrers(
       const subject = manifest.subject?.digest;
       if (!subject) return;
       const key = referenceName({ ...repository, digest: subject });
-      const entry = entryOf(manifest, descriptor);
-      const others = waiting.get(key);
-      if (others) {
-        others.entries.push(entry);
-        await others.added;
-      } else {
-        const turn = { entries: [entry], added: Promise.resolve() };
-        waiting.set(key, turn);
-        turn.added = (writing.get(key) ?? Promise.resolve()).then(async () => {
-          waiting.delete(key);
-          await enter(key, repository, subject, turn.entries);
-        });
-        writing.set(
-          key,
-          turn.added.catch(() => {}),
-        );
-        await turn.added;
-      }
+      await batches.add(key, entryOf(manifest, descriptor), (entries) => enter(repository, subject, entries));
     },
 
-    // Somebody who read the tag before we wrote it writes it without our entry, and that after we read it back.
-    async confirm() {
-      if (entered.size === 0) return;
-      for (let round = 0; round < confirmations; round += 1) {
-        const pause = (leastPause + 4 * slowestWrite) * (1 + Math.random() / 2);
-        await sleep(Math.max(0, lastWrite + pause - performance.now()), signal);
-        const lost = await parallel([...entered.values()], tagsAtOnce, ({ repository, subject, entries }) =>
-          add(repository, subject, entries),
-        );
-        if (!lost.includes(true)) return;
-      }
-      throw new RegistryError(
-        'registry-refused',
-        'what was attached is not listed: others keep overwriting the list at the same time',
-        { hint: 'The image is as it was. Run again when the others are done.' },
-      );
-    },
+    confirm: () => fallback.confirm(),
   };
 }
 
@@ -219,12 +141,6 @@ function withType({ items, next }: Page<Descriptor>, artifactType: string | unde
   return { items: items.filter((item) => item.artifactType === artifactType), next };
 }
 
-/** The tag schema cuts the algorithm to 32 and the encoded part to 64 characters. */
-function fallbackTag(repository: Repository, subject: Digest): TagReference {
-  const { registry, path } = repository;
-  return { registry, path, tag: `${digestAlgorithm(subject)}-${digestHex(subject).slice(0, 64)}` };
-}
-
 function entryOf(manifest: Manifest | Index, { mediaType, digest, size }: Descriptor): Descriptor {
   const artifactType =
     manifest.artifactType ?? ('config' in manifest ? manifest.config.mediaType : undefined);
@@ -236,10 +152,4 @@ function entryOf(manifest: Manifest | Index, { mediaType, digest, size }: Descri
     ...(artifactType && { artifactType }),
     ...(annotations && { annotations }),
   };
-}
-
-function brokenList(what: string): RegistryError {
-  return new RegistryError('registry-refused', `${what}: not a list of referrers`, {
-    hint: 'What is attached to the image cannot be told; nothing was taken for absent.',
-  });
 }

@@ -8,23 +8,6 @@ export interface HistoryEntry {
   readonly record: PromotionRecord | undefined;
 }
 
-/** The newest record of `digest` about this tag that is older than `before`; milliseconds. */
-export function newestRecord(
-  records: readonly PromotionRecord[],
-  place: { readonly repository: string; readonly tag: string; readonly digest: Digest },
-  before = Number.POSITIVE_INFINITY,
-): PromotionRecord | undefined {
-  return records
-    .filter(
-      (record) =>
-        record.repository === place.repository &&
-        record.digest === place.digest &&
-        record.tags.some(({ name }) => name === place.tag) &&
-        Date.parse(record.time) < before,
-    )
-    .toSorted((a, b) => Date.parse(b.time) - Date.parse(a.time))[0];
-}
-
 /**
  * Where a tag has pointed: follows the records from what it points at now to what each says was before, as long as
  * they lead further back in time. Newest first; the last entry has no record when the trail ends at an image that
@@ -33,12 +16,11 @@ export function newestRecord(
 export async function walkHistory(
   place: { readonly repository: string; readonly tag: string; readonly digest: Digest },
   recordsOf: (digest: Digest) => Promise<readonly PromotionRecord[]>,
-  most: number = mostEntries,
 ): Promise<HistoryEntry[]> {
   const entries: HistoryEntry[] = [];
   let digest: Digest | null | undefined = place.digest;
   let before = Number.POSITIVE_INFINITY;
-  while (digest && entries.length < most) {
+  while (digest && entries.length < mostEntries) {
     const record = newestRecord(await recordsOf(digest), { ...place, digest }, before);
     entries.push({ digest, record });
     if (!record) break;
@@ -50,6 +32,23 @@ export async function walkHistory(
 
 /** Enough to go back years; a registry that leads in circles ends here. */
 const mostEntries = 1000;
+
+/** The newest record of `digest` about this tag that is older than `before`; milliseconds. */
+function newestRecord(
+  records: readonly PromotionRecord[],
+  place: { readonly repository: string; readonly tag: string; readonly digest: Digest },
+  before: number,
+): PromotionRecord | undefined {
+  return records
+    .filter(
+      (record) =>
+        record.repository === place.repository &&
+        record.digest === place.digest &&
+        record.tags.some(({ name }) => name === place.tag) &&
+        Date.parse(record.time) < before,
+    )
+    .toSorted((a, b) => Date.parse(b.time) - Date.parse(a.time))[0];
+}
 
 /**
  * The images one can go back to from where the tag is now, the nearest first. A rollback takes back the moves after

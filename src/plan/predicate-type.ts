@@ -1,3 +1,12 @@
+import type { AttestationName } from './requirements.ts';
+
+/** The predicate type, in cosign's words, of each attestation a build makes. */
+export const attestationTypes = {
+  sbom: 'cyclonedx',
+  vuln: 'vuln',
+  provenance: 'slsaprovenance1',
+} as const satisfies Record<AttestationName, string>;
+
 /** The names cosign gives predicate types (`cosign attest --type`). */
 const names: Readonly<Record<string, string>> = {
   cyclonedx: 'https://cyclonedx.org/bom',

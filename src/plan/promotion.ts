@@ -1,6 +1,6 @@
 import { attempt, type Fault, faultError } from '../inputs/fault.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { type Digest, isDigest } from '../oci/digest.ts';
+import { isDigest } from '../oci/digest.ts';
 import {
   isTag,
   parseReference,
@@ -11,6 +11,7 @@ import {
 } from '../oci/reference.ts';
 import type { Source } from '../source/source.ts';
 import { parseBatch } from './batch.ts';
+import { type ExpectedCurrent, expectedCurrent } from './expect-current.ts';
 import type { PlannedTag } from './plan.ts';
 import { type PublishedPlan, publishedPlan } from './published-plan.ts';
 import type { Ability } from './signing.ts';
@@ -26,8 +27,8 @@ export interface Promotion {
 
 export interface PromotePlan extends PublishedPlan {
   readonly promotions: readonly Promotion[];
-  /** What every floating tag must point at before it is moved; `none`: it must be new. */
-  readonly expectCurrent?: Digest | 'none';
+  /** Of every floating tag. */
+  readonly expectCurrent: ExpectedCurrent | undefined;
 }
 
 /**
@@ -56,26 +57,11 @@ export function createPromotePlan(
       repositories: promotions.flatMap(({ from: reference, to }) => [reference, ...to]),
     }),
     promotions,
-    ...expected(inputs.expectCurrent, wrong),
+    expectCurrent: expectedCurrent(inputs.expectCurrent, wrong),
     notes,
   };
   if (faults.length > 0) throw faultError(faults);
   return plan;
-}
-
-/** Reads `expect-current`. */
-export function expected(
-  text: string | undefined,
-  wrong: (fault: Fault) => void,
-): { expectCurrent?: Digest | 'none' } {
-  if (text === undefined) return {};
-  if (text === 'none' || isDigest(text)) return { expectCurrent: text };
-  wrong({
-    input: 'expect-current',
-    problem: `"${text}" is no digest`,
-    remedy: 'give sha256:<64 hex>, or none',
-  });
-  return {};
 }
 
 interface Origin {

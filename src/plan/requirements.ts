@@ -2,6 +2,7 @@ import type { Fault } from '../inputs/fault.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { Secret } from '../secret.ts';
 import type { Source } from '../source/source.ts';
+import { escaped } from './pattern.ts';
 import type { CosignKey, ExpectedIdentity } from './plan.ts';
 import { type Ability, githubIssuer } from './signing.ts';
 
@@ -195,8 +196,4 @@ function serverOf(source: Source | undefined): string {
   return source?.provider === 'github' && source.gitUrl !== undefined
     ? new URL(source.gitUrl).origin
     : 'https://github.com';
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

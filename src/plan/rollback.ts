@@ -3,8 +3,8 @@ import type { Inputs } from '../inputs/inputs.ts';
 import { type Digest, isDigest } from '../oci/digest.ts';
 import { isTag, type TagReference } from '../oci/reference.ts';
 import type { Source } from '../source/source.ts';
+import { type ExpectedCurrent, expectedCurrent } from './expect-current.ts';
 import type { PlannedTag } from './plan.ts';
-import { expected } from './promotion.ts';
 import { type PublishedPlan, publishedPlan } from './published-plan.ts';
 import type { Ability } from './signing.ts';
 import { kindOfName } from './tag-name.ts';
@@ -15,7 +15,7 @@ export interface RollbackPlan extends PublishedPlan {
   /** A digest or another tag of the repository; undefined: so many images back. */
   readonly to: { readonly digest: Digest } | { readonly tag: string } | undefined;
   readonly steps: number;
-  readonly expectCurrent?: Digest | 'none';
+  readonly expectCurrent: ExpectedCurrent | undefined;
   readonly allowVulnerable: boolean;
 }
 
@@ -26,27 +26,30 @@ export function createRollbackPlan(inputs: Inputs, source: Source | undefined, c
   if (source?.fork) wrong({ input: '', problem: 'a pull request from a fork moves no tag' });
   const image = floatingTag(inputs, wrong);
   const to = targetOf(inputs.to[0], wrong);
-  const plan: RollbackPlan = {
-    ...publishedPlan(inputs, source, { can, wrong, repositories: inputs.image }),
+  const published = publishedPlan(inputs, source, { can, wrong, repositories: inputs.image });
+  const expectCurrent = expectedCurrent(inputs.expectCurrent, wrong);
+  if (!image || faults.length > 0) throw faultError(faults);
+  return {
+    ...published,
     image,
     // Going back is what is asked for, so nothing holds this tag where a higher version is.
     tag: { name: image.tag, kind: 'floating', from: 'rollback' },
     to,
     steps: inputs.steps,
-    ...expected(inputs.expectCurrent, wrong),
+    expectCurrent,
     allowVulnerable: inputs.allowVulnerable,
   };
-  if (faults.length > 0) throw faultError(faults);
-  return plan;
 }
 
-/** The one tag `image` names; a version, a commit or a digest is a fault. */
-export function floatingTag({ image: [image] }: Inputs, wrong: (fault: Fault) => void): TagReference {
-  const none = { registry: '', path: '', tag: '' };
-  if (!image) return none;
-  if (!('tag' in image)) {
-    wrong({ input: 'image', problem: 'it names a digest, which points nowhere else', remedy: 'name a tag' });
-    return none;
+/** The one tag `image` names; undefined, with a fault, for a digest. A version or a commit is a fault too. */
+export function floatingTag(
+  { image: [image] }: Inputs,
+  wrong: (fault: Fault) => void,
+): TagReference | undefined {
+  if (!image || !('tag' in image)) {
+    const problem = image ? 'it names a digest, which points nowhere else' : 'it is empty';
+    wrong({ input: 'image', problem, remedy: 'name a tag' });
+    return undefined;
   }
   const kind = kindOfName(image.tag);
   if (kind !== 'floating')

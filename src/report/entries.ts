@@ -1,3 +1,4 @@
+import type { SealiftError } from '../errors.ts';
 import { platformText } from '../oci/descriptor.ts';
 import { type Reference, referenceName, repositoryName } from '../oci/reference.ts';
 import type { MergePlan } from '../plan/merge.ts';
@@ -56,6 +57,15 @@ export function mergePlanEntry({ parts: { plan }, tags }: MergePlan): Entry<'pla
   };
 }
 
+/** The verdicts that the parts of an image brought along; a part that was refused brings none. */
+export function mergeVerdictEntry({ parts: { parts } }: Pick<MergePlan, 'parts'>): Entry<'verdict'> {
+  return {
+    outcome: parts.every(({ verdict }) => verdict.outcome === 'passed') ? 'passed' : 'not-scanned',
+    reasons: [],
+    counts: Object.assign({}, ...parts.map(({ verdict }) => verdict.counts)),
+  };
+}
+
 export function imageEntry(
   image: Pick<Image, 'content' | 'imageId' | 'platforms' | 'base'>,
   reused: boolean,
@@ -79,9 +89,10 @@ export function pushedEntry(pushed: readonly Pushed[]): Entry<'pushed'> {
   }));
 }
 
+/** `attestations`: the types of those that stand beside the signature. */
 export function signatureEntry(
   proof: Verified,
-  image: Pick<Image, 'attestations'>,
+  attestations: readonly string[],
   store: { readonly storage: 'referrers' | 'tag'; readonly reason: string },
   reused: boolean,
 ): Entry<'signature'> {
@@ -91,7 +102,7 @@ export function signatureEntry(
     ...(proof.issuer ? { issuer: proof.issuer } : {}),
     storage: store.storage,
     storageReason: store.reason,
-    attestations: [...new Set(image.attestations.map((one) => one.type))],
+    attestations: [...new Set(attestations)],
     verified: true,
     verifyCommand: proof.verifyCommand,
     reused,
@@ -103,31 +114,13 @@ export function verifiedEntry(
   { image, evidence }: Pick<Proven, 'image' | 'evidence'>,
   store: { readonly storage: 'referrers' | 'tag'; readonly reason: string },
 ): Pick<RunRecord, 'image' | 'signature' | 'evidence'> {
-  const { verified, platforms } = evidence;
-  const { root } = image;
-  const entry = evidenceEntry(image.reference, evidence);
+  const { content, reference } = image;
+  const entry = evidenceEntry(reference, evidence);
+  const attestations = entry.platforms.flatMap((one) => one.attestations);
+  const base = basesIn(evidence.platforms.flatMap(({ provenances }) => provenances));
   return {
-    image: {
-      digest: root.digest,
-      mediaType: root.mediaType,
-      reused: true,
-      platforms: contentSizes(image.content).map((one) => ({
-        ...one,
-        platform: platformText(one.platform),
-      })),
-      base: basesIn(platforms.flatMap(({ provenances }) => provenances)),
-    },
-    signature: {
-      mode: verified.mode,
-      signer: verified.signer,
-      ...(verified.issuer ? { issuer: verified.issuer } : {}),
-      storage: store.storage,
-      storageReason: store.reason,
-      attestations: [...new Set(entry.platforms.flatMap(({ attestations }) => attestations))],
-      verified: true,
-      verifyCommand: verified.verifyCommand,
-      reused: true,
-    },
+    image: imageEntry({ content, imageId: undefined, platforms: contentSizes(content), base }, true),
+    signature: signatureEntry(evidence.verified, attestations, store, true),
     evidence: [entry],
   };
 }
@@ -170,6 +163,11 @@ export function evidenceEntry(
       };
     }),
   };
+}
+
+/** How one image of several failed. */
+export function failureEntry({ code, message, exitCode }: SealiftError) {
+  return { outcome: exitCode === 5 ? 'refused' : 'failed', error: { code, message } } as const;
 }
 
 export function toolsEntry(tools: readonly InstalledTool[]): Entry<'tools'> {

@@ -99,8 +99,7 @@ export interface RunRecord {
       /** Verified and copied; its tags were not reached. */
       | 'prepared'
       | 'refused'
-      | 'failed'
-      | 'not-reached';
+      | 'failed';
     readonly error?: { readonly code: string; readonly message: string };
     readonly verdict?: { readonly outcome: string; readonly reasons: readonly string[] };
     readonly copies?: NonNullable<RunRecord['pushed']>;
@@ -144,7 +143,7 @@ export interface RunRecord {
   readonly steps: readonly {
     readonly name: string;
     readonly milliseconds: number;
-    readonly outcome: 'done' | 'failed' | 'skipped';
+    readonly outcome: 'done' | 'failed';
   }[];
   readonly files: Readonly<Record<string, string>>;
   readonly notes: readonly string[];

@@ -1,14 +1,14 @@
-import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
-import { type Repository, repositoryName } from '../oci/reference.ts';
+import { isSameRepository, repositoryName } from '../oci/reference.ts';
 import type { Plan } from '../plan/plan.ts';
 import { signatureEntry } from '../report/entries.ts';
-import type { Image, Workplace } from './image.ts';
+import type { Image } from './image.ts';
 import type { Pushed } from './push.ts';
+import { openRunSigner } from './run-signer.ts';
 import { sign } from './sign.ts';
-import { openSigner, openVerifier, type Signer, type Verifier } from './signer.ts';
 import type { Approved } from './tag.ts';
 import { type Verified, verify } from './verify.ts';
+import type { Workplace } from './workplace.ts';
 
 /** What signing and verifying take of a line. */
 type SigningShop = Workplace<Pick<Plan, 'sign' | 'source'>>;
@@ -30,18 +30,21 @@ export async function approve(
     account.remark('The image is not signed (sign: off): nobody can verify it.');
     return pushed.map((one) => ({ pushed: one, proof: 'signing-off' }));
   }
-  const lacking = pushed.filter(({ repository }) => !known || !isSame(repository, known.target.repository));
+  const lacking = pushed.filter(
+    ({ repository }) => !known || !isSameRepository(repository, known.target.repository),
+  );
   const added = lacking.length > 0 ? await signAndVerify(lacking, image, shop, deps) : [];
   const proofs = [...(known ? [known] : []), ...added];
   const [first] = proofs as [Verified];
   const store = connection.signatureStore(first.target.repository);
-  account.note({ signature: signatureEntry(first, image, store, added.length === 0) });
+  const types = image.attestations.map(({ type }) => type);
+  account.note({ signature: signatureEntry(first, types, store, added.length === 0) });
   return pushed.map((one) => ({ pushed: one, proof: proofFor(one, proofs) }));
 }
 
 function proofFor({ repository, root }: Pushed, proofs: readonly Verified[]): Verified {
   const proof = proofs.find(
-    ({ target }) => isSame(target.repository, repository) && target.root.digest === root.digest,
+    ({ target }) => isSameRepository(target.repository, repository) && target.root.digest === root.digest,
   );
   if (proof) return proof;
   throw new TypeError(`${repositoryName(repository)} was not verified`);
@@ -65,45 +68,4 @@ async function signAndVerify(
   return account.step('verify', 'Verify the signatures, read back from the registry', () =>
     Promise.all(pushed.map((one) => verify(one, signer.verifier, connection.signatureStore(one.repository)))),
   );
-}
-
-/** What signs for this run; a key's public half goes into the report folder, for the printed command. */
-export async function openRunSigner(
-  { plan, tools, connection, place }: SigningShop,
-  deps: Deps,
-): Promise<Signer> {
-  const { signing, ...options } = plan.sign;
-  if (signing.mode === 'off') throw new TypeError('nothing signs with sign: off');
-  const tool = { program: (await tools.get('cosign')).path, dockerConfig: connection.dockerLogins.folder };
-  return openSigner({ ...options, signing, publicKeyFile: join(place.report, 'cosign.pub') }, tool, deps);
-}
-
-/**
- * Checks an image that an earlier run published: the same key, or the same workflow file at whatever
- * ref, for this very commit (a tag's run finds what the branch's run signed).
- */
-export async function openReuseVerifier(shop: SigningShop, deps: Deps): Promise<Verifier | undefined> {
-  const { signing, trustedRoot } = shop.plan.sign;
-  if (signing.mode === 'off') return undefined;
-  if (signing.mode === 'key') return (await openRunSigner(shop, deps)).verifier;
-  const { ref: _thisRun, ...identity } = signing.identity;
-  const [, workflow] =
-    typeof identity.subject === 'string' ? (/^(.+)@refs\/.+$/.exec(identity.subject) ?? []) : [];
-  const subject = workflow
-    ? { pattern: `${workflow.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}@refs/.+` }
-    : identity.subject;
-  const commit = identity.gitRepository ? { commit: shop.plan.source.commit } : {};
-  const tool = {
-    program: (await shop.tools.get('cosign')).path,
-    dockerConfig: shop.connection.dockerLogins.folder,
-  };
-  return openVerifier(
-    { identity: { ...identity, ...commit, subject }, ...(trustedRoot ? { trustedRoot } : {}) },
-    tool,
-    deps,
-  );
-}
-
-function isSame(a: Repository, b: Repository): boolean {
-  return a.registry === b.registry && a.path === b.path;
 }

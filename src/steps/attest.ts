@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Repository } from '../oci/reference.ts';
-import { type Attestation, prepareSeal, type Sealed, seal, type Wanted } from './seal.ts';
+import { type Predicate, prepareSeal, type Sealed, seal } from './seal.ts';
 import type { SignatureStore } from './signature-store.ts';
 import type { Signer } from './signer.ts';
 
@@ -11,40 +11,35 @@ import type { Signer } from './signer.ts';
  */
 export function attest(
   target: Target,
-  attestations: readonly Omit<Attestation, 'subject'>[],
+  predicates: readonly Predicate[],
   signer: Signer,
   store: SignatureStore,
   deps: Pick<Deps, 'clock' | 'files' | 'log'>,
 ): Promise<Sealed> {
-  return seal(target.repository, wantedFor(target, attestations), signer, store, deps);
+  const wanted = predicates.map((attestation) => ({ subject: target.subject, attestation }));
+  return seal(target.repository, wanted, signer, store, deps);
 }
 
 /**
  * Signs attestations now and attaches them when the function it gives is called: so that what they tell of only
- * happens when they can be signed. Nothing is looked up; each is added as with `repeat`.
+ * happens when they can be signed. Nothing is looked up; each is added as with `repeat`: one of that type that stands
+ * there is an older one, also when a try that failed is made again.
  */
 export function prepareAttestations(
   target: Target,
-  attestations: readonly Omit<Attestation, 'subject'>[],
+  predicates: readonly Predicate[],
   signer: Signer,
   store: SignatureStore,
   deps: Pick<Deps, 'clock' | 'files' | 'log'>,
 ): Promise<() => Promise<void>> {
-  const wanted = wantedFor(
-    target,
-    attestations.map((one) => ({ ...one, repeat: true })),
-  );
+  const wanted = predicates.map((predicate) => ({
+    subject: target.subject,
+    attestation: { ...predicate, repeat: true },
+  }));
   return prepareSeal([wanted], target.repository, signer, store, deps);
 }
 
 interface Target {
   readonly repository: Repository;
   readonly subject: Descriptor;
-}
-
-function wantedFor({ subject }: Target, attestations: readonly Omit<Attestation, 'subject'>[]): Wanted[] {
-  return attestations.map((attestation) => ({
-    subject,
-    attestation: { ...attestation, subject: subject.digest },
-  }));
 }

@@ -11,11 +11,27 @@ import {
 import type { Digest } from '../oci/digest.ts';
 import { parseReference, type Reference, referenceName, repositoryName } from '../oci/reference.ts';
 import { parallel } from '../parallel.ts';
-import type { ScanOptions } from '../plan/plan.ts';
+import type { Plan, ScanOptions } from '../plan/plan.ts';
 import { mendReport } from '../tools/trivy-mend.ts';
 import { parseTrivyReport } from '../tools/trivy-report.ts';
 import { limit, type PlatformScan, reportOf, type ScanReady, type ScanReport } from './scan.ts';
 import { scanRun, scanTarget } from './scan-trivy.ts';
+import type { Workplace } from './workplace.ts';
+
+/** Scans the baseline with the logins of a line, as a step of it. */
+export function baselineOf(
+  reference: string,
+  images: readonly { readonly platform: Platform }[],
+  ready: ScanReady,
+  { plan, account, connection }: Workplace<Pick<Plan, 'scan'>>,
+  deps: Deps,
+): Promise<ScanReport | undefined> {
+  const env = { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder };
+  const platforms = images.map(({ platform }) => platform);
+  return account.step('baseline', `Scan the baseline ${reference}`, () =>
+    baselineScan(reference, platforms, plan.scan, ready, { ...deps, env, registry: connection.client }),
+  );
+}
 
 /**
  * Scans the image that new findings are told apart from (`fail-on: new`), on the platforms asked for; one it

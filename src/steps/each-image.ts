@@ -36,14 +36,25 @@ export async function eachImage<Item, Result, LinePlan extends PublishedPlan>(
     const reference = referenceOf(item);
     const own = items.length === 1 ? { line, deps } : await ownOf(reference, at, line, deps);
     try {
-      return { reference, value: await work(item, own.line, own.deps) };
-    } catch (error) {
-      if (deps.signal.aborted || !(error instanceof SealiftError)) throw error;
-      return { reference, error };
+      return await outcomeOf(reference, () => work(item, own.line, own.deps), deps);
     } finally {
       deps.log.progress(`${++done} of ${items.length} images`);
     }
   });
+}
+
+/** What comes of `work` on one image. Rejects for bugs, and when the run is stopped. */
+export async function outcomeOf<Result>(
+  reference: Reference,
+  work: () => Promise<Result>,
+  { signal }: Pick<Deps, 'signal'>,
+): Promise<Outcome<Result>> {
+  try {
+    return { reference, value: await work() };
+  } catch (error) {
+    if (signal.aborted || !(error instanceof SealiftError)) throw error;
+    return { reference, error };
+  }
 }
 
 /** Fails when any image did: with its own error when it is the only one, else with all of them. */

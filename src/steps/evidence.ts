@@ -1,5 +1,6 @@
 import type { Platform } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
+import { attestationTypes } from '../plan/predicate-type.ts';
 import type { AttestationName, Requirements } from '../plan/requirements.ts';
 import { type AttestedScan, newestScan } from '../report/vuln-predicate.ts';
 import type { ProvenancePredicate } from './provenance.ts';
@@ -24,13 +25,6 @@ export interface PlatformEvidence {
   readonly scan: AttestedScan | undefined;
   readonly provenances: readonly ProvenancePredicate[];
 }
-
-/** The predicate type (in cosign's words) that each name stands for. */
-export const attestationTypes = {
-  sbom: 'cyclonedx',
-  vuln: 'vuln',
-  provenance: 'slsaprovenance1',
-} as const satisfies Record<AttestationName, string>;
 
 /**
  * Verifies the signatures of the image and of every platform, and reads the attestations that are named. One that

@@ -6,20 +6,18 @@ import { platformText } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { type ImageContent, layoutContent, platformManifests } from '../oci/image-content.ts';
 import type { Layout, PlatformImage } from '../oci/layout.ts';
-import { repositoryName } from '../oci/reference.ts';
 import type { Place } from '../place.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Connection } from '../registries/connection.ts';
-import type { Account } from '../report/account.ts';
-import type { Toolbox } from '../tools/toolbox.ts';
-import { baselineScan } from './baseline.ts';
+import { attestationTypes } from '../plan/predicate-type.ts';
+import { baselineOf } from './baseline.ts';
 import { type Built, build } from './build.ts';
 import { type Builder, type BuilderState, openBuilder } from './builder.ts';
-import { fetchDatabase } from './database.ts';
 import { indexProvenance } from './index-provenance.ts';
 import { type ProvenancePredicate, provenanceOf } from './provenance.ts';
 import { type DatabaseInfo, type ScanReport, scan } from './scan.ts';
+import { getDatabase, scanReady } from './scan-ready.ts';
 import type { Attestation } from './seal.ts';
+import type { Workplace } from './workplace.ts';
 
 /** An image with all that is known about it: what the gate judges and the push sends. */
 export interface Image {
@@ -39,15 +37,6 @@ export interface PlatformSize {
   readonly digest: Layout['images'][number]['descriptor']['digest'];
   readonly bytes: number;
   readonly layers: number;
-}
-
-/** What the steps of a line work with. */
-export interface Workplace<LinePlan> {
-  readonly plan: LinePlan;
-  readonly place: Place;
-  readonly tools: Toolbox;
-  readonly connection: Connection;
-  readonly account: Account;
 }
 
 /** What the steps that make an image work with. */
@@ -143,19 +132,6 @@ export async function readyBuilder(
   return builder;
 }
 
-/** Makes sure that there is a vulnerability database young enough. */
-export async function getDatabase(
-  { plan, place, tools }: Pick<Workplace<Pick<Plan, 'scan'>>, 'plan' | 'place' | 'tools'>,
-  deps: Deps,
-): Promise<DatabaseInfo> {
-  const trivy = await tools.get('trivy');
-  return fetchDatabase(
-    plan.scan,
-    { trivy: trivy.path },
-    { ...deps, cacheFolder: join(place.cache, 'trivy') },
-  );
-}
-
 /** Scans a layout, with the reports going to the report folder. */
 export async function scanLayout(
   layout: Layout,
@@ -163,22 +139,8 @@ export async function scanLayout(
   shop: Workshop,
   deps: Deps,
 ): Promise<ScanReport> {
-  return scan(shop.plan.scan, layout, await scanReady(await database, shop), deps);
-}
-
-/** What every use of Trivy needs. Reports go to `scan` in the report folder, and name the first repository. */
-export async function scanReady(
-  database: DatabaseInfo | undefined,
-  { plan, place, tools }: Pick<Workplace<Pick<Plan, 'repositories'>>, 'plan' | 'place' | 'tools'>,
-) {
-  const [repository] = plan.repositories;
-  return {
-    trivy: await tools.get('trivy'),
-    cacheFolder: join(place.cache, 'trivy'),
-    database,
-    output: join(place.report, 'scan'),
-    ...(repository ? { repository: repositoryName(repository) } : {}),
-  };
+  const { scan: options, repositories } = shop.plan;
+  return scan(options, layout, await scanReady(await database, repositories[0], shop), deps);
 }
 
 async function scanBaseline(
@@ -187,18 +149,10 @@ async function scanBaseline(
   shop: Workshop,
   deps: Deps,
 ): Promise<ScanReport | undefined> {
-  const { baseline } = shop.plan.policy;
-  if (!baseline) return undefined;
-  const platforms = layout.images.map((image) => image.platform);
-  const ready = await scanReady(await database, shop);
-  const env = { ...deps.env, DOCKER_CONFIG: shop.connection.dockerLogins.folder };
-  return shop.account.step('baseline', `Scan the baseline ${baseline}`, () =>
-    baselineScan(baseline, platforms, shop.plan.scan, ready, {
-      ...deps,
-      env,
-      registry: shop.connection.client,
-    }),
-  );
+  const { policy, repositories } = shop.plan;
+  if (!policy.baseline) return undefined;
+  const ready = await scanReady(await database, repositories[0], shop);
+  return baselineOf(policy.baseline, layout.images, ready, shop, deps);
 }
 
 /** SBOM, scan and provenance of every platform, and the provenance of the index. */
@@ -226,8 +180,8 @@ async function attestations(
 /** The attestations that come from a scan. */
 export function scanAttestations(report: ScanReport | undefined): Attestation[] {
   return (report?.platforms ?? []).flatMap(({ digest: subject, files }) => [
-    { subject, type: 'cyclonedx', predicateFile: files.sbom },
-    { subject, type: 'vuln', predicateFile: files.vulnPredicate },
+    { subject, type: attestationTypes.sbom, predicateFile: files.sbom },
+    { subject, type: attestationTypes.vuln, predicateFile: files.vulnPredicate },
   ]);
 }
 
@@ -261,7 +215,7 @@ async function keepMetadata({ metadataFile }: Built, { report }: Place): Promise
   return kept;
 }
 
-export function platformSizes(layout: Layout): PlatformSize[] {
+function platformSizes(layout: Layout): PlatformSize[] {
   return layout.images.map(sizeOf);
 }
 

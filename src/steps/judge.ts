@@ -5,8 +5,9 @@ import type { Plan } from '../plan/plan.ts';
 import { recordedFindings } from '../report/findings.ts';
 import { junitReport } from '../report/junit.ts';
 import { gate, markNew, type Verdict } from './gate.ts';
-import type { Image, Workplace } from './image.ts';
+import type { Image } from './image.ts';
 import type { ScanReport } from './scan.ts';
+import type { Workplace } from './workplace.ts';
 
 /** The verdict, and the reports that speak of it. `sarifFile`: one more file, with every platform's run in it. */
 export async function judge(

@@ -1,20 +1,36 @@
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import type { Digest } from '../oci/digest.ts';
-import { type Repository, repositoryName } from '../oci/reference.ts';
+import { isSameRepository, type Repository, repositoryName } from '../oci/reference.ts';
 import type { PlannedTag } from '../plan/plan.ts';
 import { type PromotionRecord, promotionRecordType, type RecordedMove } from '../plan/promotion-record.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
 import { version } from '../version.ts';
 import { prepareAttestations } from './attest.ts';
-import type { Workplace } from './image.ts';
 import { promotionRecords } from './promotion-records.ts';
+import type { Proven } from './prove.ts';
+import { pushedImage } from './push.ts';
 import type { Signer, Verifier } from './signer.ts';
 import { type Approved, refuseOvertaken, tag } from './tag.ts';
 import type { TagResult } from './tag-decision.ts';
+import type { Workplace } from './workplace.ts';
 
 /** What the records of a move say besides the tags. */
 export type MoveFacts = Pick<PromotionRecord, 'action' | 'from' | 'gate'>;
+
+/** What a record says of the gate. */
+export function gateFacts({ verdict, scan }: Pick<Proven, 'verdict' | 'scan'>): MoveFacts['gate'] {
+  const { outcome, reasons } = verdict;
+  const database = scan?.database?.updatedAt.toISOString();
+  return { outcome, reasons, ...(database === undefined ? {} : { database }) };
+}
+
+/** An image that stays where it is: its signature was read back there. */
+export function inPlace({ image, evidence }: Proven): Approved {
+  return { pushed: pushedImage(image.content, image.repository, noTransfer), proof: evidence.verified };
+}
+
+const noTransfer = { blobs: { present: 0, mounted: 0, uploaded: 0 }, bytesUploaded: 0, milliseconds: 0 };
 
 /** Tags that are about to move: the image is approved wherever they are, and the records of the move are signed. */
 export interface Move {
@@ -75,10 +91,10 @@ export async function prepareMove(
     approved.map(async ({ pushed: { repository, root } }) => {
       const moves = [
         ...decided
-          .filter((one) => one.outcome === 'not-written' && isIn(repository, one))
+          .filter((one) => one.outcome === 'not-written' && isSameRepository(one.repository, repository))
           .map(({ tag: name, kind, previous }): RecordedMove => ({ name, kind, previous: previous ?? null })),
         ...late
-          .filter((one) => isIn(repository, one))
+          .filter((one) => isSameRepository(one.repository, repository))
           .map(({ tag: name, kind }): RecordedMove => ({ name, kind })),
       ];
       if (moves.length === 0) return [];
@@ -121,10 +137,6 @@ export async function completeMove(
   const results = await tag(approved, tags, client, deps, report, decided);
   const [first] = approved;
   if (first) await refuseOvertaken(first.pushed.root.digest, results, client);
-}
-
-function isIn(repository: Repository, result: TagResult): boolean {
-  return repositoryName(result.repository) === repositoryName(repository);
 }
 
 function sourceFacts({ source }: PublishedPlan): Pick<PromotionRecord, 'source' | 'run'> {

@@ -12,10 +12,10 @@ import {
   partRecordType,
   sameRecord,
 } from '../plan/part.ts';
-import { openReuseVerifier, openRunSigner } from './approve.ts';
 import { attest } from './attest.ts';
 import type { Verdict } from './gate.ts';
 import { attestationOf, type Image, type Workshop } from './image.ts';
+import { openReuseVerifier, openRunSigner } from './run-signer.ts';
 import type { Attestation } from './seal.ts';
 import type { SignatureStore } from './signature-store.ts';
 import type { Verifier } from './signer.ts';

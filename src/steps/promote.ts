@@ -1,19 +1,17 @@
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { ImageContent } from '../oci/image-content.ts';
-import { type Repository, referenceName, repositoryName } from '../oci/reference.ts';
+import { isSameRepository, type Repository, referenceName, repositoryName } from '../oci/reference.ts';
 import type { PromotePlan, Promotion } from '../plan/promotion.ts';
 import { pushedEntry, verifiedEntry } from '../report/entries.ts';
 import { copyImage } from './copy.ts';
 import type { Verdict } from './gate.ts';
 import { attestationOf, provenanceAttestation, scanAttestations } from './image.ts';
 import { refusal } from './judge.ts';
-import { type Move, prepareMove, unrecorded } from './move.ts';
+import { gateFacts, inPlace, type Move, prepareMove, unrecorded } from './move.ts';
 import { type Proven, proveImage } from './prove.ts';
 import type { PublishedLine } from './published-line.ts';
-import type { Pushed } from './push.ts';
-import { openImage, resolve } from './resolve.ts';
+import { openImage } from './resolve.ts';
 import type { Attestation } from './seal.ts';
 import { sign } from './sign.ts';
 import type { Approved } from './tag.ts';
@@ -22,17 +20,18 @@ import { verify } from './verify.ts';
 
 /**
  * A promotion that may be carried out: everything but writing the tags and attaching the records is done. Of hundreds
- * all are held at once, so what was read to get there (SBOMs, scans) is not in it.
+ * all are held at once, so what was read to get there (SBOMs, scans) is not in it. One whose tags all point at the image
+ * and are on record is `already-promoted`; a dry run ends at the verdict, as `planned`.
  */
-export interface Prepared {
+export type Prepared = {
   readonly promotion: Promotion;
   readonly digest: Digest;
   readonly decided: readonly TagResult[];
-  /** Undefined when every tag points at the image already and is on record. */
-  readonly verdict: Verdict | undefined;
-  /** Undefined when there is nothing to do, and in a dry run. */
-  readonly move: Move | undefined;
-}
+} & (
+  | { readonly outcome: 'already-promoted' }
+  | { readonly outcome: 'planned'; readonly verdict: Verdict }
+  | { readonly outcome: 'prepared'; readonly verdict: Verdict; readonly move: Move }
+);
 
 /**
  * Takes one image as far as it goes without a tag moving: resolved, its tags decided on, verified, rescanned and
@@ -47,8 +46,8 @@ export async function preparePromotion(
 ): Promise<Prepared> {
   const { account, connection, plan, trust } = line;
   const { client } = connection;
-  const image = await account.step('resolve', `Find ${referenceName(promotion.from)}`, async () =>
-    openImage(await resolve(promotion.from, client), client),
+  const image = await account.step('resolve', `Find ${referenceName(promotion.from)}`, () =>
+    openImage(promotion.from, client),
   );
   const { digest } = image.root;
   const decided = await account.step('tags', 'Look at the tags', () =>
@@ -56,8 +55,8 @@ export async function preparePromotion(
   );
   const moving = decided.some(({ outcome }) => outcome === 'not-written');
   const late = await unrecorded(digest, decided, trust.records, line);
-  const nothing = { promotion, digest, decided, verdict: undefined, move: undefined };
-  if (!moving && late.length === 0) return nothing;
+  const looked = { promotion, digest, decided };
+  if (!moving && late.length === 0) return { ...looked, outcome: 'already-promoted' };
 
   const proven = await proveImage(
     image,
@@ -69,7 +68,7 @@ export async function preparePromotion(
   const { verdict } = proven;
   account.note(verifiedEntry(proven, connection.signatureStore(image.repository)));
   if (verdict.outcome === 'refused') throw refusal(verdict);
-  if (options.dryRun) return { ...nothing, verdict };
+  if (options.dryRun) return { ...looked, outcome: 'planned', verdict };
 
   const approved = await account.step('bring', `Bring it to ${names(promotion.to)}`, () =>
     Promise.all(promotion.to.map((target) => bring(proven, target, line, deps))),
@@ -78,38 +77,12 @@ export async function preparePromotion(
   const facts = {
     action: 'promote',
     from: referenceName(promotion.from),
-    gate: gateFacts(verdict, proven.scan?.database?.updatedAt),
+    gate: gateFacts(proven),
   } as const;
   const move = await account.step('sign', 'Sign the promotion record', async () =>
     prepareMove({ approved, tags: promotion.tags, decided, late, facts }, await trust.signer(), line, deps),
   );
-  return { ...nothing, verdict, move };
-}
-
-/** What the record says of the gate. */
-export function gateFacts(verdict: Verdict, database: Date | undefined) {
-  return {
-    outcome: verdict.outcome,
-    reasons: verdict.reasons,
-    ...(database === undefined ? {} : { database: database.toISOString() }),
-  };
-}
-
-/** An image that stays where it is: its signature was read back there. */
-export function inPlace({ image, evidence }: Proven): Approved {
-  const { content, repository } = image;
-  return { pushed: { ...pushedAs(content, repository), transfer: noTransfer }, proof: evidence.verified };
-}
-
-const noTransfer = {
-  blobs: { present: 0, mounted: 0, uploaded: 0 },
-  bytesUploaded: 0,
-  milliseconds: 0,
-};
-
-function pushedAs(content: ImageContent, repository: Repository): Omit<Pushed, 'transfer'> {
-  const rootBytes = content.manifests.at(-1)?.bytes ?? new Uint8Array();
-  return { repository, root: content.root, rootBytes, images: content.images };
+  return { ...looked, outcome: 'prepared', verdict, move };
 }
 
 /** Copies the image and all that is attached to it, and verifies it where it is then. */
@@ -120,7 +93,7 @@ async function bring(
   deps: Deps,
 ): Promise<Approved> {
   const { image } = proven;
-  if (repositoryName(target) === repositoryName(image.repository)) return inPlace(proven);
+  if (isSameRepository(target, image.repository)) return inPlace(proven);
   const { connection, trust } = line;
   const store = connection.signatureStore(target);
   const copied = await copyImage(image.content, image.repository, target, connection.client, deps, {

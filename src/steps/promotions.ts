@@ -1,11 +1,10 @@
 import type { Deps } from '../deps.ts';
-import { exitCodeOf, SealiftError } from '../errors.ts';
 import { referenceName, repositoryName } from '../oci/reference.ts';
 import { parallel } from '../parallel.ts';
 import type { PromotePlan, Promotion } from '../plan/promotion.ts';
-import { pushedEntry } from '../report/entries.ts';
+import { failureEntry, pushedEntry } from '../report/entries.ts';
 import type { RunRecord } from '../report/record.ts';
-import { eachImage, type Outcome, refuseFailures } from './each-image.ts';
+import { eachImage, outcomeOf, refuseFailures } from './each-image.ts';
 import { completeMove } from './move.ts';
 import { type Prepared, preparePromotion } from './promote.ts';
 import type { PublishedLine } from './published-line.ts';
@@ -40,8 +39,8 @@ export async function prepareAll(
   account.note({
     promotions: outcomes.map((one, at) =>
       'error' in one
-        ? failedEntry(promotions[at] as Promotion, one.error)
-        : preparedEntry(one.value, options),
+        ? { ...asked(promotions[at] as Promotion), ...failureEntry(one.error) }
+        : preparedEntry(one.value),
     ),
   });
   refuseFailures(outcomes, 'cannot be promoted, so no tag was moved');
@@ -56,60 +55,39 @@ export async function completeAll(
 ): Promise<void> {
   const { account } = line;
   const results: (readonly TagResult[])[] = prepared.map(({ decided }) => decided);
-  const entries = prepared.map((one) => preparedEntry(one, { dryRun: false }));
+  const entries = prepared.map(preparedEntry);
   const tell = () => account.note({ tags: results.flat(), promotions: [...entries] });
-  const complete = async ({ promotion, move }: Prepared, at: number): Promise<Outcome<undefined>> => {
-    const reference = promotion.from;
-    if (!move) return { reference, value: undefined };
+  const complete = async (one: Prepared, at: number): Promise<void> => {
+    if (one.outcome !== 'prepared') return;
     const report = (now: readonly TagResult[]) => {
       results[at] = now;
       tell();
     };
-    try {
-      await completeMove(move, line, report, deps);
-      entries[at] = { ...(entries[at] as PromotionEntry), outcome: 'promoted' };
-      return { reference, value: undefined };
-    } catch (error) {
-      if (deps.signal.aborted || !(error instanceof SealiftError)) throw error;
-      entries[at] = { ...(entries[at] as PromotionEntry), ...failedEntry(promotion, error) };
-      return { reference, error };
-    } finally {
-      tell();
-    }
+    await completeMove(one.move, line, report, deps);
+    entries[at] = { ...preparedEntry(one), outcome: 'promoted' };
   };
   const outcomes = await account.step('tag', 'Write the tags and attach the records', () =>
-    parallel(prepared, movesAtOnce, complete),
+    parallel(prepared, movesAtOnce, async (one, at) => {
+      const outcome = await outcomeOf(one.promotion.from, () => complete(one, at), deps);
+      if ('error' in outcome) entries[at] = { ...preparedEntry(one), ...failureEntry(outcome.error) };
+      tell();
+      return outcome;
+    }),
   );
   refuseFailures(outcomes, 'did not get all their tags');
 }
 
 const movesAtOnce = 8;
 
-function entryOf({ from, to, tags }: Promotion, outcome: PromotionEntry['outcome']): PromotionEntry {
-  return {
-    from: referenceName(from),
-    to: to.map(repositoryName),
-    tags: tags.map(({ name }) => name),
-    outcome,
-  };
+function asked({ from, to, tags }: Promotion): Pick<PromotionEntry, 'from' | 'to' | 'tags'> {
+  return { from: referenceName(from), to: to.map(repositoryName), tags: tags.map(({ name }) => name) };
 }
 
-function preparedEntry(
-  { promotion, digest, verdict, move }: Prepared,
-  { dryRun }: { readonly dryRun: boolean },
-): PromotionEntry {
-  const outcome = !verdict ? 'already-promoted' : dryRun ? 'planned' : 'prepared';
-  return {
-    ...entryOf(promotion, outcome),
-    digest,
-    ...(verdict ? { verdict: { outcome: verdict.outcome, reasons: verdict.reasons } } : {}),
-    ...(move ? { copies: pushedEntry(move.approved.map(({ pushed }) => pushed)) } : {}),
-  };
-}
-
-function failedEntry(promotion: Promotion, error: SealiftError): PromotionEntry {
-  return {
-    ...entryOf(promotion, exitCodeOf(error) === 5 ? 'refused' : 'failed'),
-    error: { code: error.code, message: error.message },
-  };
+function preparedEntry(one: Prepared): PromotionEntry {
+  const entry = { ...asked(one.promotion), outcome: one.outcome, digest: one.digest };
+  if (one.outcome === 'already-promoted') return entry;
+  const { outcome, reasons } = one.verdict;
+  const judged = { ...entry, verdict: { outcome, reasons } };
+  if (one.outcome === 'planned') return judged;
+  return { ...judged, copies: pushedEntry(one.move.approved.map(({ pushed }) => pushed)) };
 }

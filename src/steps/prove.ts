@@ -4,17 +4,19 @@ import { platformText } from '../oci/descriptor.ts';
 import { referenceName } from '../oci/reference.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
 import { parseTrivyReport } from '../tools/trivy-report.ts';
-import { baselineScan, noFiles } from './baseline.ts';
+import { baselineOf, noFiles } from './baseline.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { knownEverywhere, type Verdict } from './gate.ts';
-import { contentSizes, scanReady, type Workplace } from './image.ts';
+import { contentSizes } from './image.ts';
 import { judge } from './judge.ts';
 import { basesIn } from './provenance.ts';
 import { refuseUnmet } from './requirements.ts';
 import { rescan } from './rescan.ts';
 import type { RemoteImage } from './resolve.ts';
 import type { DatabaseInfo, ScanReport } from './scan.ts';
+import { scanReady } from './scan-ready.ts';
 import type { Verifier } from './signer.ts';
+import type { Workplace } from './workplace.ts';
 
 /** A published image that proved what was asked of it, and what today's scan says of it. */
 export interface Proven {
@@ -59,14 +61,13 @@ export async function proveImage(
     gatherEvidence(image, wanted, tools.verifier, store),
   );
   refuseUnmet(evidence, plan.requirements, deps.clock());
-  const naming = { ...shop, plan: { repositories: [repository] } };
   const report = scanning
     ? await account.step('rescan', 'Rescan from the attested SBOM', async () => {
         refuseUnscannable(evidence);
-        return rescan(evidence, plan.scan, await scanReady(await tools.database(), naming), deps);
+        return rescan(evidence, plan.scan, await scanReady(await tools.database(), repository, shop), deps);
       })
     : undefined;
-  const baseline = report && (await baselineOf(evidence, shop, tools, deps));
+  const baseline = report && (await chosenBaseline(evidence, shop, tools, deps));
   const base = basesIn(evidence.platforms.flatMap(({ provenances }) => provenances));
   const judged = { scan: report, baseline, platforms: contentSizes(image.content), base };
   const verdict = await judge(judged, sarif, shop);
@@ -74,36 +75,21 @@ export async function proveImage(
 }
 
 /** Asked for only where it decides, or costs nothing. */
-async function baselineOf(
+async function chosenBaseline(
   evidence: Evidence,
   shop: Workplace<PublishedPlan>,
   { baseline, database }: ProofTools,
   deps: Deps,
 ): Promise<ScanReport | undefined> {
-  const { plan, account, connection } = shop;
-  const { policy, scan } = plan;
+  const { policy } = shop.plan;
   const named = policy.baseline === undefined ? undefined : [policy.baseline];
   if (!named && baseline === 'attested') return attestedReport(evidence);
   if (policy.failOn !== 'new') return undefined;
   const references = named ?? (baseline === 'attested' ? [] : baseline.references);
   const { images, repository } = evidence.verified.target;
+  const ready = await scanReady(await database(), repository, shop);
   const reports: (ScanReport | undefined)[] = [];
-  for (const reference of references) {
-    const report = await account.step('baseline', `Scan ${reference}`, async () =>
-      baselineScan(
-        reference,
-        images.map(({ platform }) => platform),
-        scan,
-        await scanReady(await database(), { ...shop, plan: { repositories: [repository] } }),
-        {
-          ...deps,
-          env: { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder },
-          registry: connection.client,
-        },
-      ),
-    );
-    reports.push(report);
-  }
+  for (const reference of references) reports.push(await baselineOf(reference, images, ready, shop, deps));
   return knownEverywhere(reports);
 }
 

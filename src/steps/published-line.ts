@@ -2,13 +2,11 @@ import type { Deps } from '../deps.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Place } from '../place.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
-import { connect } from '../registries/connection.ts';
 import type { Account } from '../report/account.ts';
-import { toolsEntry } from '../report/entries.ts';
-import { openToolbox } from '../tools/toolbox.ts';
-import { getDatabase, type Workplace } from './image.ts';
 import type { DatabaseInfo } from './scan.ts';
+import { getDatabase } from './scan-ready.ts';
 import { openTrust, type Trust } from './trust.ts';
+import { inWorkplace, type Workplace } from './workplace.ts';
 
 /** What a command on published images works with. */
 export interface PublishedLine<LinePlan extends PublishedPlan> extends Workplace<LinePlan> {
@@ -17,21 +15,19 @@ export interface PublishedLine<LinePlan extends PublishedPlan> extends Workplace
   database(): Promise<DatabaseInfo>;
 }
 
-/** Opens tools, registries and verifiers for `work`, and closes them after it. */
-export async function onPublishedLine<LinePlan extends PublishedPlan>(
+/** Opens a workplace and the verifiers for `work`. */
+export function onPublishedLine<LinePlan extends PublishedPlan, Result>(
   plan: LinePlan,
-  { inputs, place, account }: { inputs: Inputs; place: Place; account: Account },
+  request: { inputs: Inputs; place: Place; account: Account },
   deps: Deps,
-  work: (line: PublishedLine<LinePlan>) => Promise<void>,
-): Promise<void> {
+  work: (line: PublishedLine<LinePlan>) => Promise<Result>,
+): Promise<Result> {
+  const { account } = request;
   for (const note of plan.notes) account.remark(note);
-  const tools = openToolbox(inputs, place, deps);
-  const connection = await connect(plan, deps);
-  const shop: Workplace<LinePlan> = { plan, place, tools, connection, account };
-  let database: Promise<DatabaseInfo> | undefined;
-  try {
+  return inWorkplace(plan, request, deps, async (shop) => {
+    let database: Promise<DatabaseInfo> | undefined;
     const trust = await account.step('trust', 'Open what verifies', () => openTrust(shop, deps));
-    await work({
+    return work({
       ...shop,
       trust,
       database() {
@@ -41,14 +37,5 @@ export async function onPublishedLine<LinePlan extends PublishedPlan>(
         return database;
       },
     });
-    await connection.client.referrersConfirm();
-  } catch (error) {
-    // What was attached before the failure must not be lost to another writer either; the failure itself counts.
-    if (!deps.signal.aborted) await connection.client.referrersConfirm().catch(() => {});
-    throw error;
-  } finally {
-    account.note({ tools: toolsEntry(tools.ready()) });
-    account.note({ registries: connection.registries() });
-    connection.close();
-  }
+  });
 }

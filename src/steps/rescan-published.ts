@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import type { Reference } from '../oci/reference.ts';
 import { referenceName } from '../oci/reference.ts';
+import { attestationTypes } from '../plan/predicate-type.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
 import { recordedFindings } from '../report/findings.ts';
 import type { RunRecord } from '../report/record.ts';
@@ -8,7 +9,7 @@ import { attest } from './attest.ts';
 import { markNew, type Verdict } from './gate.ts';
 import { type Proven, proveImage } from './prove.ts';
 import type { PublishedLine } from './published-line.ts';
-import { openImage, resolve } from './resolve.ts';
+import { openImage } from './resolve.ts';
 
 export type RescanEntry = NonNullable<RunRecord['rescans']>[number];
 
@@ -29,8 +30,8 @@ export async function rescanPublished(
   deps: Deps,
 ): Promise<Rescanned> {
   const { connection, trust, account } = line;
-  const image = await account.step('resolve', `Find ${referenceName(reference)}`, async () =>
-    openImage(await resolve(reference, connection.client), connection.client),
+  const image = await account.step('resolve', `Find ${referenceName(reference)}`, () =>
+    openImage(reference, connection.client),
   );
   const tools = { verifier: trust.image, database: line.database, baseline: 'attested' } as const;
   const proven = await proveImage(image, line, tools, sarif, deps);
@@ -43,7 +44,7 @@ export async function rescanPublished(
       scan.platforms.map(({ digest, files }) => {
         const subject = image.images.find(({ descriptor }) => descriptor.digest === digest)?.descriptor;
         if (!subject) throw new TypeError(`${digest} is not part of the image`);
-        const attestation = { type: 'vuln', predicateFile: files.vulnPredicate, repeat: true };
+        const attestation = { type: attestationTypes.vuln, predicateFile: files.vulnPredicate, repeat: true };
         return attest({ repository: image.repository, subject }, [attestation], signer, store, deps);
       }),
     ),

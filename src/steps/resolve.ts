@@ -27,8 +27,12 @@ export async function resolve(reference: Reference, client: RegistryClient): Pro
   });
 }
 
-/** Reads index and manifests of an image; of its blobs only the configuration where the platform stands there. */
-export async function openImage(resolved: Resolved, client: RegistryClient): Promise<RemoteImage> {
+/**
+ * Looks an image up and reads its index and manifests; of its blobs only the configuration where the platform stands
+ * there. Errors as in `resolve`.
+ */
+export async function openImage(reference: Reference, client: RegistryClient): Promise<RemoteImage> {
+  const resolved = await resolve(reference, client);
   const content = await registryContent(client, resolved.repository, resolved.root);
   return { ...resolved, content, images: content.images };
 }

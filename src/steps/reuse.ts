@@ -4,23 +4,23 @@ import type { Digest } from '../oci/digest.ts';
 import { type ImageContent, platformManifests, registryContent } from '../oci/image-content.ts';
 import { referenceName } from '../oci/reference.ts';
 import type { Plan } from '../plan/plan.ts';
+import { attestationTypes } from '../plan/predicate-type.ts';
 import { newestScan } from '../report/vuln-predicate.ts';
 import type { BaseImage } from '../tools/provenance.ts';
-import { baselineScan } from './baseline.ts';
-import { fetchDatabase } from './database.ts';
+import { baselineOf } from './baseline.ts';
 import {
   contentSizes,
   type Image,
   provenanceAttestation,
   scanAttestations,
   scanLayout,
-  scanReady,
   type Workshop,
 } from './image.ts';
 import { basesIn, type ProvenancePredicate } from './provenance.ts';
 import type { Published } from './published.ts';
 import { pull } from './pull.ts';
 import { type ScanReport, scanFromReports } from './scan.ts';
+import { getDatabase, scanReady } from './scan-ready.ts';
 import type { Verifier } from './signer.ts';
 import { type Verified, verify, verifyAttestation } from './verify.ts';
 
@@ -116,7 +116,12 @@ async function attestedScan(
   const store = shop.connection.signatureStore(repository);
   const attested = await Promise.all(
     content.images.map(async ({ platform, descriptor: { digest } }) => {
-      const statements = await verifyAttestation({ repository, digest }, 'vuln', verifier, store);
+      const statements = await verifyAttestation(
+        { repository, digest },
+        attestationTypes.vuln,
+        verifier,
+        store,
+      );
       const newest = newestScan(statements.map((statement) => statement.predicate));
       return { platform, digest, newest };
     }),
@@ -142,20 +147,16 @@ async function attestedScan(
     digest,
     report: newest?.report,
   }));
-  return scanFromReports(reports, scan, await scanReady(database, shop), deps);
+  const [named] = shop.plan.repositories;
+  return scanFromReports(reports, scan, await scanReady(database, named, shop), deps);
 }
 
 async function scanAgain(content: ImageContent, shop: Workshop, deps: Deps): Promise<ScanReport> {
   deps.log.info(
     'the published image carries no signed scan that covers what is asked today: it is scanned anew',
   );
-  const [layout, trivy] = await Promise.all([
-    pull(content, deps.files.path('published')),
-    shop.tools.get('trivy'),
-  ]);
-  const { cacheFolder } = await scanReady(undefined, shop);
-  const database = fetchDatabase(shop.plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder });
-  return scanLayout(layout, database, shop, deps);
+  const [layout] = await Promise.all([pull(content, deps.files.path('published')), shop.tools.get('trivy')]);
+  return scanLayout(layout, getDatabase(shop, deps), shop, deps);
 }
 
 async function scanBaselineOf(
@@ -163,18 +164,10 @@ async function scanBaselineOf(
   shop: Workshop,
   deps: Deps,
 ): Promise<ScanReport | undefined> {
-  const { plan, connection, tools } = shop;
-  if (!plan.policy.baseline) return undefined;
-  const trivy = await tools.get('trivy');
-  const { cacheFolder } = await scanReady(undefined, shop);
-  const database = await fetchDatabase(plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder });
-  const env = { ...deps.env, DOCKER_CONFIG: connection.dockerLogins.folder };
-  const platforms = content.images.map((image) => image.platform);
-  return baselineScan(plan.policy.baseline, platforms, plan.scan, await scanReady(database, shop), {
-    ...deps,
-    env,
-    registry: connection.client,
-  });
+  const { policy, repositories } = shop.plan;
+  if (!policy.baseline) return undefined;
+  const ready = await scanReady(await getDatabase(shop, deps), repositories[0], shop);
+  return baselineOf(policy.baseline, content.images, ready, shop, deps);
 }
 
 interface AttestedProvenance {
@@ -196,7 +189,7 @@ async function attestedProvenances(
     [...subjects].map(async (subject) => {
       const [statement] = await verifyAttestation(
         { repository, digest: subject },
-        'slsaprovenance1',
+        attestationTypes.provenance,
         verifier,
         store,
       );

@@ -100,17 +100,13 @@ export async function scan(
   ready: ScanReady,
   deps: Deps,
 ): Promise<ScanReport> {
-  refuseTwins(layout.images);
-  const exceptions = await readExceptions(options, ready.repository, deps);
-  const run = scanRun(options, ready, exceptions, deps);
   const view = await writeView(layout, deps.files);
-  const platforms = await parallel(layout.images, limit(ready), async (image) => {
-    const { digest } = image.descriptor;
-    const found = await scanTarget({ view, digest }, image.platform, run);
+  const images = layout.images.map((image) => ({ ...image, digest: image.descriptor.digest }));
+  return reportOnEach(images, options, ready, deps, async (image, run) => {
+    const found = await scanTarget({ view, digest: image.digest }, image.platform, run);
     assertScanned(found, image);
-    return finish(found, image.platform, digest, run);
+    return found;
   });
-  return reportOf(platforms, ready, exceptions.expired);
 }
 
 /**
@@ -123,14 +119,9 @@ export async function scanFromReports(
   ready: ScanReady,
   deps: Deps,
 ): Promise<ScanReport> {
-  refuseTwins(attested);
-  const exceptions = await readExceptions(options, ready.repository, deps);
-  const run = scanRun(options, ready, exceptions, deps);
-  const platforms = await parallel(attested, limit(ready), async ({ platform, digest, report }) => {
-    const restored = restoreIgnored(parseTrivyReport(report).report);
-    return finish(await ignoreAgain(restored, platform, run), platform, digest, run);
-  });
-  return reportOf(platforms, ready, exceptions.expired);
+  return reportOnEach(attested, options, ready, deps, ({ platform, report }, run) =>
+    ignoreAgain(restoreIgnored(parseTrivyReport(report).report), platform, run),
+  );
 }
 
 /** A platform's SBOMs as files, and the scan that was attested beside them. */
@@ -149,20 +140,32 @@ export async function scanSboms(
   ready: ScanReady,
   deps: Deps,
 ): Promise<ScanReport> {
-  const exceptions = await readExceptions(options, ready.repository, deps);
-  const run = scanRun(options, ready, exceptions, deps);
-  refuseTwins(sboms);
-  const platforms = await parallel(sboms, limit(ready), async ({ platform, digest, files, report }) => {
+  return reportOnEach(sboms, options, ready, deps, async ({ platform, files, report }, run) => {
     const reports: TrivyReport[] = [];
     for (const sbom of files) reports.push(await scanTarget({ sbom }, platform, run));
     const found = joined(reports);
     const secrets =
       report === undefined ? undefined : secretsOnly(restoreIgnored(parseTrivyReport(report).report));
-    if (!secrets?.Results?.length) return finish(found, platform, digest, run);
+    if (!secrets?.Results?.length) return found;
     const { Results } = await ignoreAgain(secrets, platform, run);
-    const both = { ...found, Results: [...(found.Results ?? []), ...(Results ?? [])] };
-    return finish(both, platform, digest, run);
+    return { ...found, Results: [...(found.Results ?? []), ...(Results ?? [])] };
   });
+}
+
+/** The report of all platforms, and their files, from what `find` gives for each. */
+async function reportOnEach<Item extends { readonly platform: Platform; readonly digest: Digest }>(
+  items: readonly Item[],
+  options: ScanOptions,
+  ready: ScanReady,
+  deps: Deps,
+  find: (item: Item, run: ScanRun) => Promise<TrivyReport>,
+): Promise<ScanReport> {
+  refuseTwins(items);
+  const exceptions = await readExceptions(options, ready.repository, deps);
+  const run = scanRun(options, ready, exceptions, deps);
+  const platforms = await parallel(items, limit(ready), async (item) =>
+    finish(await find(item, run), item.platform, item.digest, run),
+  );
   return reportOf(platforms, ready, exceptions.expired);
 }
 
@@ -204,7 +207,7 @@ function refuseTwins(images: readonly { readonly platform: Platform }[]): void {
 }
 
 /** Takes the secrets' text out, and makes every file from what is left. */
-export async function finish(
+async function finish(
   found: TrivyReport,
   platform: Platform,
   digest: Digest,

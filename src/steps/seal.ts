@@ -20,9 +20,8 @@ import type { CosignOutcome } from '../tools/cosign-process.ts';
 import { findStatements, findVerified, isBare, type SignatureStore } from './signature-store.ts';
 import type { Signer } from './signer.ts';
 
-/** A statement to sign about a digest. */
-export interface Attestation {
-  readonly subject: Digest;
+/** What to attest: a predicate, of which signing makes a statement. */
+export interface Predicate {
   /** A name cosign knows (`cyclonedx`, `vuln`, `slsaprovenance1`, …) or a URI. */
   readonly type: string;
   readonly predicateFile: string;
@@ -30,10 +29,15 @@ export interface Attestation {
   readonly repeat?: boolean;
 }
 
+/** A statement to sign about a digest. */
+export interface Attestation extends Predicate {
+  readonly subject: Digest;
+}
+
 /** One thing to make: an attestation, or without one the signature of the subject. */
 export interface Wanted {
   readonly subject: Descriptor;
-  readonly attestation?: Attestation;
+  readonly attestation?: Predicate;
 }
 
 export interface SealedStatement {
@@ -99,10 +103,11 @@ async function presentAmong(
   signer: Signer,
   store: SignatureStore,
 ): Promise<Wanted[]> {
-  const digest = (group[0] as Wanted).subject.digest;
+  const { digest } = (group[0] as Wanted).subject;
+  const subject = { repository, digest };
   const asked = group.filter(({ attestation }) => !attestation?.repeat);
-  if (asked.length === 0 || (await isBare(repository, digest, store))) return [];
-  const found = await findVerified(repository, digest, signer.verifier, store);
+  if (asked.length === 0 || (await isBare(subject, store))) return [];
+  const found = await findVerified(subject, signer.verifier, store);
   const entries = found.state === 'verified' ? found.entries : [];
   const isThere = async ({ attestation }: Wanted) => {
     if (!attestation) return entries.some((entry) => isSignatureOf(entry, digest));
@@ -110,7 +115,7 @@ async function presentAmong(
     if (entries.some((entry) => entry.type === type && entry.digest === digest)) return true;
     // Attestations in the old form are not among what `cosign verify` lists.
     if (store.storage === 'referrers') return false;
-    const statements = await findStatements(repository, digest, attestation.type, signer.verifier, store);
+    const statements = await findStatements(subject, attestation.type, signer.verifier, store);
     return statements.state === 'verified' && statements.entries.length > 0;
   };
   const there = await parallel(asked, processesAtOnce, isThere);

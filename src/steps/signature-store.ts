@@ -1,7 +1,8 @@
 import { SealiftError } from '../errors.ts';
 import type { PulledManifest, RegistryClient } from '../oci/client.ts';
+import { cosignTagNames } from '../oci/cosign-tag.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
-import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
+import { type Digest, digestHex } from '../oci/digest.ts';
 import { type Repository, referenceName } from '../oci/reference.ts';
 import { predicateType } from '../plan/predicate-type.ts';
 import { type SignatureStorage, verifyArgs, verifyAttestationArgs } from '../tools/cosign.ts';
@@ -21,6 +22,12 @@ export interface SignatureStore {
   readonly plainHttp: boolean;
 }
 
+/** The digest that signatures and attestations are about, in a repository. */
+export interface Subject {
+  readonly repository: Repository;
+  readonly digest: Digest;
+}
+
 /** What was found at one digest. What could not be found out is an error, never one of these. */
 export type Found<T> =
   | { readonly state: 'verified'; readonly entries: readonly T[] }
@@ -35,35 +42,31 @@ const bundleType = /^application\/vnd\.dev\.sigstore\.bundle/;
  * Fails with `could-not-check` when the registry or a service did not answer.
  */
 export async function findVerified(
-  repository: Repository,
-  digest: Digest,
+  subject: Subject,
   verifier: Verifier,
   store: SignatureStore,
 ): Promise<Found<VerifiedEntry>> {
-  const listed = await referrers(repository, digest, store);
-  const outcome = await verifier.cosign.retrying(
-    verifyArgs({ ...store, repository, digest }, verifier.flags),
-  );
-  const found = read(outcome, repository, digest, parseVerified);
-  if (found.state === 'missing') await refuseOverlooked(listed, repository, digest, store);
+  const listed = await referrers(subject, store);
+  const outcome = await verifier.cosign.retrying(verifyArgs({ ...store, ...subject }, verifier.flags));
+  const found = read(outcome, subject, parseVerified);
+  if (found.state === 'missing') await refuseOverlooked(listed, subject, store);
   return found;
 }
 
 /** The verified statements of one predicate type about a digest, in either form. Errors as in `findVerified`. */
 export async function findStatements(
-  repository: Repository,
-  digest: Digest,
+  subject: Subject,
   type: string,
   verifier: Verifier,
   store: SignatureStore,
 ): Promise<Found<Statement>> {
-  const listed = await referrers(repository, digest, store);
-  const args = verifyAttestationArgs({ ...store, repository, digest }, verifier.flags, type);
-  const found = read(await verifier.cosign.retrying(args), repository, digest, (stdout) =>
-    parseStatements(stdout, digest),
+  const listed = await referrers(subject, store);
+  const args = verifyAttestationArgs({ ...store, ...subject }, verifier.flags, type);
+  const found = read(await verifier.cosign.retrying(args), subject, (stdout) =>
+    parseStatements(stdout, subject.digest),
   );
   // Cosign checks everything attached before it looks at the type: others' attestations of other types are no mismatch.
-  if (found.state === 'mismatch' && (await lacksType(type, listed, repository, digest, store)))
+  if (found.state === 'mismatch' && (await lacksType(type, listed, subject, store)))
     return { state: 'missing' };
   return found;
 }
@@ -72,16 +75,14 @@ export async function findStatements(
 async function lacksType(
   type: string,
   listed: readonly Descriptor[],
-  repository: Repository,
-  digest: Digest,
+  subject: Subject,
   { registry }: SignatureStore,
 ): Promise<boolean> {
-  const tag = `${digestAlgorithm(digest)}-${digestHex(digest)}.att`;
-  if (await checking(repository, digest, () => registry.manifestHead({ ...repository, tag }))) return false;
+  const { repository, digest } = subject;
+  for (const tag of cosignTagNames(digest, ['att']))
+    if (await checking(subject, () => registry.manifestHead({ ...repository, tag }))) return false;
   const manifests = await Promise.all(
-    listed.map((one) =>
-      checking(repository, digest, () => registry.manifestGet({ ...repository, digest: one.digest })),
-    ),
+    listed.map((one) => checking(subject, () => registry.manifestGet({ ...repository, digest: one.digest }))),
   );
   // A bundle that does not say its type may be of any.
   return manifests.every((manifest) => {
@@ -99,16 +100,12 @@ function isBundle(manifest: PulledManifest | undefined): boolean {
 }
 
 /** Whether the registry holds nothing that could be a signature or attestation of the digest, in any form. */
-export async function isBare(
-  repository: Repository,
-  digest: Digest,
-  store: SignatureStore,
-): Promise<boolean> {
-  const tags = ['sig', 'att'].map((suffix) => `${digestAlgorithm(digest)}-${digestHex(digest)}.${suffix}`);
+export async function isBare(subject: Subject, store: SignatureStore): Promise<boolean> {
+  const { repository, digest } = subject;
   const [listed, ...heads] = await Promise.all([
-    referrers(repository, digest, store),
-    ...tags.map((tag) =>
-      checking(repository, digest, () => store.registry.manifestHead({ ...repository, tag })),
+    referrers(subject, store),
+    ...cosignTagNames(digest, ['sig', 'att']).map((tag) =>
+      checking(subject, () => store.registry.manifestHead({ ...repository, tag })),
     ),
   ]);
   return listed.length === 0 && heads.every((head) => head === undefined);
@@ -118,63 +115,56 @@ export async function isBare(
  * The digest's referrers. Cosign takes a listing that fails for an empty one and goes on to look for `.sig`,
  * so the listing is read first, by a client that tells the two apart.
  */
-function referrers(
-  repository: Repository,
-  digest: Digest,
-  store: SignatureStore,
-): Promise<readonly Descriptor[]> {
-  return checking(repository, digest, () => store.registry.referrerList(repository, digest));
+function referrers(subject: Subject, store: SignatureStore): Promise<readonly Descriptor[]> {
+  return checking(subject, () => store.registry.referrerList(subject.repository, subject.digest));
 }
 
-async function checking<T>(repository: Repository, digest: Digest, work: () => Promise<T>): Promise<T> {
+async function checking<T>(subject: Subject, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
     if (cause instanceof SealiftError && cause.code !== 'interrupted')
-      throw couldNotCheck(repository, digest, cause.message, cause);
+      throw couldNotCheck(subject, cause.message, cause);
     throw cause;
   }
 }
 
 function read<T>(
   outcome: CosignOutcome,
-  repository: Repository,
-  digest: Digest,
+  subject: Subject,
   parse: (stdout: string) => readonly T[] | undefined,
 ): Found<T> {
   if (outcome.ok) {
     const entries = parse(outcome.stdout);
     if (entries) return { state: 'verified', entries };
-    throw couldNotCheck(repository, digest, 'cosign printed something that is no list of signatures');
+    throw couldNotCheck(subject, 'cosign printed something that is no list of signatures');
   }
   if (outcome.failure === 'missing') return { state: 'missing' };
   if (outcome.failure === 'mismatch') return { state: 'mismatch', reason: outcome.message };
-  throw couldNotCheck(repository, digest, outcome.message);
+  throw couldNotCheck(subject, outcome.message);
 }
 
 /** "Nothing there" is believed only when the registry lists no bundle either. */
 async function refuseOverlooked(
   listed: readonly Descriptor[],
-  repository: Repository,
-  digest: Digest,
+  subject: Subject,
   { registry }: SignatureStore,
 ): Promise<void> {
   for (const { digest: referrer } of listed) {
     // The listing's own artifactType is not to be trusted: some registries give the config's type.
-    const manifest = await checking(repository, digest, () =>
-      registry.manifestGet({ ...repository, digest: referrer }),
+    const manifest = await checking(subject, () =>
+      registry.manifestGet({ ...subject.repository, digest: referrer }),
     );
     if (isBundle(manifest)) {
       throw couldNotCheck(
-        repository,
-        digest,
+        subject,
         `the registry lists the bundle ${digestHex(referrer).slice(0, 12)}, but cosign did not see it`,
       );
     }
   }
 }
 
-function couldNotCheck(repository: Repository, digest: Digest, why: string, cause?: unknown): SealiftError {
+function couldNotCheck({ repository, digest }: Subject, why: string, cause?: unknown): SealiftError {
   return new SealiftError(
     'could-not-check',
     `the signatures of ${referenceName({ ...repository, digest })} could not be checked: ${why}`,

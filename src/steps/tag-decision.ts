@@ -2,6 +2,7 @@ import { SealiftError } from '../errors.ts';
 import type { RegistryClient } from '../oci/client.ts';
 import type { Digest } from '../oci/digest.ts';
 import { type Repository, referenceName, repositoryName } from '../oci/reference.ts';
+import type { ExpectedCurrent } from '../plan/expect-current.ts';
 import type { PlannedTag, TagKind } from '../plan/plan.ts';
 import { releaseDecision } from '../plan/release.ts';
 
@@ -61,7 +62,7 @@ export async function tagMoves(
   tags: readonly PlannedTag[],
   repositories: readonly Repository[],
   client: RegistryClient,
-  expectCurrent?: Digest | 'none',
+  expectCurrent?: ExpectedCurrent,
 ): Promise<TagResult[]> {
   const { ordered, results } = await lookUpTags(digest, tags, repositories, client);
   const lists = tagLists(results, client);
@@ -120,7 +121,7 @@ export async function keptBy(
 }
 
 /** Fails with `tag-moved` when a tag that would move does not point at `expected` (`none`: when there is such a tag). */
-export function refuseUnexpected(moves: readonly TagResult[], expected: Digest | 'none'): void {
+export function refuseUnexpected(moves: readonly TagResult[], expected: ExpectedCurrent): void {
   const wrong = moves.filter(
     ({ outcome, kind, previous }) =>
       outcome === 'not-written' && !isImmutable(kind) && (previous ?? 'none') !== expected,

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import type { RegistryClient } from '../oci/client.ts';
 import type { Digest } from '../oci/digest.ts';
-import { referenceName, repositoryName } from '../oci/reference.ts';
+import { isSameRepository, referenceName } from '../oci/reference.ts';
 import type { PlannedTag } from '../plan/plan.ts';
 import type { Pushed } from './push.ts';
 import { keptBy, lookUpTags, type TagResult, tagLists } from './tag-decision.ts';
@@ -64,8 +64,7 @@ export async function tag(
 function assertProven({ pushed, proof }: Approved): void {
   if (proof === 'signing-off') return;
   const { repository, root } = proof.target;
-  const same = repositoryName(repository) === repositoryName(pushed.repository);
-  if (!same || root.digest !== pushed.root.digest)
+  if (!isSameRepository(repository, pushed.repository) || root.digest !== pushed.root.digest)
     throw new TypeError(
       `${referenceName({ ...pushed.repository, digest: pushed.root.digest })} was not verified`,
     );
@@ -113,9 +112,7 @@ function decisionOn(
   { repository, tag: name }: TagResult,
   decided: readonly TagResult[],
 ): TagResult | undefined {
-  return decided.find(
-    (one) => repositoryName(one.repository) === repositoryName(repository) && one.tag === name,
-  );
+  return decided.find((one) => isSameRepository(one.repository, repository) && one.tag === name);
 }
 
 /** Compares with what was decided on, as close before the write as a registry allows. */

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { Deps } from '../deps.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
 import type { ExpectedSigner } from '../plan/requirements.ts';
-import type { CosignTool } from '../tools/cosign-process.ts';
-import type { Workplace } from './image.ts';
+import { cosignTool, openRunSigner, publicKeyFile } from './run-signer.ts';
 import { openSigner, openVerifier, publicSigstore, type Signer, type Verifier } from './signer.ts';
+import type { Workplace } from './workplace.ts';
 
 /** Who is believed about published images and their records, and who signs what this run adds. */
 export interface Trust {
@@ -18,34 +18,25 @@ export interface Trust {
 }
 
 /** Opens the verifiers of a plan. Errors as in `openVerifier` and `openSigner`. */
-export async function openTrust(
-  { plan, tools, connection, place }: Workplace<PublishedPlan>,
-  deps: Deps,
-): Promise<Trust> {
-  const tool: CosignTool = {
-    program: (await tools.get('cosign')).path,
-    dockerConfig: connection.dockerLogins.folder,
-  };
-  const { requirements, recordSigner, sign } = plan;
-  const publicKeyFile = join(place.report, 'cosign.pub');
+export async function openTrust(shop: Workplace<PublishedPlan>, deps: Deps): Promise<Trust> {
+  const tool = await cosignTool(shop);
+  const { requirements, recordSigner, sign } = shop.plan;
   const root = sign.trustedRoot === undefined ? {} : { trustedRoot: sign.trustedRoot };
   const log = sign.signingConfig === publicSigstore ? { transparencyLog: true } : {};
   let opened: Promise<Signer> | undefined;
   const signer = () => {
-    const { signing, ...options } = sign;
-    if (signing.mode === 'off') throw new TypeError('this run signs nothing');
-    opened ??= openSigner({ ...options, signing, publicKeyFile }, tool, deps);
+    opened ??= openRunSigner(shop, deps);
     return opened;
   };
   const verifier = async (expected: ExpectedSigner): Promise<Verifier> => {
     if ('identity' in expected) return openVerifier({ ...expected, ...root }, tool, deps);
     if ('key' in expected) {
-      const key = { reference: await keyFile(expected.key, publicKeyFile) };
+      const key = { reference: await keyFile(expected.key, publicKeyFile(shop)) };
       return openVerifier({ key, ...root, ...log }, tool, deps);
     }
     if (sign.signing.mode === 'key') return (await signer()).verifier;
     const signing = { mode: 'key', key: expected.signingKey } as const;
-    return (await openSigner({ ...sign, signing, publicKeyFile }, tool, deps)).verifier;
+    return (await openSigner({ ...sign, signing, publicKeyFile: publicKeyFile(shop) }, tool, deps)).verifier;
   };
   const image = await verifier(requirements.signer);
   return {

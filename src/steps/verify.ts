@@ -1,13 +1,13 @@
 import { SealiftError } from '../errors.ts';
 import type { Digest } from '../oci/digest.ts';
-import { type Repository, referenceName } from '../oci/reference.ts';
+import { referenceName } from '../oci/reference.ts';
 import { parallel } from '../parallel.ts';
 import { verifyArgs } from '../tools/cosign.ts';
 import { isSignatureOf, type Statement, type VerifiedEntry } from '../tools/cosign-output.ts';
 import { shellQuote } from '../tools/shell-quote.ts';
 import { certificateSubject } from './certificate-subject.ts';
 import { digestsOf, type Signable } from './sign.ts';
-import { findStatements, findVerified, type SignatureStore } from './signature-store.ts';
+import { findStatements, findVerified, type SignatureStore, type Subject } from './signature-store.ts';
 import type { Verifier } from './signer.ts';
 
 declare const proof: unique symbol;
@@ -43,7 +43,7 @@ export async function verify<Target extends Signable>(
   const digests = digestsOf(target);
   const { repository } = target;
   const entries = await parallel(digests, processesAtOnce, (digest) =>
-    signatureOf(repository, digest, verifier, store),
+    signatureOf({ repository, digest }, verifier, store),
   );
   const { identity } = verifier;
   const subject = identity && (await subjectOf(target, entries[0] as VerifiedEntry, verifier, store));
@@ -60,15 +60,15 @@ export async function verify<Target extends Signable>(
 
 /** The statements of one predicate type about a digest that verify; none when there is no such attestation. */
 export async function verifyAttestation(
-  target: { readonly repository: Repository; readonly digest: Digest },
+  subject: Subject,
   type: string,
   verifier: Verifier,
   store: SignatureStore,
 ): Promise<readonly Statement[]> {
-  const found = await findStatements(target.repository, target.digest, type, verifier, store);
+  const found = await findStatements(subject, type, verifier, store);
   if (found.state === 'mismatch')
     throw mismatch(
-      `the ${type} attestation of ${referenceName({ ...target.repository, digest: target.digest })}`,
+      `the ${type} attestation of ${referenceName({ ...subject.repository, digest: subject.digest })}`,
       found.reason,
       verifier,
     );
@@ -86,12 +86,12 @@ export function verifyCommand(
 }
 
 async function signatureOf(
-  repository: Repository,
-  digest: Digest,
+  subject: Subject,
   verifier: Verifier,
   store: SignatureStore,
 ): Promise<VerifiedEntry> {
-  const found = await findVerified(repository, digest, verifier, store);
+  const { repository, digest } = subject;
+  const found = await findVerified(subject, verifier, store);
   const name = referenceName({ ...repository, digest });
   if (found.state === 'mismatch') throw mismatch(name, found.reason, verifier);
   const signature = found.state === 'verified' && found.entries.find((entry) => isSignatureOf(entry, digest));

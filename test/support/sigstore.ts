@@ -87,7 +87,7 @@ async function startServices(folder: string, issuer: string, servers: ServerProc
     rekor: `http://${loopback}:${rekor}`,
   };
   await untilFree(timestampMetricsPort);
-  await Promise.all([
+  const starting = [
     start(
       'fulcio',
       [
@@ -146,7 +146,10 @@ async function startServices(folder: string, issuer: string, servers: ServerProc
       ],
       `${urls.rekor}/healthz`,
     ),
-  ]);
+  ];
+  // When one fails, those that start all the same must be known by then, to be stopped.
+  await Promise.allSettled(starting);
+  await Promise.all(starting);
   return urls;
 }
 

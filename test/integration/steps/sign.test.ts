@@ -181,6 +181,32 @@ test('a tag signature that was written by a failed try is not written again', as
   expect(cosign.argsOf('sign')).toHaveLength(1);
 });
 
+test('an old record is not taken for the one that a failed try may have written', async () => {
+  const type = 'https://example.com/record/v1';
+  const { cosign, deps, store, target, client } = await open(({ args }, nth) => {
+    if (args[0] === 'attest') return nth === 0 ? failure('502 Bad Gateway') : undefined;
+    if (args[0] === 'verify') return { stdout: '[]' };
+    const [algorithm, hex] = target.root.digest.split(':') as [string, string];
+    const statement = { predicateType: type, subject: [{ digest: { [algorithm]: hex } }], predicate: {} };
+    return {
+      stdout: JSON.stringify({ payload: Buffer.from(JSON.stringify(statement)).toString('base64') }),
+    };
+  }, 'tag');
+  const { repository, root } = target;
+  const { bytes } = (await client.manifestGet({ ...repository, digest: root.digest })) ?? {};
+  const old = { ...repository, tag: `${root.digest.replace(':', '-')}.att` };
+  await client.manifestPut(old, { mediaType: root.mediaType, bytes: bytes as Uint8Array });
+  const attach = await prepareAttestations(
+    { repository, subject: root },
+    [{ type, predicateFile: await deps.files.write('predicate.json', '{}') }],
+    await openSigner(byKey, tool, deps),
+    store,
+    deps,
+  );
+  await attach();
+  expect(cosign.argsOf('attest')).toHaveLength(2);
+});
+
 test('an attachment the registry forgets to list is entered again', async () => {
   const { deps, store, target, client } = await open();
   let puts = 0;
