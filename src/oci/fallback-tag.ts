@@ -60,7 +60,10 @@ export function createFallbackTags(
     if (missing.length === 0) return false;
     const index: Index = { schemaVersion: 2, mediaType: mediaType.index, manifests: [...known, ...missing] };
     const bytes = Buffer.from(JSON.stringify(index));
-    await manifestPut(transport, fallbackTag(repository, subject), { mediaType: mediaType.index, bytes });
+    const tag = fallbackTag(repository, subject);
+    await manifestPut(transport, tag, { mediaType: mediaType.index, bytes }).catch((error) => {
+      throw frozenList(tag, error);
+    });
     lastWrite = performance.now();
     slowestWrite = Math.max(slowestWrite, lastWrite - started);
     return true;
@@ -99,6 +102,21 @@ export function createFallbackTags(
 function fallbackTag(repository: Repository, subject: Digest): TagReference {
   const { registry, path } = repository;
   return { registry, path, tag: `${digestAlgorithm(subject)}-${digestHex(subject).slice(0, 64)}` };
+}
+
+/** The registry's words tell of a tag that nobody asked for, so they need an explanation. */
+function frozenList(tag: TagReference, error: unknown): unknown {
+  if (!(error instanceof RegistryError) || error.code !== 'tag-immutable') return error;
+  return new RegistryError(
+    'tag-immutable',
+    `${referenceName(tag)} is the list of signatures and attestations in a registry without the referrers API, and must not change there: ${error.message}`,
+    {
+      registryCodes: error.registryCodes,
+      cause: error,
+      ...(error.status !== undefined && { status: error.status }),
+      ...(error.hint !== undefined && { hint: error.hint }),
+    },
+  );
 }
 
 export function brokenList(what: string): RegistryError {

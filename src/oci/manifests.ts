@@ -11,6 +11,9 @@ import type { RegistryRequest, Transport } from './transport.ts';
 /** Registries need not take more (OCI distribution specification, "Pushing Manifests"). */
 const manifestLimit = 4 * 1024 * 1024;
 
+/** Refusals whose reason only a GET tells, for a HEAD has no body: Harbor's policies answer a pull with 412. */
+const unexplained = [403, 412];
+
 const accepted = [
   mediaType.index,
   mediaType.manifest,
@@ -22,7 +25,7 @@ export async function manifestHead(
   transport: Transport,
   reference: Reference,
 ): Promise<Descriptor | undefined> {
-  const request = manifestRequest(reference, 'HEAD', 'pull', [200, 404, 405]);
+  const request = manifestRequest(reference, 'HEAD', 'pull', [200, ...unexplained, 404, 405]);
   const found = await transport.send(request, (answer) =>
     answer.status === 404 ? 'absent' : answer.status === 200 ? describedBy(answer, reference) : undefined,
   );
@@ -42,8 +45,11 @@ export function manifestGet(transport: Transport, reference: Reference): Promise
   });
 }
 
-/** Puts the bytes and returns their descriptor, and whether the registry keeps referrers of its `subject` itself. */
-export function manifestPut(
+/**
+ * Puts the bytes and returns their descriptor, and whether the registry keeps referrers of its `subject` itself. A tag
+ * that may not be written and holds these very bytes is as good as written.
+ */
+export async function manifestPut(
   transport: Transport,
   reference: Reference,
   manifest: { mediaType: string; bytes: Uint8Array },
@@ -57,7 +63,7 @@ export function manifestPut(
     headers: { 'Content-Type': manifest.mediaType },
     body: manifest.bytes,
   };
-  return transport.send(request, async (answer) => {
+  const put = transport.send(request, async (answer) => {
     answer.body.resume();
     const stored = answer.headers['docker-content-digest'];
     if (stored !== undefined && isDigest(stored)) {
@@ -67,6 +73,29 @@ export function manifestPut(
     const subjectKnown = answer.headers['oci-subject'] !== undefined;
     return { mediaType: manifest.mediaType, digest, size: manifest.bytes.length, subjectKnown };
   });
+  try {
+    return await put;
+  } catch (error) {
+    if (!(await holdsAlready(transport, reference, digest, error))) throw error;
+    return { mediaType: manifest.mediaType, digest, size: manifest.bytes.length, subjectKnown: false };
+  }
+}
+
+/**
+ * Whether a refused tag points at the digest. Amazon ECR refuses an immutable tag also when it would stay as it is
+ * (aws/containers-roadmap issue 2179), so after another run, or after an answer that was lost.
+ */
+async function holdsAlready(
+  transport: Transport,
+  reference: Reference,
+  digest: Digest,
+  error: unknown,
+): Promise<boolean> {
+  const status = error instanceof RegistryError ? error.status : undefined;
+  const refused = status !== undefined && status >= 400 && status < 500 && status !== 401 && status !== 429;
+  if (!refused || !('tag' in reference)) return false;
+  const there = await manifestHead(transport, reference).catch(() => undefined);
+  return there?.digest === digest;
 }
 
 export function manifestDelete(transport: Transport, reference: Reference): Promise<void> {

@@ -7,7 +7,7 @@ import type { RegistryAccess } from '../plan/access.ts';
 import type { SigningOptions } from '../plan/plan.ts';
 import type { SignatureStore } from '../steps/signature-store.ts';
 import { type DockerLogins, type LoginOrigin, openCredentials } from './credentials.ts';
-import { meaningOf, type Recognition, recognize } from './profile.ts';
+import { meaningOf, meaningOfWords, type Recognition, recognize } from './profile.ts';
 
 /** A registry of a run as it was taken, with the reasons; for the record. */
 export interface ConnectedRegistry {
@@ -76,6 +76,7 @@ export async function connect(
       return {
         registry: client,
         plainHttp: isLoopbackHost(registry.replace(/:\d+$/, '')) || insecure(registry),
+        meaning: (words) => meaningOfWords(recognition(registry).profile, registry, words),
         ...storageOf(registry),
       };
     },

@@ -31,7 +31,7 @@ export interface RegistryProfile {
   readonly creation: 'on-push' | 'namespace' | 'project' | 'repository';
   /** How often it lets itself be asked, in a user's words. */
   readonly rateLimit?: string;
-  /** What its errors mean; the first match counts, then the general rules. */
+  /** What its errors mean, after what all say of an immutable tag; the first match counts. */
   readonly meanings: readonly Meaning[];
   /** The page about it in docs/registries/. */
   readonly page: string;
@@ -48,9 +48,9 @@ export interface Meaning {
   readonly hint: string;
 }
 
-/** A registry's answer that was no success. */
+/** A registry's answer that was no success; `status` is undefined where another program only tells the words. */
 export interface Refusal {
-  readonly status: number;
+  readonly status: number | undefined;
   readonly codes: readonly string[];
   readonly words: string;
 }
@@ -98,20 +98,42 @@ export function regionOf(profile: RegistryProfile, registry: string): string | u
 
 /** What a refusal means at this kind of registry; undefined when there is nothing special about it. */
 export function meaningOf(profile: RegistryProfile, refusal: Refusal): Meaning | undefined {
-  const known = profile.meanings.find(
+  // Before the profile's own: immutable tags are refused with codes such as DENIED, which alone mean something else.
+  if (profile.immutability && saysImmutable(refusal))
+    return { as: 'tag-immutable', hint: immutableHint(profile.immutability) };
+  return profile.meanings.find(
     (meaning) =>
       (meaning.status === undefined || meaning.status === refusal.status) &&
       (meaning.code === undefined || refusal.codes.includes(meaning.code)) &&
       (meaning.words === undefined || meaning.words.test(refusal.words)),
   );
-  if (known) return known;
-  if (profile.immutability && saysImmutable(refusal))
-    return { as: 'tag-immutable', hint: immutableHint(profile.immutability) };
-  return undefined;
 }
 
+/**
+ * The same for what cosign says when a request of its own failed: go-containerregistry gives the request, then the
+ * registry's codes with their messages (pkg/v1/remote/transport/error.go). Undefined when it is about something else.
+ */
+export function meaningOfWords(
+  profile: RegistryProfile,
+  registry: string,
+  words: string,
+): Meaning | undefined {
+  if (!words.includes(`//${registry}/v2/`)) return undefined;
+  const codes = [...words.matchAll(/: ([A-Z][A-Z_]+)(?=[:;]|$)/g)].map(([, code = '']) => code);
+  return meaningOf(profile, { status: undefined, codes, words });
+}
+
+/**
+ * - Amazon ECR: "… cannot be overwritten because the tag is immutable" (aws/containers-roadmap issue 862)
+ * - Google: "cannot update tag v1. The repository has enabled tag immutability" (its page "Troubleshoot", "push")
+ * - Harbor, and TCR which is built on it: "… configured as immutable." (goharbor/harbor issue 17332)
+ * - Quay: "tag is immutable and cannot be overwritten" (issues.redhat.com PROJQUAY-10859)
+ * - Alibaba ACR: "The requested tag already exists and cannot be overwritten." (help.aliyun.com, "Configure a
+ *   repository to be immutable")
+ */
 function saysImmutable({ status, codes, words }: Refusal): boolean {
-  return status >= 400 && status < 500 && /immutab/i.test(`${codes.join(' ')} ${words}`);
+  const refused = status === undefined || (status >= 400 && status < 500);
+  return refused && /immutab|cannot be overwritten/i.test(`${codes.join(' ')} ${words}`);
 }
 
 function immutableHint({ scope, remedy }: NonNullable<RegistryProfile['immutability']>): string {

@@ -2,6 +2,12 @@ import type { RegistryProfile } from './profile.ts';
 
 const emptyConfig = 'application/vnd.oci.empty.v1+json';
 
+/**
+ * "unknown manifest class for application/vnd.oci.empty.v1+json", with 403 and DENIED: distribution's check of
+ * manifests by classes, which knows only image configurations (its registry/handlers/manifests.go).
+ */
+const unknownClass = /unknown manifest class/i;
+
 const bundles = {
   signatureStorage: 'referrers',
   storageReason: 'the registry takes OCI artifacts, so signatures are bundles attached as referrers',
@@ -13,9 +19,17 @@ const acr = {
   referrers: 'fallback-tag',
   signatureStorage: 'tag',
   storageReason: 'Alibaba ACR refuses manifests with an empty config, so signatures are .sig and .att tags',
-  // "unknown manifest class for application/vnd.oci.empty.v1+json" [report]
+  // Also the config of BuildKit's registry cache (application/vnd.buildkit.cacheconfig.v0), by the same check.
   refusedConfigs: [emptyConfig],
+  immutability: {
+    scope: 'by a setting of the repository (Enterprise Edition), which leaves out latest',
+    remedy:
+      'turn it off for this repository: the .att tag of a digest is written again for every attestation, the .sig tag for every signature.',
+  },
 } as const;
+
+const missingNamespace =
+  'The namespace must exist before the first push: create it in the console of this instance. Repositories in it appear by themselves.';
 
 /** The table of registries; the first match counts. Where a fact comes from stands in its page in docs/registries/. */
 export const profiles: readonly RegistryProfile[] = [
@@ -73,9 +87,10 @@ export const profiles: readonly RegistryProfile[] = [
   {
     provider: 'alibaba-acr-personal',
     title: 'Alibaba Cloud ACR, Personal Edition',
-    host: /^(registry(-vpc|-internal)?\.[a-z0-9-]+\.aliyuncs\.com|crpi-[a-z0-9]+(-vpc)?\.[a-z0-9-]+\.personal\.cr\.aliyuncs\.com)$/,
+    host: /^(registry(-intl)?(-vpc|-internal)?(\.[a-z0-9-]+)?\.aliyuncs\.com|crpi-[a-z0-9]+(-vpc)?\.[a-z0-9-]+\.personal\.cr\.aliyuncs\.com)$/,
     region: /\.([a-z0-9-]+)\.(?:personal\.cr\.)?aliyuncs\.com$/,
-    challenge: { realm: /^https:\/\/dockerauth\.[a-z0-9-]+\.aliyuncs\.com\// },
+    // Some Enterprise instances name the same realm; what is stored how is the same for both editions.
+    challenge: { realm: /^https:\/\/dockerauth(-vpc)?(\.[a-z0-9-]+)?\.aliyuncs\.com\// },
     ...acr,
     creation: 'namespace',
     meanings: acrMeanings('turn on "automatically create repository" for the namespace'),
@@ -88,11 +103,6 @@ export const profiles: readonly RegistryProfile[] = [
     region: /\.([a-z0-9-]+)\.cr\.aliyuncs\.com$/,
     challenge: { realm: /^https:\/\/dockerauth-ee(-vpc)?\.[a-z0-9-]+\.aliyuncs\.com\// },
     ...acr,
-    immutability: {
-      scope: 'by a setting of the repository, which leaves out latest',
-      remedy:
-        'turn it off for this repository: the .sig and .att tags of a digest are written again for every signature.',
-    },
     creation: 'namespace',
     meanings: acrMeanings('turn on "automatically create repository" for the namespace of the instance'),
     page: 'alibaba-acr',
@@ -111,13 +121,18 @@ export const profiles: readonly RegistryProfile[] = [
     creation: 'namespace',
     meanings: [
       {
+        words: /(project|namespace) .*(not found|not exist)/i,
+        as: 'registry-not-found',
+        hint: missingNamespace,
+      },
+      {
         words: /vulnerab|severity|deployment security|prevent/i,
         as: 'registry-denied',
         hint: "The namespace blocks pulls of images by the severity that TCR's own scan found, also our read-back: put the CVEs on its allow list, raise the level, or turn the block off for this namespace.",
       },
       {
         status: 404,
-        hint: 'The namespace must exist before the first push: create it in the console of this instance. Repositories in it appear by themselves.',
+        hint: missingNamespace,
       },
     ],
     page: 'tencent-tcr',
@@ -125,7 +140,7 @@ export const profiles: readonly RegistryProfile[] = [
   {
     provider: 'tencent-tcr-personal',
     title: 'Tencent Cloud TCR, Personal Edition',
-    host: /^((hk|jp|sg|us|uswest|eu|in|kr|th|tw)?ccr\.ccs\.tencentyun\.com)$/,
+    host: /^[a-z]*ccr\.ccs\.tencentyun\.com$/,
     login: 'the account ID (digits) and the password set for the registry',
     referrers: 'asked',
     ...bundles,
@@ -149,16 +164,12 @@ export const profiles: readonly RegistryProfile[] = [
     immutability: {
       scope: 'by a setting of the repository',
       remedy:
-        'use IMMUTABLE_WITH_EXCLUSION with exclusion filters for the tags that move (latest, and so on).',
+        'use IMMUTABLE_WITH_EXCLUSION with exclusion filters for the tags that move (latest, and so on), and sha256-* where signatures are kept as tags.',
     },
     creation: 'repository',
     meanings: [
       {
-        words: /repository with name .* does not exist|name unknown/i,
-        as: 'registry-not-found',
-        hint: 'ECR makes no repository on push: create it first (aws ecr create-repository), or a repository creation template with "create on push".',
-      },
-      {
+        // "The repository with name 'x' does not exist in the registry with id '123456789012'"
         code: 'NAME_UNKNOWN',
         as: 'registry-not-found',
         hint: 'ECR makes no repository on push: create it first (aws ecr create-repository), or a repository creation template with "create on push".',
@@ -204,12 +215,12 @@ export const profiles: readonly RegistryProfile[] = [
     immutability: {
       scope: 'by a setting of the repository, for every tag',
       remedy:
-        'tags that move (latest, 1.2) cannot be kept in such a repository: plan only sha-… and exact versions for it, or turn the setting off.',
+        'neither tags that move (latest, 1.2) nor sha256-… tags with lists of signatures can be kept in such a repository: turn the setting off (gcloud artifacts repositories update --no-immutable-tags).',
     },
     creation: 'repository',
     meanings: [
       {
-        words: /repository .* not found|name unknown/i,
+        words: /repository .* not found|name.unknown/i,
         as: 'registry-not-found',
         hint: 'Artifact Registry makes no repository on push: gcloud artifacts repositories create NAME --repository-format=docker --location=LOCATION.',
       },
@@ -235,6 +246,12 @@ export const profiles: readonly RegistryProfile[] = [
     },
     creation: 'on-push',
     meanings: [
+      {
+        // What a locked tag or repository answers to a put, with 405 (Azure/acr-cli issue 70).
+        words: /REGISTRY_DISALLOWED_OPERATION|operation is disallowed/,
+        as: 'tag-immutable',
+        hint: 'The tag or its repository is locked: look with az acr repository show --image NAME:TAG, and unlock it with az acr repository update --image NAME:TAG --write-enabled true.',
+      },
       {
         status: 403,
         words: /client with ip|firewall|public network/i,
@@ -338,7 +355,8 @@ export const profiles: readonly RegistryProfile[] = [
     },
     meanings: [
       {
-        words: /unknown manifest class/i,
+        words: unknownClass,
+        as: 'registry-refused',
         hint: 'This is what Alibaba ACR answers to an empty config: set provider: alibaba-acr (or alibaba-acr-personal) for this registry.',
       },
     ],
@@ -349,7 +367,8 @@ export const profiles: readonly RegistryProfile[] = [
 function acrMeanings(create: string): RegistryProfile['meanings'] {
   return [
     {
-      words: /unknown manifest class/i,
+      words: unknownClass,
+      as: 'registry-refused',
       hint: 'ACR takes no manifests with an empty config: leave signature-storage at auto or set it to tag, and attestations to referrers or none.',
     },
     {

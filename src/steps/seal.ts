@@ -15,7 +15,7 @@ import {
   signBundleArgs,
   signTagArgs,
 } from '../tools/cosign.ts';
-import { isAbout, isSignatureOf, statementOf } from '../tools/cosign-output.ts';
+import { type CosignFailure, isAbout, isSignatureOf, statementOf } from '../tools/cosign-output.ts';
 import type { CosignOutcome } from '../tools/cosign-process.ts';
 import { findStatements, findVerified, isBare, type SignatureStore } from './signature-store.ts';
 import type { Signer } from './signer.ts';
@@ -156,7 +156,7 @@ async function makeBundle(
   const args = one.attestation
     ? attestBundleArgs(target, flags, one.attestation, file)
     : signBundleArgs(target, flags, file);
-  refuseFailure(await signer.cosign.retrying(args), one, target);
+  refuseFailure(await signer.cosign.retrying(args), one, target, store);
   const bytes = await readFile(file);
   const bundle = JSON.parse(bytes.toString('utf8')) as {
     mediaType: string;
@@ -190,20 +190,29 @@ async function writeTags(
     const args = one.attestation ? attestTagArgs(target, flags, one.attestation) : signTagArgs(target, flags);
     // A try that failed late may have written it all the same; a second one would add a duplicate.
     const isDone = async () => (await presentAmong([one], repository, signer, store)).length > 0;
-    refuseFailure(await signer.cosign.retrying(args, isDone), one, target);
+    refuseFailure(await signer.cosign.retrying(args, isDone), one, target, store);
   }
 }
 
-function refuseFailure(outcome: CosignOutcome, one: Wanted, target: CosignTarget): void {
+function refuseFailure(
+  outcome: CosignOutcome,
+  one: Wanted,
+  target: CosignTarget,
+  { meaning }: SignatureStore,
+): void {
   if (outcome.ok) return;
+  const meant = meaning?.(outcome.message);
   const what = one.attestation ? `attach the ${one.attestation.type} attestation to` : 'sign';
   const name = referenceName({ ...target.repository, digest: target.digest });
-  throw new SealiftError('sign-failed', `cosign could not ${what} ${name}: ${outcome.message}`, {
-    hint:
-      outcome.failure === 'transient'
-        ? 'A service did not answer. The image is pushed by digest and no tag points at it; run again to sign it.'
-        : 'The image is pushed by digest and no tag points at it. Check the key, or the job\'s "id-token: write" permission.',
+  throw new SealiftError(meant?.as ?? 'sign-failed', `cosign could not ${what} ${name}: ${outcome.message}`, {
+    hint: meant?.hint ?? failureHint(outcome.failure),
   });
+}
+
+function failureHint(failure: CosignFailure): string {
+  return failure === 'transient'
+    ? 'A service did not answer. The image is pushed by digest and no tag points at it; run again to sign it.'
+    : 'The image is pushed by digest and no tag points at it. Check the key, or the job\'s "id-token: write" permission.';
 }
 
 function targetOf(one: Wanted, repository: Repository, store: SignatureStore): CosignTarget {

@@ -1,9 +1,10 @@
-import { SealiftError } from '../errors.ts';
+import { type ErrorCode, SealiftError } from '../errors.ts';
 import type { PulledManifest, RegistryClient } from '../oci/client.ts';
 import { cosignTagNames } from '../oci/cosign-tag.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestHex } from '../oci/digest.ts';
 import { type Repository, referenceName } from '../oci/reference.ts';
+import { RegistryError } from '../oci/registry-error.ts';
 import { predicateType } from '../plan/predicate-type.ts';
 import { type SignatureStorage, verifyArgs, verifyAttestationArgs } from '../tools/cosign.ts';
 import {
@@ -20,6 +21,8 @@ export interface SignatureStore {
   readonly registry: RegistryClient;
   readonly storage: SignatureStorage;
   readonly plainHttp: boolean;
+  /** What it means when cosign's own request to the registry was refused, as cosign says it; if that is known. */
+  readonly meaning?: (words: string) => { readonly as?: ErrorCode; readonly hint: string } | undefined;
 }
 
 /** The digest that signatures and attestations are about, in a repository. */
@@ -48,7 +51,7 @@ export async function findVerified(
 ): Promise<Found<VerifiedEntry>> {
   const listed = await referrers(subject, store);
   const outcome = await verifier.cosign.retrying(verifyArgs({ ...store, ...subject }, verifier.flags));
-  const found = read(outcome, subject, parseVerified);
+  const found = read(outcome, subject, parseVerified, store);
   if (found.state === 'missing') await refuseOverlooked(listed, subject, store);
   return found;
 }
@@ -62,9 +65,8 @@ export async function findStatements(
 ): Promise<Found<Statement>> {
   const listed = await referrers(subject, store);
   const args = verifyAttestationArgs({ ...store, ...subject }, verifier.flags, type);
-  const found = read(await verifier.cosign.retrying(args), subject, (stdout) =>
-    parseStatements(stdout, subject.digest),
-  );
+  const outcome = await verifier.cosign.retrying(args);
+  const found = read(outcome, subject, (stdout) => parseStatements(stdout, subject.digest), store);
   // Cosign checks everything attached before it looks at the type: others' attestations of other types are no mismatch.
   if (found.state === 'mismatch' && (await lacksType(type, listed, subject, store)))
     return { state: 'missing' };
@@ -124,7 +126,7 @@ async function checking<T>(subject: Subject, work: () => Promise<T>): Promise<T>
     return await work();
   } catch (cause) {
     if (cause instanceof SealiftError && cause.code !== 'interrupted')
-      throw couldNotCheck(subject, cause.message, cause);
+      throw couldNotCheck(subject, cause.message, { hint: refusalHint(cause), cause });
     throw cause;
   }
 }
@@ -133,6 +135,7 @@ function read<T>(
   outcome: CosignOutcome,
   subject: Subject,
   parse: (stdout: string) => readonly T[] | undefined,
+  { meaning }: SignatureStore,
 ): Found<T> {
   if (outcome.ok) {
     const entries = parse(outcome.stdout);
@@ -141,7 +144,7 @@ function read<T>(
   }
   if (outcome.failure === 'missing') return { state: 'missing' };
   if (outcome.failure === 'mismatch') return { state: 'mismatch', reason: outcome.message };
-  throw couldNotCheck(subject, outcome.message);
+  throw couldNotCheck(subject, outcome.message, { hint: meaning?.(outcome.message)?.hint });
 }
 
 /** "Nothing there" is believed only when the registry lists no bundle either. */
@@ -164,12 +167,22 @@ async function refuseOverlooked(
   }
 }
 
-function couldNotCheck({ repository, digest }: Subject, why: string, cause?: unknown): SealiftError {
+/** What a registry's "no" means; waiting does not help against one. */
+function refusalHint(error: SealiftError): string | undefined {
+  const refused = error instanceof RegistryError && error.status !== undefined && !error.retriable;
+  return refused ? error.hint : undefined;
+}
+
+function couldNotCheck(
+  { repository, digest }: Subject,
+  why: string,
+  { hint, cause }: { hint?: string | undefined; cause?: unknown } = {},
+): SealiftError {
   return new SealiftError(
     'could-not-check',
     `the signatures of ${referenceName({ ...repository, digest })} could not be checked: ${why}`,
     {
-      hint: 'This says nothing about whether it is signed. Try again when the registry and Sigstore answer.',
+      hint: `This says nothing about whether it is signed. ${hint ?? 'Try again when the registry and Sigstore answer.'}`,
       cause,
     },
   );
