@@ -77,7 +77,7 @@ export function recognize(
   challenge?: LoginChallenge,
 ): Recognition {
   if (named) return { profile: profileOf(named), by: 'provider' };
-  const host = registry.replace(/:\d+$/, '').toLowerCase();
+  const host = hostOf(registry);
   const byHost = profiles.find((profile) => profile.host?.test(host));
   if (byHost) return { profile: byHost, by: 'host' };
   const byChallenge = challenge && profiles.find((profile) => matches(profile.challenge, challenge));
@@ -91,9 +91,14 @@ export function profileOf(provider: Provider): RegistryProfile {
   return found;
 }
 
-/** The region a registry's host names. */
+/** The region a registry's host names; undefined when the host is none of this kind. */
 export function regionOf(profile: RegistryProfile, registry: string): string | undefined {
-  return profile.region?.exec(registry.replace(/:\d+$/, '').toLowerCase())?.[1];
+  const host = hostOf(registry);
+  return profile.host?.test(host) ? profile.region?.exec(host)?.[1] : undefined;
+}
+
+function hostOf(registry: string): string {
+  return registry.replace(/:\d+$/, '').toLowerCase();
 }
 
 /** What a refusal means at this kind of registry; undefined when there is nothing special about it. */
