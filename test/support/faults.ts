@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type { Answer, Exchange, Interceptor } from '../../src/embedded-registry/answer.ts';
-import { type FailureCode, failureAnswer, RegistryFailure } from '../../src/embedded-registry/failure.ts';
 import { mediaType } from '../../src/oci/descriptor.ts';
 
 /** Which requests a fault is for; a fault without a condition is for all. */
@@ -21,7 +20,7 @@ export type FaultEffect =
   | {
       readonly kind: 'answer';
       readonly status: number;
-      readonly code?: FailureCode;
+      readonly code?: string;
       readonly message?: string;
       readonly headers?: Readonly<Record<string, string>>;
       /** In place of the error body, for instance `''`. */
@@ -51,7 +50,9 @@ export type FaultEffect =
   /** Announces `OCI-Chunk-Min-Length` and refuses what follows a shorter chunk. */
   | { readonly kind: 'chunk-minimum'; readonly bytes: number }
   /** `Location` and `Link` with scheme and host. */
-  | { readonly kind: 'absolute-urls' };
+  | { readonly kind: 'absolute-urls' }
+  /** Whatever a test wants. */
+  | { readonly kind: 'interceptor'; readonly intercept: Interceptor };
 
 export type Fault = FaultMatch & FaultEffect;
 
@@ -128,16 +129,16 @@ function effectOf(fault: Fault, setting: FaultSetting): Interceptor {
       return chunkMinimum(fault.bytes);
     case 'absolute-urls':
       return changed((answer) => absolute(answer, setting.url()));
+    case 'interceptor':
+      return fault.intercept;
   }
 }
 
 function plannedAnswer(fault: Extract<Fault, { kind: 'answer' }>): Answer {
-  const answer = failureAnswer(
-    new RegistryFailure(
-      fault.status,
-      fault.code ?? codes[fault.status] ?? 'UNSUPPORTED',
-      fault.message ?? 'as the test wants it',
-    ),
+  const answer = refusal(
+    fault.status,
+    fault.code ?? codes[fault.status] ?? 'UNSUPPORTED',
+    fault.message ?? 'as the test wants it',
   );
   return {
     ...answer,
@@ -146,7 +147,16 @@ function plannedAnswer(fault: Extract<Fault, { kind: 'answer' }>): Answer {
   };
 }
 
-const codes: Readonly<Record<number, FailureCode>> = {
+/** An answer with the specification's error body; vendors have codes of their own. */
+export function refusal(status: number, code: string, message: string): Answer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ errors: [{ code, message }] }),
+  };
+}
+
+const codes: Readonly<Record<number, string>> = {
   401: 'UNAUTHORIZED',
   403: 'DENIED',
   404: 'NAME_UNKNOWN',
@@ -217,10 +227,8 @@ const refuseEmptyConfig: Interceptor = async (exchange, next) => {
   const bytes = await bytesOf(exchange);
   const config = (JSON.parse(bytes.toString('utf8')) as { config?: { mediaType?: string } }).config;
   if (config?.mediaType === mediaType.empty) {
-    // the wording of Alibaba ACR, as its users report it
-    return failureAnswer(
-      new RegistryFailure(400, 'MANIFEST_INVALID', `unknown manifest class for ${mediaType.empty}`),
-    );
+    // as distribution's check of manifests by classes answers (registry/handlers/manifests.go)
+    return refusal(403, 'DENIED', `unknown manifest class for ${mediaType.empty}`);
   }
   return next({ ...exchange, body: Readable.from([bytes]) });
 };
@@ -228,8 +236,11 @@ const refuseEmptyConfig: Interceptor = async (exchange, next) => {
 function chunkLimit(limit: number): Interceptor {
   return async (exchange, next) => {
     if (exchange.method !== 'PATCH') return next(exchange);
-    const tooLong = failureAnswer(
-      new RegistryFailure(416, 'SIZE_INVALID', `a chunk has at most ${limit} bytes`),
+    // as GHCR answers (wasmCloud/wash-archive issue 268)
+    const tooLong = refusal(
+      416,
+      'REQUESTED_RANGE_NOT_SATISFIABLE',
+      `the request body is too large and exceeds the maximum permissible limit of ${limit} bytes`,
     );
     if (Number(exchange.headers['content-length'] ?? 0) > limit) return tooLong;
     const bytes = await bytesOf(exchange);
@@ -244,9 +255,7 @@ function chunkMinimum(minimum: number): Interceptor {
     const { pathname } = exchange.url;
     const length = Number(exchange.headers['content-length'] ?? 0);
     if (ended.has(pathname) && length > 0)
-      return failureAnswer(
-        new RegistryFailure(400, 'SIZE_INVALID', `only the last chunk may be shorter than ${minimum} bytes`),
-      );
+      return refusal(400, 'SIZE_INVALID', `only the last chunk may be shorter than ${minimum} bytes`);
     if (exchange.method === 'PATCH' && length < minimum) ended.add(pathname);
     const answer = await next(exchange);
     const starts = exchange.method === 'POST' && answer?.status === 202;
@@ -266,7 +275,7 @@ function absolute(answer: Answer, url: string): Answer {
   };
 }
 
-function withHeader(answer: Answer, name: string, value: string | undefined): Answer {
+export function withHeader(answer: Answer, name: string, value: string | undefined): Answer {
   const { [name]: _old, ...headers } = answer.headers;
   return { ...answer, headers: value === undefined ? headers : { ...headers, [name]: value } };
 }
@@ -279,7 +288,7 @@ function withBody(answer: Answer, change: (body: AsyncIterable<Buffer>) => Async
   return { ...answer, headers: { ...answer.headers, ...length }, body: () => Readable.from(change(open())) };
 }
 
-async function bytesOf(exchange: Exchange): Promise<Buffer> {
+export async function bytesOf(exchange: Exchange): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of exchange.body as AsyncIterable<Buffer>) chunks.push(chunk);
   return Buffer.concat(chunks);

@@ -178,7 +178,7 @@ describe('faults', () => {
     const image = imageOf(digestOf('{}'), digestOf('layer'));
     const artifact = { ...image, config: { ...image.config, mediaType: mediaType.empty } };
     const response = await session.pushManifest('app', undefined, artifact);
-    expect([response.status, await errorCodeOf(response)]).toEqual([400, 'MANIFEST_INVALID']);
+    expect([response.status, await errorCodeOf(response)]).toEqual([403, 'DENIED']);
   });
 
   it('chunk-limit: a longer PATCH is a 416 and adds nothing', async () => {

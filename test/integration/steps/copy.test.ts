@@ -363,7 +363,7 @@ describe('referrers', () => {
     await artifact(from, 'note', root);
     await signatureTag(from, root.digest, ['one']);
     b.misbehave({ kind: 'refuse-empty-config' });
-    await expect(copy(root, from, to)).rejects.toMatchObject({ code: 'registry-refused' });
+    await expect(copy(root, from, to)).rejects.toMatchObject({ code: 'registry-denied' });
     const copied = await copy(root, from, to, client, { referrers: false });
     expect(copied.attached).toEqual({ referrers: 0, tags: [tagOf(root.digest, 'sig')] });
     expect(await client.tagList(to)).toEqual([tagOf(root.digest, 'sig')]);
