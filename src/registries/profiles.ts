@@ -38,7 +38,8 @@ export const profiles: readonly RegistryProfile[] = [
     title: 'Docker Hub',
     host: /^docker\.io$/,
     login: 'the Docker ID and an access token, or `username` (the organization) and `connection-id`',
-    referrers: 'fallback-tag',
+    // Has had the referrers API since 2025: github.com/awslabs/soci-snapshotter/issues/1828
+    referrers: 'asked',
     ...bundles,
     immutability: {
       scope: 'by a setting of the repository',
@@ -235,13 +236,14 @@ export const profiles: readonly RegistryProfile[] = [
   {
     provider: 'azure-acr',
     title: 'Azure Container Registry',
-    host: /^[a-z0-9-]+\.azurecr\.(io|cn|us)$/,
+    // A registry also has regional endpoints: learn.microsoft.com, "Azure Container Registry endpoint reference".
+    host: /^[a-z0-9-]+(\.[a-z0-9-]+\.geo)?\.azurecr\.(io|cn|us)$/,
     challenge: { realm: /\/oauth2\/token$/, service: /\.azurecr\.(io|cn|us)$/ },
     login: 'a service principal, or `client-id` and `tenant-id`',
     referrers: 'api',
     ...bundles,
     immutability: {
-      scope: 'by locks of single tags',
+      scope: 'by locks of single tags and repositories',
       remedy: 'unlock the tag (az acr repository update --image NAME:TAG --write-enabled true).',
     },
     creation: 'on-push',
