@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { registryName } from '../oci/reference.ts';
 import {
   isProvider,
   type KeylessField,
@@ -53,8 +54,9 @@ export function readLogins(text: string, wrong: Wrong): LoginEntry[] {
   return entries.flatMap((entry: unknown, index) => {
     const login = readLogin(entry, (problem) => wrong(`login ${index + 1} ${problem}`));
     if (login === undefined) return [];
-    if (registries.has(login.registry)) wrong(`login ${index + 1} is a second one for ${login.registry}`);
-    registries.add(login.registry);
+    const name = registryName(login.registry);
+    if (registries.has(name)) wrong(`login ${index + 1} is a second one for ${login.registry}`);
+    registries.add(name);
     return [login];
   });
 }

@@ -48,7 +48,7 @@ export function accessOf(inputs: Inputs, pushed: boolean, wrong: WrongInput): Re
     if (entry.provider) providers.set(registryName(entry.registry), entry.provider);
     const login = loginOf(entry, input, pushed, wrong);
     if (login === undefined) continue;
-    if (logins.some(({ registry }) => registry === login.registry))
+    if (logins.some(({ registry }) => registryName(registry) === registryName(login.registry)))
       wrong({ input: 'registry-auths', problem: `${login.registry} has a login by \`registry\` already` });
     logins.push(login);
   }
@@ -98,7 +98,8 @@ function ownEntry(inputs: Inputs): LoginEntry | undefined {
   };
   const given = Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined);
   const { registry, provider, username, password, endpoints } = inputs;
-  if (!username && !password && !provider && given.length === 0) return undefined;
+  const any = username ?? password ?? provider ?? endpoints[0] ?? given[0];
+  if (any === undefined) return undefined;
   return {
     registry,
     ...(provider && { provider }),
@@ -124,6 +125,9 @@ function loginOf(
       ...(remedy && { remedy }),
     });
   if (Object.keys(entry.fields).length > 0) return keylessLogin(entry, pushed, say);
+  const [endpoint] = Object.keys(entry.endpoints);
+  if (pushed && endpoint !== undefined)
+    say('endpoints', `"${endpoint}" is asked only by a keyless login, of which no input is given`);
   const secret = password.reveal();
   if (username !== '' && secret !== '')
     return { kind: 'password', registry, username, password, ...(provider && { provider }) };
@@ -160,11 +164,11 @@ function keylessLogin(entry: LoginEntry, pushed: boolean, say: Say): Login | und
       say(field, `${title} has no use for it; its keyless login takes ${wants.join(', ')}`);
   // Variables of a repository are as empty in a pull request of a fork as its secrets are.
   const missing = needs.required.filter((field) => !fields[field]);
-  if (provider === 'docker-hub' && username === '')
-    say('username', 'it must name the organization of the OIDC connection');
+  const nameless = provider === 'docker-hub' && username === '';
+  if (nameless && pushed) say('username', 'it must name the organization of the OIDC connection');
   for (const field of missing) if (pushed) say(field, `the keyless login for ${title} needs it`);
   checkEndpoints(endpoints, needs.endpoints, title, say);
-  if (missing.length > 0) return undefined;
+  if (nameless || missing.length > 0) return undefined;
   return {
     kind: 'keyless',
     registry,
