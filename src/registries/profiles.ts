@@ -165,7 +165,7 @@ export const profiles: readonly RegistryProfile[] = [
     immutability: {
       scope: 'by a setting of the repository',
       remedy:
-        'use IMMUTABLE_WITH_EXCLUSION with exclusion filters for the tags that move (latest, and so on), and sha256-* where signatures are kept as tags.',
+        'use MUTABLE_WITH_EXCLUSION with filters for what stays (sha-*), or IMMUTABLE_WITH_EXCLUSION with filters for what moves (latest, edge, and so on), and sha256-* where signatures are kept as tags.',
     },
     creation: 'repository',
     meanings: [

@@ -25,7 +25,10 @@ async function workflowsIn(page: string): Promise<string[]> {
     .map((block) => (/^on:/m.test(block) ? block : `on: push\n${block}`));
 }
 
-const candidates = ['README.md', ...(await readdir(join(root, 'docs'))).map((name) => `docs/${name}`)];
+const candidates = [
+  'README.md',
+  ...(await readdir(join(root, 'docs'), { recursive: true })).map((name) => `docs/${name}`),
+];
 const pages: string[] = [];
 for (const page of candidates.filter((name) => name.endsWith('.md')))
   if ((await workflowsIn(page)).length > 0) pages.push(page);
