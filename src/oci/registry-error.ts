@@ -185,9 +185,14 @@ function problemsIn(body: string, contentType: string): { code: string; text: st
   }
 }
 
-function printable(text: string, hidden: readonly string[]): string {
+/** Foreign words as one line of at most 500 characters, without what must stay hidden, also where it stands encoded. */
+export function printable(text: string, hidden: readonly string[] = []): string {
   let shown = text;
-  for (const value of hidden) if (value.length > 3) shown = shown.replaceAll(value, '***');
+  for (const value of hidden) {
+    const once = encodeURIComponent(value);
+    if (value.length <= 3) continue;
+    for (const form of [value, once, encodeURIComponent(once)]) shown = shown.replaceAll(form, '***');
+  }
   const line = shown.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
   return line.length > textLimit ? `${line.slice(0, textLimit)}…` : line;
 }

@@ -6,6 +6,7 @@ import {
   connectionError,
   exchangeError,
   type Operation,
+  printable,
   RegistryError,
 } from '../oci/registry-error.ts';
 import { isRetriedStatus } from '../oci/retry.ts';
@@ -28,7 +29,14 @@ export interface Service {
   /** As its vendor calls it: `Alibaba Cloud STS`. */
   readonly title: string;
   readonly url: URL;
+  /** What was sent and must not be repeated when an answer quotes it. */
+  readonly hidden?: readonly string[];
+  /** Whether a refusal may pass by itself, where its status does not say so. */
+  readonly again?: (answer: ServiceAnswer) => boolean;
 }
+
+/** What is posted to a service. */
+export type ServiceRequest = { readonly form: Record<string, string> } | { readonly json: unknown };
 
 /** The answer of a service: any status that no second try may mend, with its body, which is at most 1 MiB. */
 export interface ServiceAnswer {
@@ -53,28 +61,28 @@ export async function idToken(audience: string, registry: string, deps: Exchange
   );
 }
 
-/** Posts a form or JSON to a service; tried again where that may help. Follows no redirect. */
+/**
+ * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
+ * for every try. Follows no redirect.
+ */
 export function askService(
   service: Service,
-  request: { readonly form: Record<string, string> } | { readonly json: unknown },
+  request: Renewed<ServiceRequest>,
   deps: ExchangeDeps,
-  headers: Readonly<Record<string, string>> = {},
+  headers: Renewed<Readonly<Record<string, string>>> = {},
 ): Promise<ServiceAnswer> {
-  const operation: Operation = {
-    registry: service.title,
-    target: service.title,
-    verb: `ask ${service.url.host}`,
-  };
-  const [type, body] =
-    'form' in request
-      ? ['application/x-www-form-urlencoded', new URLSearchParams(request.form).toString()]
-      : ['application/json', JSON.stringify(request.json)];
+  const operation = operationOf(service);
   return retrying(async () => {
     try {
+      const asked = forThisTry(request);
+      const [type, body] =
+        'form' in asked
+          ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
+          : ['application/json', JSON.stringify(asked.json)];
       const response = await deps.http({
         method: 'POST',
         url: service.url,
-        headers: { accept: 'application/json', 'content-type': type, ...headers },
+        headers: { accept: 'application/json', 'content-type': type, ...forThisTry(headers) },
         body,
         signal: deps.signal,
       });
@@ -82,7 +90,9 @@ export function askService(
       const bytes = await readBody(response, answerLimit);
       if (!bytes) throw new RegistryError('network-failed', `${service.title} answered more than 1 MiB`);
       const text = bytes.toString('utf8');
-      return { status: response.status, text, json: objectIn(text) };
+      const answer = { status: response.status, text, json: objectIn(text) };
+      if (service.again?.(answer)) throw putOff(service, text);
+      return answer;
     } catch (error) {
       throw exchangeError(error, operation, deps.signal);
     }
@@ -99,27 +109,48 @@ export function callService<T>(
   said: (error: Error) => ServiceRefusal | undefined,
   deps: ExchangeDeps,
 ): Promise<T | ServiceRefusal> {
-  const operation: Operation = {
-    registry: service.title,
-    target: service.title,
-    verb: `ask ${service.url.host}`,
-  };
+  const operation = operationOf(service);
   return retrying(async () => {
     try {
+      deps.signal.throwIfAborted();
       return await interruptible(work(), deps.signal);
-    } catch (error) {
-      const refusal = error instanceof Error && !deps.signal.aborted ? said(error) : undefined;
-      if (refusal) return refusal;
-      throw deps.signal.aborted
-        ? exchangeError(error, operation, deps.signal)
-        : connectionError(error, operation);
+    } catch (thrown) {
+      // A parser throws what is no error and holds the whole answer: that goes no further.
+      const error = thrown instanceof Error ? thrown : new Error('its answer could not be read');
+      if (deps.signal.aborted) throw exchangeError(error, operation, deps.signal);
+      const refusal = said(error);
+      if (!refusal) throw connectionError(error, operation);
+      if (refusal.again) throw putOff(service, `${refusal.refused.code}: ${refusal.refused.message}`);
+      return refusal;
     }
   }, deps);
+}
+
+/** The same for every try, or made for each. */
+type Renewed<T extends object> = T | (() => T);
+
+function forThisTry<T extends object>(value: Renewed<T>): T {
+  return typeof value === 'function' ? value() : value;
+}
+
+function operationOf({ title, url, hidden }: Service): Operation {
+  return { registry: title, target: title, verb: `ask ${url.host}`, ...(hidden && { hidden }) };
+}
+
+/** The error for a "not now" that its status does not tell. */
+function putOff(service: Service, words: string): RegistryError {
+  return new RegistryError(
+    'registry-unavailable',
+    `${service.title}: ask ${service.url.host} was put off: ${printable(words, service.hidden)}`,
+    { retriable: true, hint: `${service.title} is busy or in trouble; running again later is safe.` },
+  );
 }
 
 /** A service's "no", read out of an SDK's error. */
 export interface ServiceRefusal {
   readonly refused: { readonly code: string; readonly message: string };
+  /** Whether the same call may be answered later. */
+  readonly again?: boolean;
 }
 
 export function isRefusal(answer: unknown): answer is ServiceRefusal {
@@ -128,7 +159,6 @@ export function isRefusal(answer: unknown): answer is ServiceRefusal {
 
 /** Not every SDK can be stopped; the run goes on without its answer then. */
 function interruptible<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
     signal.addEventListener('abort', stop, { once: true });
@@ -148,18 +178,20 @@ export interface Denial {
   readonly mismatch?: string | undefined;
   /** Which line of which policy to look at. */
   readonly look: string;
+  /** What must not be repeated when the service's words quote it. */
+  readonly hidden?: readonly string[] | undefined;
 }
 
 /**
  * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. The
  * token itself is in no part of it.
  */
-export function denied({ service, registry, words, claims, mismatch, look }: Denial): SealiftError {
+export function denied({ service, registry, words, claims, mismatch, look, hidden }: Denial): SealiftError {
   const about = mismatch ? ` because "${mismatch}" does not match` : '';
   const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
   return new SealiftError(
     'registry-unauthorized',
-    `${service} denied the login for ${registry}${about}: ${printable(words)}`,
+    `${service} denied the login for ${registry}${about}: ${printable(words, hidden)}`,
     { hint: `${look}${sent}` },
   );
 }
@@ -194,11 +226,6 @@ function claimsText(claims: OidcToken['claims']): string {
     .filter((name) => claims[name] !== undefined)
     .map((name) => `${name}: ${printable(String(claims[name]))}`)
     .join(', ');
-}
-
-function printable(text: string): string {
-  const line = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
-  return line.length > 500 ? `${line.slice(0, 500)}…` : line;
 }
 
 function objectIn(text: string): Record<string, unknown> {

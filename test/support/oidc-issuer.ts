@@ -9,6 +9,10 @@ export interface Claims {
   readonly sha?: string;
   /** The file that holds the job; in a reusable workflow the called one. */
   readonly job_workflow_ref?: string;
+  /** Another issuer than the one that signs. */
+  readonly iss?: string;
+  /** When the token ends, in seconds since 1970; default: in ten minutes. */
+  readonly exp?: number;
 }
 
 export interface Issuer {
@@ -79,11 +83,11 @@ function payload(issuer: string, audience: string, claims: Claims): Record<strin
   const sha = claims.sha ?? 'a'.repeat(40);
   const workflowRef = `${repository}/.github/workflows/release.yml@${ref}`;
   return {
-    iss: issuer,
+    iss: claims.iss ?? issuer,
     aud: audience,
     iat: now - 5,
     nbf: now - 5,
-    exp: now + 600,
+    exp: claims.exp ?? now + 600,
     sub: `repo:${repository}:ref:${ref}`,
     repository,
     repository_id: '1',

@@ -1,0 +1,43 @@
+import { inspect } from 'node:util';
+import { liveHttp } from '../../../src/oci/live-http.ts';
+import type { Sleep } from '../../../src/oci/retrying.ts';
+import type { ExchangeDeps } from '../../../src/registries/exchange.ts';
+import { keptLog } from '../build.ts';
+import type { Issuer } from '../oidc-issuer.ts';
+
+/** What an exchange of tokens takes, live but for the pauses between tries, which are only counted. */
+export interface TestExchangeDeps extends ExchangeDeps, AsyncDisposable {
+  readonly log: ReturnType<typeof keptLog>;
+  readonly sleep: Sleep;
+  readonly pauses: () => number;
+  /** Interrupts the run. */
+  abort(): void;
+}
+
+export function exchangeDeps(issuer: Pick<Issuer, 'env'>, clock = () => new Date()): TestExchangeDeps {
+  const http = liveHttp({});
+  const interruption = new AbortController();
+  let pauses = 0;
+  return {
+    ...{ http, agent: http.agent, clock, env: issuer.env, log: keptLog(), signal: interruption.signal },
+    sleep: async () => {
+      pauses += 1;
+    },
+    pauses: () => pauses,
+    abort: () => interruption.abort(),
+    [Symbol.asyncDispose]: async () => http.close(),
+  };
+}
+
+/** Everything of an error that anybody may ever print, and every line of the log. */
+export function everythingSaid(error: unknown, deps: TestExchangeDeps): string {
+  return [inspect(error, { depth: 20 }), ...deps.log.lines].join('\n');
+}
+
+/** Which of these values stand in a text, also encoded for a URL once or twice. */
+export function leaks(text: string, values: readonly string[]): string[] {
+  return values.filter((value) => {
+    const once = encodeURIComponent(value);
+    return [value, once, encodeURIComponent(once)].some((form) => text.includes(form));
+  });
+}
