@@ -5,7 +5,8 @@ import type { Asked } from './service.ts';
 export interface Signed {
   readonly accessKeyId: string;
   readonly securityToken: string | undefined;
-  readonly nonce: string;
+  /** Undefined where there need be none: aliyun-python-sdk-core sends none in the style ROA. */
+  readonly nonce: string | undefined;
   /** When it was signed; an invalid date where it does not say. */
   readonly at: Date;
   /** As Alibaba quotes it in `SignatureDoesNotMatch`. */
@@ -56,7 +57,7 @@ export function signedByRoa({ method, url, headers, body }: Asked): Signed | und
   return {
     accessKeyId,
     securityToken: single(headers['x-acs-security-token']),
-    nonce: single(headers['x-acs-signature-nonce']) ?? '',
+    nonce: single(headers['x-acs-signature-nonce']),
     at: new Date(headers.date ?? Number.NaN),
     stringToSign,
     given,

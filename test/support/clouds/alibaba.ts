@@ -177,9 +177,9 @@ function refusalOf(
       'SignatureDoesNotMatch',
       `Specified signature is not matched with our calculation. server string to sign is:${signed.stringToSign}`,
     );
-  if (signed.nonce === '' || nonces.has(signed.nonce))
+  if (signed.nonce === '' || nonces.has(signed.nonce ?? ''))
     return refused(400, 'SignatureNonceUsed', 'Specified signature nonce was used already.');
-  nonces.add(signed.nonce);
+  if (signed.nonce !== undefined) nonces.add(signed.nonce);
   return undefined;
 }
 
