@@ -1,5 +1,8 @@
 /** What the bundle exports: each door is loaded only when it is called (`dist/action.js`, `dist/cli.js`). */
 
+// What an SDK in the bundle calls (@alicloud/pop-core: url.parse) is nothing its users can change.
+process.noDeprecation = true;
+
 export async function action(): Promise<void> {
   const door = await import('./action.ts');
   await door.action(process.env);
