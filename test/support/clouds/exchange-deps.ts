@@ -34,10 +34,18 @@ export function everythingSaid(error: unknown, deps: TestExchangeDeps): string {
   return [inspect(error, { depth: 20 }), ...deps.log.lines].join('\n');
 }
 
-/** Which of these values stand in a text, also encoded for a URL once or twice. */
+/** Which of these values stand in a text, whole or by any long piece, also encoded for a URL once or twice. */
 export function leaks(text: string, values: readonly string[]): string[] {
   return values.filter((value) => {
     const once = encodeURIComponent(value);
-    return [value, once, encodeURIComponent(once)].some((form) => text.includes(form));
+    return [value, once, encodeURIComponent(once)].flatMap(pieces).some((piece) => text.includes(piece));
   });
+}
+
+/** A message is cut when it is long: a third of a token would be too much as well. */
+function pieces(value: string): string[] {
+  const [length, step] = [24, 12];
+  if (value.length <= length) return [value];
+  const count = Math.floor((value.length - length) / step) + 1;
+  return Array.from({ length: count }, (_, index) => value.slice(index * step, index * step + length));
 }
