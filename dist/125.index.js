@@ -735,6 +735,7 @@ const silentLog = {
     warn() { },
     error() { },
     step: (_title, work) => work(),
+    hide() { },
     progress() { },
 };
 

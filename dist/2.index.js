@@ -64,6 +64,7 @@ function actionsLog() {
         info: (message) => core/* info */.pq(message),
         warn: (message) => core/* warning */.$e(message),
         error: (message) => core/* error */.z3(message),
+        hide: (secret) => core/* setSecret */.Pq(secret),
         progress() { },
         async step(title, work) {
             const started = performance.now();

@@ -151,6 +151,8 @@ function terminalLog(stream, options) {
         info: (message) => !options.quiet && line(`  ${message}`),
         warn: (message) => line(`  warning: ${message}`),
         error: (message) => line(`error: ${message}`),
+        // Nobody but the user reads a terminal, and nothing of ours writes it.
+        hide() { },
         progress(message) {
             if (!stream.isTTY || options.quiet)
                 return;
@@ -234,7 +236,7 @@ async function cli(terminal) {
             return performLine(command, inputs, place, live, printer);
         switch (command) {
             case 'history': {
-                const { runHistory } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(312), __webpack_require__.e(564)]).then(__webpack_require__.bind(__webpack_require__, 79564));
+                const { runHistory } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(564)]).then(__webpack_require__.bind(__webpack_require__, 79564));
                 printer(await runHistory(inputs, place, live));
                 return 0;
             }

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/plan/build-args.js
 var build_args = __webpack_require__(61315);
-// EXTERNAL MODULE: ./build/src/plan/create.js + 3 modules
-var create = __webpack_require__(6939);
+// EXTERNAL MODULE: ./build/src/plan/create.js + 4 modules
+var create = __webpack_require__(8564);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
 var descriptor = __webpack_require__(18514);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
@@ -459,12 +459,12 @@ var version = __webpack_require__(28009);
 
 /** The commands that leave a record and a report; each is loaded when it is asked for. */
 const lines = {
-    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(312), __webpack_require__.e(970), __webpack_require__.e(795)]).then(__webpack_require__.bind(__webpack_require__, 61795))).build,
-    merge: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(312), __webpack_require__.e(970), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 27365))).merge,
-    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(312), __webpack_require__.e(909), __webpack_require__.e(771), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 47125))).promote,
-    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(312), __webpack_require__.e(909), __webpack_require__.e(771), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 29982))).rollback,
-    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(312), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 56955))).verifyImages,
-    rescan: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(312), __webpack_require__.e(909), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 51761))).rescan,
+    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(970), __webpack_require__.e(795)]).then(__webpack_require__.bind(__webpack_require__, 61795))).build,
+    merge: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(970), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 27365))).merge,
+    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(909), __webpack_require__.e(771), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 47125))).promote,
+    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(909), __webpack_require__.e(771), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 29982))).rollback,
+    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 56955))).verifyImages,
+    rescan: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(909), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 51761))).rescan,
 };
 function isLine(command) {
     return Object.hasOwn(lines, command);
@@ -1294,11 +1294,14 @@ function shownId(id, index, holdsSecrets) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
+// EXTERNAL MODULE: ./build/src/oci/reference.js
+var oci_reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./build/src/registries/provider.js
 var registries_provider = __webpack_require__(88120);
 // EXTERNAL MODULE: ./build/src/inputs/nearest.js
 var nearest = __webpack_require__(79389);
 ;// CONCATENATED MODULE: ./build/src/inputs/logins.js
+
 
 
 
@@ -1336,9 +1339,10 @@ function readLogins(text, wrong) {
         const login = readLogin(entry, (problem) => wrong(`login ${index + 1} ${problem}`));
         if (login === undefined)
             return [];
-        if (registries.has(login.registry))
+        const name = (0,oci_reference/* registryName */.jT)(login.registry);
+        if (registries.has(name))
             wrong(`login ${index + 1} is a second one for ${login.registry}`);
-        registries.add(login.registry);
+        registries.add(name);
         return [login];
     });
 }
@@ -1442,8 +1446,6 @@ function normalPlatform(text) {
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/oci/reference.js
-var oci_reference = __webpack_require__(84974);
 ;// CONCATENATED MODULE: ./build/src/inputs/references.js
 
 
@@ -2991,7 +2993,7 @@ function accessOf(inputs, pushed, wrong) {
         const login = loginOf(entry, input, pushed, wrong);
         if (login === undefined)
             continue;
-        if (logins.some(({ registry }) => registry === login.registry))
+        if (logins.some(({ registry }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(registry) === (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(login.registry)))
             wrong({ input: 'registry-auths', problem: `${login.registry} has a login by \`registry\` already` });
         logins.push(login);
     }
@@ -3035,7 +3037,8 @@ function ownEntry(inputs) {
     };
     const given = Object.entries(fields).filter((field) => field[1] !== undefined);
     const { registry, provider, username, password, endpoints } = inputs;
-    if (!username && !password && !provider && given.length === 0)
+    const any = username ?? password ?? provider ?? endpoints[0] ?? given[0];
+    if (any === undefined)
         return undefined;
     return {
         registry,
@@ -3056,6 +3059,9 @@ function loginOf(entry, input, pushed, wrong) {
     });
     if (Object.keys(entry.fields).length > 0)
         return keylessLogin(entry, pushed, say);
+    const [endpoint] = Object.keys(entry.endpoints);
+    if (pushed && endpoint !== undefined)
+        say('endpoints', `"${endpoint}" is asked only by a keyless login, of which no input is given`);
     const secret = password.reveal();
     if (username !== '' && secret !== '')
         return { kind: 'password', registry, username, password, ...(provider && { provider }) };
@@ -3088,13 +3094,14 @@ function keylessLogin(entry, pushed, say) {
             say(field, `${title} has no use for it; its keyless login takes ${wants.join(', ')}`);
     // Variables of a repository are as empty in a pull request of a fork as its secrets are.
     const missing = needs.required.filter((field) => !fields[field]);
-    if (provider === 'docker-hub' && username === '')
+    const nameless = provider === 'docker-hub' && username === '';
+    if (nameless && pushed)
         say('username', 'it must name the organization of the OIDC connection');
     for (const field of missing)
         if (pushed)
             say(field, `the keyless login for ${title} needs it`);
     checkEndpoints(endpoints, needs.endpoints, title, say);
-    if (missing.length > 0)
+    if (nameless || missing.length > 0)
         return undefined;
     return {
         kind: 'keyless',
@@ -3166,7 +3173,7 @@ function resolveBuildArgs(args, env) {
 
 /***/ }),
 
-/***/ 6939:
+/***/ 8564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3296,11 +3303,45 @@ function pushIntent(inputs, source) {
     return { wanted: true, reason: `\`images\` names ${inputs.images.map(reference/* repositoryName */.aR).join(', ')}` };
 }
 
+// EXTERNAL MODULE: ./build/src/oci/descriptor.js
+var descriptor = __webpack_require__(18514);
+// EXTERNAL MODULE: ./build/src/registries/profile.js + 1 modules
+var registries_profile = __webpack_require__(74973);
+;// CONCATENATED MODULE: ./build/src/plan/registry-limits.js
+
+
+/**
+ * What the inputs ask for and a registry cannot hold, as far as its host or `provider` says what it is: better said
+ * before the build than after it.
+ */
+function refuseImpossible(inputs, repositories, { providers }, wrong) {
+    const registries = new Set(repositories.map(({ registry }) => registry));
+    for (const registry of registries) {
+        const { profile } = (0,registries_profile/* recognize */.vA)(registry, providers.get(registry));
+        if (!profile.refusedConfigs.includes(descriptor/* mediaType */.JL.empty))
+            continue;
+        if (inputs.signatureStorage === 'referrers')
+            wrong(impossible('signature-storage', registry, profile));
+        if (inputs.attestations === 'inline')
+            wrong(impossible('attestations', registry, profile));
+    }
+}
+const remedies = { 'signature-storage': 'use `auto` or `tag`', attestations: 'use `referrers` or `none`' };
+function impossible(input, registry, { title }) {
+    const given = input === 'attestations' ? 'inline' : 'referrers';
+    return {
+        input,
+        problem: `"${given}" makes manifests with an empty config, which ${registry} (${title}) refuses`,
+        remedy: remedies[input],
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/plan/signing.js
 var signing = __webpack_require__(42946);
 // EXTERNAL MODULE: ./build/src/plan/tags.js + 5 modules
 var plan_tags = __webpack_require__(78449);
 ;// CONCATENATED MODULE: ./build/src/plan/create.js
+
 
 
 
@@ -3348,6 +3389,8 @@ function createPlan(inputs, source, now, can) {
         access: (0,access/* accessOf */.Y)(inputs, push.wanted, wrong),
         notes,
     };
+    if (push.wanted)
+        refuseImpossible(inputs, plan.repositories, plan.access, wrong);
     if (faults.length > 0)
         throw (0,fault/* faultError */.f)(faults);
     return plan;
@@ -4546,6 +4589,7 @@ function pep440Of(raw) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Pr: () => (/* binding */ meaningOf),
+  YY: () => (/* binding */ meaningOfWords),
   vA: () => (/* binding */ recognize),
   AP: () => (/* binding */ regionOf)
 });
@@ -4554,6 +4598,11 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/src/registries/profiles.js
 const emptyConfig = 'application/vnd.oci.empty.v1+json';
+/**
+ * "unknown manifest class for application/vnd.oci.empty.v1+json", with 403 and DENIED: distribution's check of
+ * manifests by classes, which knows only image configurations (its registry/handlers/manifests.go).
+ */
+const unknownClass = /unknown manifest class/i;
 const bundles = {
     signatureStorage: 'referrers',
     storageReason: 'the registry takes OCI artifacts, so signatures are bundles attached as referrers',
@@ -4564,9 +4613,14 @@ const acr = {
     referrers: 'fallback-tag',
     signatureStorage: 'tag',
     storageReason: 'Alibaba ACR refuses manifests with an empty config, so signatures are .sig and .att tags',
-    // "unknown manifest class for application/vnd.oci.empty.v1+json" [report]
+    // Also the config of BuildKit's registry cache (application/vnd.buildkit.cacheconfig.v0), by the same check.
     refusedConfigs: [emptyConfig],
+    immutability: {
+        scope: 'by a setting of the repository (Enterprise Edition), which leaves out latest',
+        remedy: 'turn it off for this repository: the .att tag of a digest is written again for every attestation, the .sig tag for every signature.',
+    },
 };
+const missingNamespace = 'The namespace must exist before the first push: create it in the console of this instance. Repositories in it appear by themselves.';
 /** The table of registries; the first match counts. Where a fact comes from stands in its page in docs/registries/. */
 const profiles = [
     {
@@ -4574,7 +4628,8 @@ const profiles = [
         title: 'Docker Hub',
         host: /^docker\.io$/,
         login: 'the Docker ID and an access token, or `username` (the organization) and `connection-id`',
-        referrers: 'fallback-tag',
+        // Has had the referrers API since 2025: github.com/awslabs/soci-snapshotter/issues/1828
+        referrers: 'asked',
         ...bundles,
         immutability: {
             scope: 'by a setting of the repository',
@@ -4622,9 +4677,10 @@ const profiles = [
     {
         provider: 'alibaba-acr-personal',
         title: 'Alibaba Cloud ACR, Personal Edition',
-        host: /^(registry(-vpc|-internal)?\.[a-z0-9-]+\.aliyuncs\.com|crpi-[a-z0-9]+(-vpc)?\.[a-z0-9-]+\.personal\.cr\.aliyuncs\.com)$/,
+        host: /^(registry(-intl)?(-vpc|-internal)?(\.[a-z0-9-]+)?\.aliyuncs\.com|crpi-[a-z0-9]+(-vpc)?\.[a-z0-9-]+\.personal\.cr\.aliyuncs\.com)$/,
         region: /\.([a-z0-9-]+)\.(?:personal\.cr\.)?aliyuncs\.com$/,
-        challenge: { realm: /^https:\/\/dockerauth\.[a-z0-9-]+\.aliyuncs\.com\// },
+        // Some Enterprise instances name the same realm; what is stored how is the same for both editions.
+        challenge: { realm: /^https:\/\/dockerauth(-vpc)?(\.[a-z0-9-]+)?\.aliyuncs\.com\// },
         ...acr,
         creation: 'namespace',
         meanings: acrMeanings('turn on "automatically create repository" for the namespace'),
@@ -4637,10 +4693,6 @@ const profiles = [
         region: /\.([a-z0-9-]+)\.cr\.aliyuncs\.com$/,
         challenge: { realm: /^https:\/\/dockerauth-ee(-vpc)?\.[a-z0-9-]+\.aliyuncs\.com\// },
         ...acr,
-        immutability: {
-            scope: 'by a setting of the repository, which leaves out latest',
-            remedy: 'turn it off for this repository: the .sig and .att tags of a digest are written again for every signature.',
-        },
         creation: 'namespace',
         meanings: acrMeanings('turn on "automatically create repository" for the namespace of the instance'),
         page: 'alibaba-acr',
@@ -4659,13 +4711,18 @@ const profiles = [
         creation: 'namespace',
         meanings: [
             {
+                words: /(project|namespace) .*(not found|not exist)/i,
+                as: 'registry-not-found',
+                hint: missingNamespace,
+            },
+            {
                 words: /vulnerab|severity|deployment security|prevent/i,
                 as: 'registry-denied',
                 hint: "The namespace blocks pulls of images by the severity that TCR's own scan found, also our read-back: put the CVEs on its allow list, raise the level, or turn the block off for this namespace.",
             },
             {
                 status: 404,
-                hint: 'The namespace must exist before the first push: create it in the console of this instance. Repositories in it appear by themselves.',
+                hint: missingNamespace,
             },
         ],
         page: 'tencent-tcr',
@@ -4673,7 +4730,7 @@ const profiles = [
     {
         provider: 'tencent-tcr-personal',
         title: 'Tencent Cloud TCR, Personal Edition',
-        host: /^((hk|jp|sg|us|uswest|eu|in|kr|th|tw)?ccr\.ccs\.tencentyun\.com)$/,
+        host: /^[a-z]*ccr\.ccs\.tencentyun\.com$/,
         login: 'the account ID (digits) and the password set for the registry',
         referrers: 'asked',
         ...bundles,
@@ -4696,16 +4753,12 @@ const profiles = [
         ...bundles,
         immutability: {
             scope: 'by a setting of the repository',
-            remedy: 'use IMMUTABLE_WITH_EXCLUSION with exclusion filters for the tags that move (latest, and so on).',
+            remedy: 'use MUTABLE_WITH_EXCLUSION with filters for what stays (sha-*), or IMMUTABLE_WITH_EXCLUSION with filters for what moves (latest, edge, and so on), and sha256-* where signatures are kept as tags.',
         },
         creation: 'repository',
         meanings: [
             {
-                words: /repository with name .* does not exist|name unknown/i,
-                as: 'registry-not-found',
-                hint: 'ECR makes no repository on push: create it first (aws ecr create-repository), or a repository creation template with "create on push".',
-            },
-            {
+                // "The repository with name 'x' does not exist in the registry with id '123456789012'"
                 code: 'NAME_UNKNOWN',
                 as: 'registry-not-found',
                 hint: 'ECR makes no repository on push: create it first (aws ecr create-repository), or a repository creation template with "create on push".',
@@ -4750,12 +4803,12 @@ const profiles = [
         ...bundles,
         immutability: {
             scope: 'by a setting of the repository, for every tag',
-            remedy: 'tags that move (latest, 1.2) cannot be kept in such a repository: plan only sha-… and exact versions for it, or turn the setting off.',
+            remedy: 'neither tags that move (latest, 1.2) nor sha256-… tags with lists of signatures can be kept in such a repository: turn the setting off (gcloud artifacts repositories update --no-immutable-tags).',
         },
         creation: 'repository',
         meanings: [
             {
-                words: /repository .* not found|name unknown/i,
+                words: /repository .* not found|name.unknown/i,
                 as: 'registry-not-found',
                 hint: 'Artifact Registry makes no repository on push: gcloud artifacts repositories create NAME --repository-format=docker --location=LOCATION.',
             },
@@ -4770,17 +4823,24 @@ const profiles = [
     {
         provider: 'azure-acr',
         title: 'Azure Container Registry',
-        host: /^[a-z0-9-]+\.azurecr\.(io|cn|us)$/,
+        // A registry also has regional endpoints: learn.microsoft.com, "Azure Container Registry endpoint reference".
+        host: /^[a-z0-9-]+(\.[a-z0-9-]+\.geo)?\.azurecr\.(io|cn|us)$/,
         challenge: { realm: /\/oauth2\/token$/, service: /\.azurecr\.(io|cn|us)$/ },
         login: 'a service principal, or `client-id` and `tenant-id`',
         referrers: 'api',
         ...bundles,
         immutability: {
-            scope: 'by locks of single tags',
+            scope: 'by locks of single tags and repositories',
             remedy: 'unlock the tag (az acr repository update --image NAME:TAG --write-enabled true).',
         },
         creation: 'on-push',
         meanings: [
+            {
+                // What a locked tag or repository answers to a put, with 405 (Azure/acr-cli issue 70).
+                words: /REGISTRY_DISALLOWED_OPERATION|operation is disallowed/,
+                as: 'tag-immutable',
+                hint: 'The tag or its repository is locked: look with az acr repository show --image NAME:TAG, and unlock it with az acr repository update --image NAME:TAG --write-enabled true.',
+            },
             {
                 status: 403,
                 words: /client with ip|firewall|public network/i,
@@ -4884,7 +4944,8 @@ const profiles = [
         },
         meanings: [
             {
-                words: /unknown manifest class/i,
+                words: unknownClass,
+                as: 'registry-refused',
                 hint: 'This is what Alibaba ACR answers to an empty config: set provider: alibaba-acr (or alibaba-acr-personal) for this registry.',
             },
         ],
@@ -4894,7 +4955,8 @@ const profiles = [
 function acrMeanings(create) {
     return [
         {
-            words: /unknown manifest class/i,
+            words: unknownClass,
+            as: 'registry-refused',
             hint: 'ACR takes no manifests with an empty config: leave signature-storage at auto or set it to tag, and attestations to referrers or none.',
         },
         {
@@ -4917,7 +4979,7 @@ function acrMeanings(create) {
 function recognize(registry, named, challenge) {
     if (named)
         return { profile: profileOf(named), by: 'provider' };
-    const host = registry.replace(/:\d+$/, '').toLowerCase();
+    const host = hostOf(registry);
     const byHost = profiles.find((profile) => profile.host?.test(host));
     if (byHost)
         return { profile: byHost, by: 'host' };
@@ -4932,23 +4994,56 @@ function profileOf(provider) {
         throw new Error(`no profile for ${provider}`);
     return found;
 }
-/** The region a registry's host names. */
+/** The region a registry's host names; undefined when the host is none of this kind. */
 function regionOf(profile, registry) {
-    return profile.region?.exec(registry.replace(/:\d+$/, '').toLowerCase())?.[1];
+    const host = hostOf(registry);
+    return profile.host?.test(host) ? profile.region?.exec(host)?.[1] : undefined;
+}
+function hostOf(registry) {
+    return registry.replace(/:\d+$/, '').toLowerCase();
 }
 /** What a refusal means at this kind of registry; undefined when there is nothing special about it. */
 function meaningOf(profile, refusal) {
+    // Before the profile's own: immutable tags are refused with codes such as DENIED, which alone mean something else.
+    if (profile.immutability && saysImmutable(refusal))
+        return { as: 'tag-immutable', hint: immutableHint(profile.immutability) };
     const known = profile.meanings.find((meaning) => (meaning.status === undefined || meaning.status === refusal.status) &&
         (meaning.code === undefined || refusal.codes.includes(meaning.code)) &&
         (meaning.words === undefined || meaning.words.test(refusal.words)));
-    if (known)
-        return known;
-    if (profile.immutability && saysImmutable(refusal))
-        return { as: 'tag-immutable', hint: immutableHint(profile.immutability) };
+    return known ?? generalMeaning(profile, refusal);
+}
+/** What follows from what else is known of the registry. */
+function generalMeaning({ title, creation, rateLimit }, { status, codes }) {
+    if (creation !== 'on-push' && (codes.includes('NAME_UNKNOWN') || status === 404))
+        return {
+            as: 'registry-not-found',
+            hint: `In ${title} the ${creation} must exist before the first push.`,
+        };
+    if (rateLimit !== undefined && status === 429)
+        return { hint: `${title} allows ${rateLimit}: log in, or try again later.` };
     return undefined;
 }
+/**
+ * The same for what cosign says when a request of its own failed: go-containerregistry gives the request, then the
+ * registry's codes with their messages (pkg/v1/remote/transport/error.go). Undefined when it is about something else.
+ */
+function meaningOfWords(profile, registry, words) {
+    if (!words.includes(`//${registry}/v2/`))
+        return undefined;
+    const codes = [...words.matchAll(/: ([A-Z][A-Z_]+)(?=[:;]|$)/g)].map(([, code = '']) => code);
+    return meaningOf(profile, { status: undefined, codes, words });
+}
+/**
+ * - Amazon ECR: "… cannot be overwritten because the tag is immutable" (aws/containers-roadmap issue 862)
+ * - Google: "cannot update tag v1. The repository has enabled tag immutability" (its page "Troubleshoot", "push")
+ * - Harbor, and TCR which is built on it: "… configured as immutable." (goharbor/harbor issue 17332)
+ * - Quay: "tag is immutable and cannot be overwritten" (issues.redhat.com PROJQUAY-10859)
+ * - Alibaba ACR: "The requested tag already exists and cannot be overwritten." (help.aliyun.com, "Configure a
+ *   repository to be immutable")
+ */
 function saysImmutable({ status, codes, words }) {
-    return status >= 400 && status < 500 && /immutab/i.test(`${codes.join(' ')} ${words}`);
+    const refused = status === undefined || (status >= 400 && status < 500);
+    return refused && /immutab|cannot be overwritten/i.test(`${codes.join(' ')} ${words}`);
 }
 function immutableHint({ scope, remedy }) {
     return `Tags are immutable there, ${scope}: ${remedy}`;

@@ -11,122 +11,164 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   exchangeForAcr: () => (/* binding */ exchangeForAcr),
 /* harmony export */   exchangeForAcrPersonal: () => (/* binding */ exchangeForAcrPersonal)
 /* harmony export */ });
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79221);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
 /* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
 
 
+
 const timeoutMs = 30_000;
 async function popCore() {
-    return (await Promise.all(/* import() */[__webpack_require__.e(449), __webpack_require__.e(511)]).then(__webpack_require__.t.bind(__webpack_require__, 60511, 19))).default;
+    return (await Promise.all(/* import() */[__webpack_require__.e(826), __webpack_require__.e(511)]).then(__webpack_require__.t.bind(__webpack_require__, 60511, 19))).default;
 }
 /**
  * Enterprise Edition: the role's keys become a login of one instance, by the API action GetAuthorizationToken.
- * Source: alibabacloud.com/help, Container Registry API 2018-12-01.
+ * Source: Container Registry API 2018-12-01 (help.aliyun.com; client.py of PyPI's alibabacloud_cr20181201).
  */
 async function exchangeForAcr(login, deps) {
     const keys = await assumeAlibabaRole(login, deps);
-    const service = acrService(login);
+    const service = acrService(login, keys);
+    const instance = login.fields['instance-id'];
     const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, async () => {
         const { RPCClient } = await popCore();
         const client = new RPCClient({ ...keys, endpoint: service.url.origin, apiVersion: '2018-12-01' });
         // By GET the keys' token would stand in the URL, and in every message that quotes it.
         const options = { method: 'POST', timeout: timeoutMs, agent: deps.agent(service.url) };
-        return client.request('GetAuthorizationToken', { InstanceId: login.fields['instance-id'] }, options);
+        return client.request('GetAuthorizationToken', { InstanceId: instance }, options);
     }, refusalOf, deps);
     if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer))
-        throw acrDenied(login, answer, `cr:GetAuthorizationToken on ${login.fields['instance-id']}`);
+        throw acrDenied(login, service, answer, `cr:GetAuthorizationToken on ${instance}`);
     const { TempUsername, AuthorizationToken, ExpireTime } = answer;
     return loginOf(TempUsername, AuthorizationToken, ExpireTime);
 }
 /**
  * Personal Edition: the role's keys become a login of the account's registry, by `GET /tokens`.
- * Source: alibabacloud.com/help, Container Registry API 2016-06-07.
+ * Source: Container Registry API 2016-06-07 (help.aliyun.com; PyPI's aliyun-python-sdk-cr).
  */
 async function exchangeForAcrPersonal(login, deps) {
     const keys = await assumeAlibabaRole(login, deps);
-    const service = acrService(login);
+    const service = acrService(login, keys);
     const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, async () => {
         const { ROAClient } = await popCore();
         const client = new ROAClient({ ...keys, endpoint: service.url.origin, apiVersion: '2016-06-07' });
-        return client.get('/tokens', {}, {}, { timeout: timeoutMs, agent: deps.agent(service.url) });
+        const options = { timeout: timeoutMs, agent: deps.agent(service.url) };
+        const body = await client.get('/tokens', {}, {}, options);
+        // The client hands on whatever is no JSON, such as the error page of a proxy.
+        if (typeof body === 'string')
+            throw new Error('its answer is no JSON');
+        return body;
     }, refusalOf, deps);
     if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer))
-        throw acrDenied(login, answer, 'cr:GetAuthorizationToken');
+        throw acrDenied(login, service, answer, 'cr:GetAuthorizationToken');
     const { tempUserName, authorizationToken, expireDate } = answer.data ?? {};
     return loginOf(tempUserName, authorizationToken, expireDate);
 }
 /**
  * Alibaba's STS for an OIDC provider of the account; AssumeRoleWithOIDC takes no signature.
- * Source: alibabacloud.com/help, Security Token Service API 2015-04-01.
+ * Source: Security Token Service API 2015-04-01 (help.aliyun.com; client.py of PyPI's alibabacloud_sts20150401, where
+ * the endpoint is regional).
  */
 async function assumeAlibabaRole(login, deps) {
-    const title = 'Alibaba Cloud STS';
     const { registry, fields, endpoints } = login;
+    // The audience of Alibaba's own action and of its Kubernetes service (aliyun/configure-aliyun-credentials-action).
     const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? 'sts.aliyuncs.com', registry, deps);
-    const url = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.sts, `https://sts.${fields.region}.aliyuncs.com/`);
-    const form = {
-        Action: 'AssumeRoleWithOIDC',
-        Version: '2015-04-01',
-        Format: 'JSON',
-        Timestamp: deps
-            .clock()
-            .toISOString()
-            .replace(/\.\d+Z$/, 'Z'),
-        SignatureNonce: crypto.randomUUID(),
-        RoleArn: fields['role-to-assume'],
-        OIDCProviderArn: fields['oidc-provider'],
-        RoleSessionName: 'sealift',
-        DurationSeconds: '3600',
-        OIDCToken: token.reveal(),
+    const service = {
+        title: 'Alibaba Cloud STS',
+        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.sts, `https://sts.${fields.region}.aliyuncs.com/`),
+        hidden: [token.reveal()],
+        again: ({ json }) => passing.test(String(json.Code)),
     };
-    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)({ title, url }, { form }, deps);
-    const keys = (json.Credentials ?? {});
+    const request = () => ({
+        form: {
+            Action: 'AssumeRoleWithOIDC',
+            Version: '2015-04-01',
+            Format: 'JSON',
+            Timestamp: deps
+                .clock()
+                .toISOString()
+                .replace(/\.\d+Z$/, 'Z'),
+            SignatureNonce: crypto.randomUUID(),
+            RoleArn: fields['role-to-assume'],
+            OIDCProviderArn: fields['oidc-provider'],
+            RoleSessionName: 'sealift',
+            DurationSeconds: '3600',
+            OIDCToken: token.reveal(),
+        },
+    });
+    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, request, deps);
     if (status !== 200) {
-        const code = String(json.Code ?? `status ${status}`);
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
-            service: title,
-            registry,
-            words: `${code}: ${json.Message ?? ''}`,
-            claims,
-            mismatch: mismatches.find(([pattern]) => pattern.test(`${code} ${json.Message}`))?.[1],
-            look: `Look at the trust policy of ${fields['role-to-assume']} (oidc:iss, oidc:aud, oidc:sub) and at the client IDs and issuer of ${fields['oidc-provider']}.`,
-        });
+        const words = `${json.Code ?? `status ${status}`}: ${json.Message ?? ''}`;
+        const { title, hidden } = service;
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({ service: title, registry, words, claims, ...explainStsRefusal(words, fields), hidden });
     }
-    const { AccessKeyId, AccessKeySecret, SecurityToken } = keys;
+    const { AccessKeyId, AccessKeySecret, SecurityToken } = (json.Credentials ?? {});
     if (![AccessKeyId, AccessKeySecret, SecurityToken].every((key) => typeof key === 'string' && key !== ''))
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(title, 'keys of the role');
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'keys of the role');
     return {
         accessKeyId: AccessKeyId,
         accessKeySecret: AccessKeySecret,
         securityToken: SecurityToken,
     };
 }
-const mismatches = [
-    [/audience|client ?id/i, 'aud'],
-    [/issuer/i, 'iss'],
-    [/subject/i, 'sub'],
-];
-function acrService({ fields, endpoints }) {
+/** Refusals of the gateway that pass by themselves; some come with status 400. */
+const passing = /^(Throttling|ServiceUnavailable|InternalError)/;
+/**
+ * Which claim did not match, and where to look. Codes: help.aliyun.com, "STS 2015-04-01, error codes", and ACK's "RRSA,
+ * error messages". What the conditions of a trust policy compare, the subject above all, is only "There is no permission".
+ */
+function explainStsRefusal(words, fields) {
+    const [role, provider] = [fields['role-to-assume'], fields['oidc-provider']];
+    if (/AudienceNotMatch/.test(words))
+        return {
+            mismatch: 'aud',
+            look: `Add this audience to the client IDs of ${provider} and to oidc:aud in the trust policy of ${role}, or set audience to the one that stands there.`,
+        };
+    if (/IssuerNotMatch/.test(words))
+        return {
+            mismatch: 'iss',
+            look: `Compare the issuer URL of ${provider} and oidc:iss in the trust policy of ${role} with the issuer of the token.`,
+        };
+    if (/No such OIDC Provider/i.test(words))
+        return { look: `Check oidc-provider: there is no ${provider}.` };
+    if (/EntityNotExist\.Role/.test(words))
+        return { look: `Check role-to-assume: there is no ${role}.` };
+    if (/InvalidTimeStamp/.test(words))
+        return { look: clock };
+    return {
+        look: `Look at the trust policy of ${role}: its principal must be ${provider}, and its conditions on oidc:sub, oidc:aud and oidc:iss must hold for this token.`,
+    };
+}
+const clock = 'The clock of this machine differs from that of Alibaba Cloud by more than 15 minutes: set it right.';
+function acrService({ fields, endpoints }, keys) {
     return {
         title: 'Alibaba Cloud ACR',
         url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.acr, `https://cr.${fields.region}.aliyuncs.com/`),
+        hidden: Object.values(keys),
     };
 }
-/** An error of pop-core that holds an answer of the service: its `code` is the service's, not that of a connection. */
+/**
+ * An error of pop-core that holds an answer of the service. The answers of the gateway have `Code`, those of the
+ * Personal Edition itself `code`.
+ */
 function refusalOf(error) {
-    const { code, data, result } = error;
-    const answer = (data ?? result);
+    const { data, result, statusCode, entry } = error;
+    const answer = data ?? result;
     if (!answer)
         return undefined;
-    return { refused: { code: String(code), message: answer.Message ?? answer.message ?? '' } };
+    const code = String(answer.Code ?? answer.code ?? '');
+    // A wrong signature is answered with all that was signed, the keys' token too.
+    const [message = ''] = String(answer.Message ?? answer.message ?? '').split(/\s*server string to sign is/i);
+    const status = statusCode ?? entry?.response?.statusCode ?? 0;
+    return { refused: { code, message }, again: (0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRetriedStatus */ .Mq)(status) || passing.test(code) };
 }
-function acrDenied({ registry, fields }, { refused }, action) {
-    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
-        service: 'Alibaba Cloud ACR',
-        registry,
-        words: `${refused.code}: ${refused.message}`,
-        look: `Give the role ${fields['role-to-assume']} a policy that allows ${action}.`,
-    });
+function acrDenied({ registry, fields }, { title, hidden }, { refused }, action) {
+    const words = `${refused.code}: ${refused.message}`;
+    const look = /INSTANCE_NOT_EXIST/i.test(words)
+        ? `Check instance-id and region: there is no ${fields['instance-id']} in ${fields.region}.`
+        : /InvalidTimeStamp/.test(words)
+            ? clock
+            : `Give the role ${fields['role-to-assume']} a policy that allows ${action}.`;
+    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({ service: title, registry, words, look, hidden });
 }
 function loginOf(username, password, expires) {
     const expiresAt = new Date(Number(expires));
@@ -172,22 +214,22 @@ async function idToken(audience, registry, deps) {
         hint: 'Give the job "permissions: id-token: write"; pull requests from forks never get one. Outside GitHub Actions give username and password.',
     });
 }
-/** Posts a form or JSON to a service; tried again where that may help. Follows no redirect. */
+/**
+ * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
+ * for every try. Follows no redirect.
+ */
 function askService(service, request, deps, headers = {}) {
-    const operation = {
-        registry: service.title,
-        target: service.title,
-        verb: `ask ${service.url.host}`,
-    };
-    const [type, body] = 'form' in request
-        ? ['application/x-www-form-urlencoded', new URLSearchParams(request.form).toString()]
-        : ['application/json', JSON.stringify(request.json)];
+    const operation = operationOf(service);
     return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
+            const asked = forThisTry(request);
+            const [type, body] = 'form' in asked
+                ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
+                : ['application/json', JSON.stringify(asked.json)];
             const response = await deps.http({
                 method: 'POST',
                 url: service.url,
-                headers: { accept: 'application/json', 'content-type': type, ...headers },
+                headers: { accept: 'application/json', 'content-type': type, ...forThisTry(headers) },
                 body,
                 signal: deps.signal,
             });
@@ -197,7 +239,10 @@ function askService(service, request, deps, headers = {}) {
             if (!bytes)
                 throw new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('network-failed', `${service.title} answered more than 1 MiB`);
             const text = bytes.toString('utf8');
-            return { status: response.status, text, json: objectIn(text) };
+            const answer = { status: response.status, text, json: objectIn(text) };
+            if (service.again?.(answer))
+                throw putOff(service, text);
+            return answer;
         }
         catch (error) {
             throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
@@ -209,31 +254,41 @@ function askService(service, request, deps, headers = {}) {
  * service's own refusal out of an error; undefined: there was no answer.
  */
 function callService(service, work, said, deps) {
-    const operation = {
-        registry: service.title,
-        target: service.title,
-        verb: `ask ${service.url.host}`,
-    };
+    const operation = operationOf(service);
     return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
+            deps.signal.throwIfAborted();
             return await interruptible(work(), deps.signal);
         }
-        catch (error) {
-            const refusal = error instanceof Error && !deps.signal.aborted ? said(error) : undefined;
-            if (refusal)
-                return refusal;
-            throw deps.signal.aborted
-                ? (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal)
-                : (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$t)(error, operation);
+        catch (thrown) {
+            // A parser throws what is no error and holds the whole answer: that goes no further.
+            const error = thrown instanceof Error ? thrown : new Error('its answer could not be read');
+            if (deps.signal.aborted)
+                throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
+            const refusal = said(error);
+            if (!refusal)
+                throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$t)(error, operation);
+            if (refusal.again)
+                throw putOff(service, `${refusal.refused.code}: ${refusal.refused.message}`);
+            return refusal;
         }
     }, deps);
+}
+function forThisTry(value) {
+    return typeof value === 'function' ? value() : value;
+}
+function operationOf({ title, url, hidden }) {
+    return { registry: title, target: title, verb: `ask ${url.host}`, ...(hidden && { hidden }) };
+}
+/** The error for a "not now" that its status does not tell. */
+function putOff(service, words) {
+    return new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('registry-unavailable', `${service.title}: ask ${service.url.host} was put off: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, service.hidden)}`, { retriable: true, hint: `${service.title} is busy or in trouble; running again later is safe.` });
 }
 function isRefusal(answer) {
     return typeof answer === 'object' && answer !== null && 'refused' in answer;
 }
 /** Not every SDK can be stopped; the run goes on without its answer then. */
 function interruptible(work, signal) {
-    signal.throwIfAborted();
     return new Promise((resolve, reject) => {
         const stop = () => reject(signal.reason);
         signal.addEventListener('abort', stop, { once: true });
@@ -244,10 +299,10 @@ function interruptible(work, signal) {
  * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. The
  * token itself is in no part of it.
  */
-function denied({ service, registry, words, claims, mismatch, look }) {
+function denied({ service, registry, words, claims, mismatch, look, hidden }) {
     const about = mismatch ? ` because "${mismatch}" does not match` : '';
     const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${service} denied the login for ${registry}${about}: ${printable(words)}`, { hint: `${look}${sent}` });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${service} denied the login for ${registry}${about}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`, { hint: `${look}${sent}` });
 }
 /** An answer that makes no sense, in the words of an error. */
 function nonsense(service, lacks) {
@@ -274,12 +329,8 @@ const shownClaims = [
 function claimsText(claims) {
     return shownClaims
         .filter((name) => claims[name] !== undefined)
-        .map((name) => `${name}: ${printable(String(claims[name]))}`)
+        .map((name) => `${name}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(String(claims[name]))}`)
         .join(', ');
-}
-function printable(text) {
-    const line = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
-    return line.length > 500 ? `${line.slice(0, 500)}…` : line;
 }
 function objectIn(text) {
     try {

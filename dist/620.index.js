@@ -36,22 +36,22 @@ async function idToken(audience, registry, deps) {
         hint: 'Give the job "permissions: id-token: write"; pull requests from forks never get one. Outside GitHub Actions give username and password.',
     });
 }
-/** Posts a form or JSON to a service; tried again where that may help. Follows no redirect. */
+/**
+ * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
+ * for every try. Follows no redirect.
+ */
 function askService(service, request, deps, headers = {}) {
-    const operation = {
-        registry: service.title,
-        target: service.title,
-        verb: `ask ${service.url.host}`,
-    };
-    const [type, body] = 'form' in request
-        ? ['application/x-www-form-urlencoded', new URLSearchParams(request.form).toString()]
-        : ['application/json', JSON.stringify(request.json)];
+    const operation = operationOf(service);
     return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
+            const asked = forThisTry(request);
+            const [type, body] = 'form' in asked
+                ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
+                : ['application/json', JSON.stringify(asked.json)];
             const response = await deps.http({
                 method: 'POST',
                 url: service.url,
-                headers: { accept: 'application/json', 'content-type': type, ...headers },
+                headers: { accept: 'application/json', 'content-type': type, ...forThisTry(headers) },
                 body,
                 signal: deps.signal,
             });
@@ -61,7 +61,10 @@ function askService(service, request, deps, headers = {}) {
             if (!bytes)
                 throw new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('network-failed', `${service.title} answered more than 1 MiB`);
             const text = bytes.toString('utf8');
-            return { status: response.status, text, json: objectIn(text) };
+            const answer = { status: response.status, text, json: objectIn(text) };
+            if (service.again?.(answer))
+                throw putOff(service, text);
+            return answer;
         }
         catch (error) {
             throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
@@ -73,31 +76,41 @@ function askService(service, request, deps, headers = {}) {
  * service's own refusal out of an error; undefined: there was no answer.
  */
 function callService(service, work, said, deps) {
-    const operation = {
-        registry: service.title,
-        target: service.title,
-        verb: `ask ${service.url.host}`,
-    };
+    const operation = operationOf(service);
     return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
+            deps.signal.throwIfAborted();
             return await interruptible(work(), deps.signal);
         }
-        catch (error) {
-            const refusal = error instanceof Error && !deps.signal.aborted ? said(error) : undefined;
-            if (refusal)
-                return refusal;
-            throw deps.signal.aborted
-                ? (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal)
-                : (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$t)(error, operation);
+        catch (thrown) {
+            // A parser throws what is no error and holds the whole answer: that goes no further.
+            const error = thrown instanceof Error ? thrown : new Error('its answer could not be read');
+            if (deps.signal.aborted)
+                throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
+            const refusal = said(error);
+            if (!refusal)
+                throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$t)(error, operation);
+            if (refusal.again)
+                throw putOff(service, `${refusal.refused.code}: ${refusal.refused.message}`);
+            return refusal;
         }
     }, deps);
+}
+function forThisTry(value) {
+    return typeof value === 'function' ? value() : value;
+}
+function operationOf({ title, url, hidden }) {
+    return { registry: title, target: title, verb: `ask ${url.host}`, ...(hidden && { hidden }) };
+}
+/** The error for a "not now" that its status does not tell. */
+function putOff(service, words) {
+    return new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('registry-unavailable', `${service.title}: ask ${service.url.host} was put off: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, service.hidden)}`, { retriable: true, hint: `${service.title} is busy or in trouble; running again later is safe.` });
 }
 function isRefusal(answer) {
     return typeof answer === 'object' && answer !== null && 'refused' in answer;
 }
 /** Not every SDK can be stopped; the run goes on without its answer then. */
 function interruptible(work, signal) {
-    signal.throwIfAborted();
     return new Promise((resolve, reject) => {
         const stop = () => reject(signal.reason);
         signal.addEventListener('abort', stop, { once: true });
@@ -108,10 +121,10 @@ function interruptible(work, signal) {
  * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. The
  * token itself is in no part of it.
  */
-function denied({ service, registry, words, claims, mismatch, look }) {
+function denied({ service, registry, words, claims, mismatch, look, hidden }) {
     const about = mismatch ? ` because "${mismatch}" does not match` : '';
     const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${service} denied the login for ${registry}${about}: ${printable(words)}`, { hint: `${look}${sent}` });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${service} denied the login for ${registry}${about}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`, { hint: `${look}${sent}` });
 }
 /** An answer that makes no sense, in the words of an error. */
 function nonsense(service, lacks) {
@@ -138,12 +151,8 @@ const shownClaims = [
 function claimsText(claims) {
     return shownClaims
         .filter((name) => claims[name] !== undefined)
-        .map((name) => `${name}: ${printable(String(claims[name]))}`)
+        .map((name) => `${name}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(String(claims[name]))}`)
         .join(', ');
-}
-function printable(text) {
-    const line = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
-    return line.length > 500 ? `${line.slice(0, 500)}…` : line;
 }
 function objectIn(text) {
     try {
@@ -169,56 +178,61 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
 
 
-const timeoutSeconds = 30;
 /**
  * The role's keys become a login of one instance for an hour, by the API action CreateInstanceToken.
- * Source: cloud.tencent.com/document/api, TCR 2019-09-24.
+ * Source: TCR API 2019-09-24 (cloud.tencent.com/document/api/1141; PyPI's tencentcloud-sdk-python-tcr).
  */
 async function exchangeForTcr(login, deps) {
-    const title = 'Tencent Cloud TCR';
     const { registry, fields, endpoints } = login;
-    const credential = await assumeTencentRole(login, deps);
-    const url = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.tcr, 'https://tcr.tencentcloudapi.com/');
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)({ title, url }, async () => {
-        const { CommonClient } = await Promise.all(/* import() */[__webpack_require__.e(449), __webpack_require__.e(388)]).then(__webpack_require__.t.bind(__webpack_require__, 37388, 19));
-        const client = new CommonClient('tcr.tencentcloudapi.com', '2019-09-24', {
-            credential,
-            region: fields.region,
-            profile: {
-                httpProfile: {
-                    endpoint: url.host,
-                    protocol: `${url.protocol}//`,
-                    reqTimeout: timeoutSeconds,
-                    agent: deps.agent(url),
-                },
-            },
-        });
-        const request = { RegistryId: fields['instance-id'], TokenType: 'temp', Desc: 'sealift' };
-        return client.request('CreateInstanceToken', request, { signal: deps.signal });
-    }, refusalOf, deps);
-    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer)) {
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
-            service: title,
-            registry,
-            words: `${answer.refused.code}: ${answer.refused.message}`,
-            look: `Give the role ${fields['role-to-assume']} a policy that allows tcr:CreateInstanceToken on ${fields['instance-id']} in ${fields.region}.`,
-        });
+    const keys = await assumeTencentRole(login, deps);
+    const service = {
+        title: 'Tencent Cloud TCR',
+        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.tcr, 'https://tcr.tencentcloudapi.com/'),
+        hidden: Object.values(keys),
+        again: isPassing,
+    };
+    const request = { RegistryId: fields['instance-id'], TokenType: 'temp', Desc: 'sealift' };
+    const sign = await signer(service, keys, request);
+    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, { json: request }, deps, () => {
+        const seconds = secondsOf(deps.clock());
+        return {
+            ...commonHeaders('CreateInstanceToken', '2019-09-24', fields.region, seconds),
+            'x-tc-token': keys.token,
+            ...sign(seconds),
+        };
+    });
+    const words = refusalIn(answer);
+    if (words !== undefined) {
+        const [role, instance] = [fields['role-to-assume'], fields['instance-id']];
+        const look = /SignatureExpire/.test(words)
+            ? clock
+            : /NotFound/.test(words)
+                ? `Check instance-id and region: there is no ${instance} in ${fields.region}.`
+                : `Give the role ${role} a policy that allows tcr:CreateInstanceToken on ${instance} in ${fields.region}.`;
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({ service: service.title, registry, words, look, hidden: service.hidden });
     }
-    const { Username, Token, ExpTime } = answer;
-    const expiresAt = new Date(Number(ExpTime));
-    if (typeof Username !== 'string' || typeof Token !== 'string' || Number.isNaN(expiresAt.getTime()))
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(title, 'a user name, a token and when it ends');
-    return { username: Username, password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(Token), expiresAt };
+    const { Username, Token, ExpTime } = (answer.json.Response ?? {});
+    const expiresAt = dateOf(ExpTime);
+    // The documentation's own example gives the name of a user, a number of digits, without quotes.
+    if (!['string', 'number'].includes(typeof Username) || typeof Token !== 'string' || !expiresAt)
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'a user name, a token and when it ends');
+    return { username: String(Username), password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(Token), expiresAt };
 }
 /**
  * Tencent's STS for an OIDC identity provider of the account; AssumeRoleWithWebIdentity takes no signature.
- * Source: cloud.tencent.com/document/api, STS 2018-08-13.
+ * Source: STS API 2018-08-13 (cloud.tencent.com/document/product/1312/73070; PyPI's tencentcloud-sdk-python-sts).
  */
 async function assumeTencentRole(login, deps) {
-    const title = 'Tencent Cloud STS';
     const { registry, fields, endpoints } = login;
-    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? 'sts.tencentcloudapi.com', registry, deps);
-    const url = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.sts, 'https://sts.tencentcloudapi.com/');
+    // The client ID that Tencent's Kubernetes service gives its identity providers (TKE, "OIDC resource access control");
+    // there is none for GitHub: whatever stands in the provider will do.
+    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? 'sts.cloud.tencent.com', registry, deps);
+    const service = {
+        title: 'Tencent Cloud STS',
+        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.sts, 'https://sts.tencentcloudapi.com/'),
+        hidden: [token.reveal()],
+        again: isPassing,
+    };
     const request = {
         ProviderId: fields['oidc-provider'],
         RoleArn: fields['role-to-assume'],
@@ -226,40 +240,90 @@ async function assumeTencentRole(login, deps) {
         DurationSeconds: 3600,
         WebIdentityToken: token.reveal(),
     };
-    const headers = {
+    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, { json: request }, deps, () => ({
+        ...commonHeaders('AssumeRoleWithWebIdentity', '2018-08-13', fields.region, secondsOf(deps.clock())),
         authorization: 'SKIP',
-        'x-tc-action': 'AssumeRoleWithWebIdentity',
-        'x-tc-version': '2018-08-13',
-        'x-tc-region': fields.region,
-        'x-tc-timestamp': String(Math.floor(deps.clock().getTime() / 1000)),
-    };
-    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)({ title, url }, { json: request }, deps, headers);
-    const { Error: problem, Credentials: keys } = (json.Response ?? {});
-    if (problem || status !== 200) {
-        const words = problem ? `${problem.Code}: ${problem.Message}` : `status ${status}`;
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
-            service: title,
-            registry,
-            words,
-            claims,
-            mismatch: mismatches.find(([pattern]) => pattern.test(words))?.[1],
-            look: `Look at the trust policy of ${fields['role-to-assume']} (oidc:iss, oidc:aud, oidc:sub) and at the client IDs and issuer of the identity provider ${fields['oidc-provider']}.`,
-        });
+    }));
+    const words = refusalIn(answer);
+    if (words !== undefined) {
+        const [role, provider] = [fields['role-to-assume'], fields['oidc-provider']];
+        const look = /SignatureExpire/.test(words)
+            ? clock
+            : `Look at the trust policy of ${role} (oidc:iss, oidc:aud, oidc:sub), and at the client IDs and the issuer of the identity provider ${provider}.`;
+        const mismatch = mismatches.find(([pattern]) => pattern.test(words))?.[1];
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({ service: service.title, registry, words, claims, mismatch, look, hidden: service.hidden });
     }
-    const { TmpSecretId, TmpSecretKey, Token } = keys ?? {};
+    const { Credentials } = (answer.json.Response ?? {});
+    const { TmpSecretId, TmpSecretKey, Token } = Credentials ?? {};
     if (![TmpSecretId, TmpSecretKey, Token].every((key) => typeof key === 'string' && key !== ''))
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(title, 'keys of the role');
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'keys of the role');
     return { secretId: TmpSecretId, secretKey: TmpSecretKey, token: Token };
 }
+/** All troubles with the token have one code (InvalidParameter.WebIdentityTokenError); only its words may tell more. */
 const mismatches = [
-    [/audience|client ?id/i, 'aud'],
-    [/issuer/i, 'iss'],
-    [/subject/i, 'sub'],
+    [/\b(aud|audience|client ?id)\b/i, 'aud'],
+    [/\b(iss|issuer)\b/i, 'iss'],
+    [/\b(sub|subject)\b/i, 'sub'],
 ];
-/** An error of the SDK that holds an answer of the service has a `code`; one without an answer has none. */
-function refusalOf(error) {
-    const { code } = error;
-    return typeof code === 'string' && code !== '' ? { refused: { code, message: error.message } } : undefined;
+const clock = 'The clock of this machine differs from that of Tencent Cloud by more than 5 minutes: set it right.';
+function commonHeaders(action, version, region, seconds) {
+    return {
+        'x-tc-action': action,
+        'x-tc-version': version,
+        'x-tc-region': region,
+        'x-tc-timestamp': String(seconds),
+    };
+}
+/**
+ * Makes the headers that sign a request at a time, by the signer of Tencent's SDK. The SDK's client would take the name
+ * of the service from the first label of the endpoint, and a broken connection for an answer.
+ */
+async function signer({ url }, keys, request) {
+    const { default: imported } = await Promise.all(/* import() */[__webpack_require__.e(826), __webpack_require__.e(523)]).then(__webpack_require__.t.bind(__webpack_require__, 72523, 19));
+    // A default export of a CommonJS module stands one level down in Node.js, and not where a test runner unwraps it.
+    const sdk = 'sign3' in imported ? imported : imported.default;
+    return (timestamp) => ({
+        // What is signed is the name without the port.
+        host: url.hostname,
+        authorization: sdk.sign3({
+            method: 'POST',
+            url: url.href,
+            payload: Buffer.from(JSON.stringify(request)),
+            timestamp,
+            service: 'tcr',
+            secretId: keys.secretId,
+            secretKey: keys.secretKey,
+            multipart: false,
+            boundary: '',
+            headers: { 'Content-Type': 'application/json' },
+        }),
+    });
+}
+/** Tencent refuses with status 200 and `Response.Error`. */
+function errorIn({ json }) {
+    return json.Response?.Error;
+}
+/** The words of a "no"; undefined: there is none. */
+function refusalIn(answer) {
+    const problem = errorIn(answer);
+    if (problem)
+        return `${problem.Code}: ${problem.Message}`;
+    return answer.status === 200 ? undefined : `status ${answer.status}`;
+}
+/** Other codes below InternalError (ErrUnauthorized, ErrNotExist) are there to stay. */
+const passing = /^(RequestLimitExceeded|InternalError(\.(SystemError|Unknown|UnknownError|DbError))?$)/;
+function isPassing(answer) {
+    return passing.test(errorIn(answer)?.Code ?? '');
+}
+function secondsOf(date) {
+    return Math.floor(date.getTime() / 1000);
+}
+/** "A timestamp without unit" says the documentation: what would be seconds of the far future are milliseconds. */
+function dateOf(timestamp) {
+    const value = Number(timestamp);
+    if (!Number.isFinite(value) || value <= 0)
+        return undefined;
+    return new Date(value < 1e11 ? value * 1000 : value);
 }
 
 

@@ -171,6 +171,7 @@ const silentLog = {
     warn() { },
     error() { },
     step: (_title, work) => work(),
+    hide() { },
     progress() { },
 };
 

@@ -247,8 +247,8 @@ var run_signer = __webpack_require__(84099);
 var tag = __webpack_require__(36421);
 // EXTERNAL MODULE: ./build/src/steps/tag-decision.js + 1 modules
 var tag_decision = __webpack_require__(31021);
-// EXTERNAL MODULE: ./build/src/steps/workplace.js + 22 modules
-var workplace = __webpack_require__(32078);
+// EXTERNAL MODULE: ./build/src/steps/workplace.js + 23 modules
+var workplace = __webpack_require__(65803);
 ;// CONCATENATED MODULE: ./build/src/commands/build.js
 
 

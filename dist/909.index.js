@@ -582,8 +582,8 @@ async function keyFile(key, file) {
     return file;
 }
 
-// EXTERNAL MODULE: ./build/src/steps/workplace.js + 22 modules
-var workplace = __webpack_require__(32078);
+// EXTERNAL MODULE: ./build/src/steps/workplace.js + 23 modules
+var workplace = __webpack_require__(65803);
 ;// CONCATENATED MODULE: ./build/src/steps/published-line.js
 
 

@@ -151,22 +151,22 @@ async function idToken(audience, registry, deps) {
         hint: 'Give the job "permissions: id-token: write"; pull requests from forks never get one. Outside GitHub Actions give username and password.',
     });
 }
-/** Posts a form or JSON to a service; tried again where that may help. Follows no redirect. */
+/**
+ * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
+ * for every try. Follows no redirect.
+ */
 function askService(service, request, deps, headers = {}) {
-    const operation = {
-        registry: service.title,
-        target: service.title,
-        verb: `ask ${service.url.host}`,
-    };
-    const [type, body] = 'form' in request
-        ? ['application/x-www-form-urlencoded', new URLSearchParams(request.form).toString()]
-        : ['application/json', JSON.stringify(request.json)];
+    const operation = operationOf(service);
     return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
+            const asked = forThisTry(request);
+            const [type, body] = 'form' in asked
+                ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
+                : ['application/json', JSON.stringify(asked.json)];
             const response = await deps.http({
                 method: 'POST',
                 url: service.url,
-                headers: { accept: 'application/json', 'content-type': type, ...headers },
+                headers: { accept: 'application/json', 'content-type': type, ...forThisTry(headers) },
                 body,
                 signal: deps.signal,
             });
@@ -176,7 +176,10 @@ function askService(service, request, deps, headers = {}) {
             if (!bytes)
                 throw new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('network-failed', `${service.title} answered more than 1 MiB`);
             const text = bytes.toString('utf8');
-            return { status: response.status, text, json: objectIn(text) };
+            const answer = { status: response.status, text, json: objectIn(text) };
+            if (service.again?.(answer))
+                throw putOff(service, text);
+            return answer;
         }
         catch (error) {
             throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
@@ -188,31 +191,41 @@ function askService(service, request, deps, headers = {}) {
  * service's own refusal out of an error; undefined: there was no answer.
  */
 function callService(service, work, said, deps) {
-    const operation = {
-        registry: service.title,
-        target: service.title,
-        verb: `ask ${service.url.host}`,
-    };
+    const operation = operationOf(service);
     return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
+            deps.signal.throwIfAborted();
             return await interruptible(work(), deps.signal);
         }
-        catch (error) {
-            const refusal = error instanceof Error && !deps.signal.aborted ? said(error) : undefined;
-            if (refusal)
-                return refusal;
-            throw deps.signal.aborted
-                ? (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal)
-                : (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$t)(error, operation);
+        catch (thrown) {
+            // A parser throws what is no error and holds the whole answer: that goes no further.
+            const error = thrown instanceof Error ? thrown : new Error('its answer could not be read');
+            if (deps.signal.aborted)
+                throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
+            const refusal = said(error);
+            if (!refusal)
+                throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$t)(error, operation);
+            if (refusal.again)
+                throw putOff(service, `${refusal.refused.code}: ${refusal.refused.message}`);
+            return refusal;
         }
     }, deps);
+}
+function forThisTry(value) {
+    return typeof value === 'function' ? value() : value;
+}
+function operationOf({ title, url, hidden }) {
+    return { registry: title, target: title, verb: `ask ${url.host}`, ...(hidden && { hidden }) };
+}
+/** The error for a "not now" that its status does not tell. */
+function putOff(service, words) {
+    return new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('registry-unavailable', `${service.title}: ask ${service.url.host} was put off: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, service.hidden)}`, { retriable: true, hint: `${service.title} is busy or in trouble; running again later is safe.` });
 }
 function isRefusal(answer) {
     return typeof answer === 'object' && answer !== null && 'refused' in answer;
 }
 /** Not every SDK can be stopped; the run goes on without its answer then. */
 function interruptible(work, signal) {
-    signal.throwIfAborted();
     return new Promise((resolve, reject) => {
         const stop = () => reject(signal.reason);
         signal.addEventListener('abort', stop, { once: true });
@@ -223,10 +236,10 @@ function interruptible(work, signal) {
  * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. The
  * token itself is in no part of it.
  */
-function denied({ service, registry, words, claims, mismatch, look }) {
+function denied({ service, registry, words, claims, mismatch, look, hidden }) {
     const about = mismatch ? ` because "${mismatch}" does not match` : '';
     const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${service} denied the login for ${registry}${about}: ${printable(words)}`, { hint: `${look}${sent}` });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${service} denied the login for ${registry}${about}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`, { hint: `${look}${sent}` });
 }
 /** An answer that makes no sense, in the words of an error. */
 function nonsense(service, lacks) {
@@ -253,12 +266,8 @@ const shownClaims = [
 function claimsText(claims) {
     return shownClaims
         .filter((name) => claims[name] !== undefined)
-        .map((name) => `${name}: ${printable(String(claims[name]))}`)
+        .map((name) => `${name}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(String(claims[name]))}`)
         .join(', ');
-}
-function printable(text) {
-    const line = text.replaceAll(/[\p{C}\p{Z}]+/gu, ' ').trim();
-    return line.length > 500 ? `${line.slice(0, 500)}…` : line;
 }
 function objectIn(text) {
     try {

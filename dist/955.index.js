@@ -81,6 +81,7 @@ const silentLog = {
     warn() { },
     error() { },
     step: (_title, work) => work(),
+    hide() { },
     progress() { },
 };
 
@@ -274,8 +275,8 @@ async function keyFile(key, file) {
     return file;
 }
 
-// EXTERNAL MODULE: ./build/src/steps/workplace.js + 22 modules
-var workplace = __webpack_require__(32078);
+// EXTERNAL MODULE: ./build/src/steps/workplace.js + 23 modules
+var workplace = __webpack_require__(65803);
 ;// CONCATENATED MODULE: ./build/src/steps/published-line.js
 
 

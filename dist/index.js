@@ -288,24 +288,10 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 24876:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("punycode");
-
-/***/ }),
-
 /***/ 83480:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("querystring");
-
-/***/ }),
-
-/***/ 23785:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("readline");
 
 /***/ }),
 
@@ -554,6 +540,8 @@ var __webpack_exports__ = {};
 /* harmony export */   x: () => (/* binding */ cli)
 /* harmony export */ });
 /** What the bundle exports: each door is loaded only when it is called (`dist/action.js`, `dist/cli.js`). */
+// What an SDK in the bundle calls (@alicloud/pop-core: url.parse) is nothing its users can change.
+process.noDeprecation = true;
 async function action() {
     const door = await Promise.all(/* import() */[__nccwpck_require__.e(926), __nccwpck_require__.e(421), __nccwpck_require__.e(501), __nccwpck_require__.e(2)]).then(__nccwpck_require__.bind(__nccwpck_require__, 77002));
     await door.action(process.env);

@@ -10,6 +10,7 @@ export function actionsLog(): Log {
     info: (message) => core.info(message),
     warn: (message) => core.warning(message),
     error: (message) => core.error(message),
+    hide: (secret) => core.setSecret(secret),
     progress() {},
     async step(title, work) {
       const started = performance.now();

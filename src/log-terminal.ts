@@ -23,6 +23,8 @@ export function terminalLog(stream: TextStream, options: { verbose: boolean; qui
     info: (message) => !options.quiet && line(`  ${message}`),
     warn: (message) => line(`  warning: ${message}`),
     error: (message) => line(`error: ${message}`),
+    // Nobody but the user reads a terminal, and nothing of ours writes it.
+    hide() {},
     progress(message) {
       if (!stream.isTTY || options.quiet) return;
       clear();

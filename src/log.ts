@@ -6,6 +6,8 @@ export interface Log {
   error(message: string): void;
   /** Runs one named step: a line when it starts, one with the time taken when it ends, grouped on GitHub. */
   step<T>(title: string, work: () => Promise<T>): Promise<T>;
+  /** Asks whoever shows this run's output never to show this text: a token that was got during the run. */
+  hide(secret: string): void;
   /** Says how far a long piece of work has come; a terminal redraws one line, CI stays silent. */
   progress(message: string): void;
 }
@@ -17,5 +19,6 @@ export const silentLog: Log = {
   warn() {},
   error() {},
   step: (_title, work) => work(),
+  hide() {},
   progress() {},
 };

@@ -23,6 +23,8 @@ export interface RegistryClientOptions {
   readonly chunkLimit?: ((registry: string) => number | undefined) | undefined;
   /** What a registry's refusal means to a user, where that is known. */
   readonly meaning?: TransportOptions['meaning'];
+  /** Hears the headers of every answer of a registry itself. */
+  readonly onAnswer?: TransportOptions['onAnswer'];
   /** Hears how a registry wants a login, when it is first asked. */
   readonly onChallenge?: TransportOptions['onChallenge'];
   readonly signal?: AbortSignal | undefined;

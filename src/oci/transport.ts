@@ -52,6 +52,8 @@ export interface TransportOptions extends Patience {
   readonly insecure: (registry: string) => boolean;
   /** What a registry's refusal means to a user, where that is known. */
   readonly meaning?: ((registry: string, refusal: Parameters<Meaning>[0]) => ReturnType<Meaning>) | undefined;
+  /** Hears the headers of every answer of a registry itself. */
+  readonly onAnswer?: ((registry: string, headers: HttpResponse['headers']) => void) | undefined;
   /** Hears how a registry wants a login, when it is first asked. */
   readonly onChallenge?:
     | ((registry: string, challenge: { realm: string; service: string | undefined }) => void)
@@ -95,6 +97,7 @@ export function createTransport(options: TransportOptions): Transport {
     };
     try {
       const answer = await authorized(request, endpoint, operation, options);
+      if (answer.url.origin === endpoint.base.origin) options.onAnswer?.(registry, answer.headers);
       if (!request.accept.includes(answer.status))
         throw await answerError(answer, operation, options.clock());
       return await read(answer);

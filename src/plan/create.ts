@@ -8,6 +8,7 @@ import { type LabelPlan, planLabels } from './labels.ts';
 import type { BuildOptions, Plan, ScanOptions } from './plan.ts';
 import type { Policy } from './policy.ts';
 import { pushIntent } from './push-intent.ts';
+import { refuseImpossible } from './registry-limits.ts';
 import { type Ability, signingOptions } from './signing.ts';
 import { planTags, type TagPlan } from './tags.ts';
 
@@ -52,6 +53,7 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
     access: accessOf(inputs, push.wanted, wrong),
     notes,
   };
+  if (push.wanted) refuseImpossible(inputs, plan.repositories, plan.access, wrong);
   if (faults.length > 0) throw faultError(faults);
   return plan;
 }

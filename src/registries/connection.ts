@@ -7,7 +7,16 @@ import type { RegistryAccess } from '../plan/access.ts';
 import type { SigningOptions } from '../plan/plan.ts';
 import type { SignatureStore } from '../steps/signature-store.ts';
 import { type DockerLogins, type LoginOrigin, openCredentials } from './credentials.ts';
-import { meaningOf, meaningOfWords, type Recognition, recognize } from './profile.ts';
+import {
+  type Meaning,
+  meaningOf,
+  meaningOfWords,
+  type Recognition,
+  type Refusal,
+  type RegistryProfile,
+  recognize,
+} from './profile.ts';
+import { isNearlyUsedUp, type RateLimit, rateLimitText, readRateLimit } from './rate-limit.ts';
 
 /** A registry of a run as it was taken, with the reasons; for the record. */
 export interface ConnectedRegistry {
@@ -18,6 +27,8 @@ export interface ConnectedRegistry {
   readonly login: LoginOrigin;
   readonly storage: 'referrers' | 'tag';
   readonly storageReason: string;
+  /** As the registry said last, where it does. */
+  readonly rateLimit?: RateLimit;
 }
 
 /** The registries of a run, with their logins. */
@@ -48,6 +59,7 @@ export async function connect(
   const recognitions = new Map<string, Recognition>();
   const recognition = (registry: string) =>
     recognitions.get(registry) ?? recognize(registry, access.providers.get(registry));
+  const limits = new Map<string, RateLimit>();
   const client = createRegistryClient({
     http: deps.http,
     log: deps.log,
@@ -56,7 +68,17 @@ export async function connect(
     credentials: credentials.lookup,
     insecure,
     chunkLimit: (registry) => recognition(registry).profile.chunkLimit,
-    meaning: (registry, refusal) => meaningOf(recognition(registry).profile, refusal),
+    meaning(registry, refusal) {
+      const { profile } = recognition(registry);
+      return (
+        meaningOf(profile, refusal) ??
+        loginMeaning(profile, registry, credentials.originOf(registry), refusal)
+      );
+    },
+    onAnswer(registry, headers) {
+      const limit = readRateLimit(headers);
+      if (limit) limits.set(registry, limit);
+    },
     onChallenge(registry, challenge) {
       recognitions.set(registry, recognize(registry, access.providers.get(registry), challenge));
     },
@@ -85,11 +107,35 @@ export async function connect(
         const { profile, by } = recognition(registry);
         const { storage, reason } = storageOf(registry);
         const login = credentials.originOf(registry);
-        return { registry, provider: profile.provider, by, login, storage, storageReason: reason };
+        const rateLimit = limits.get(registry);
+        return {
+          registry,
+          provider: profile.provider,
+          by,
+          login,
+          storage,
+          storageReason: reason,
+          ...(rateLimit && { rateLimit }),
+        };
       }),
     close() {
+      for (const [registry, limit] of limits)
+        if (isNearlyUsedUp(limit)) deps.log.warn(`${registry}: ${rateLimitText(limit)}`);
       credentials.close();
       client.close();
     },
+  };
+}
+
+/** What a "no" to nobody in particular means, and what a login for this registry is made of. */
+function loginMeaning(
+  { title, login, page }: RegistryProfile,
+  registry: string,
+  origin: LoginOrigin,
+  { status }: Refusal,
+): Meaning | undefined {
+  if (origin !== 'none' || (status !== 401 && status !== 403)) return undefined;
+  return {
+    hint: `There is no login for ${registry} (${title}): give ${login}; see docs/registries/${page}.md.`,
   };
 }

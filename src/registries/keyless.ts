@@ -29,6 +29,7 @@ export function renewedLogin(
   async function fetchLogin(): Promise<Held> {
     const askedAt = deps.clock().getTime();
     const got = await exchange(login, deps);
+    deps.log.hide(got.password.reveal());
     const life = got.expiresAt.getTime() - askedAt;
     return { login: got, renewAt: got.expiresAt.getTime() - Math.min(longestReserveMs, life / 5) };
   }

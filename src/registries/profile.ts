@@ -106,12 +106,28 @@ export function meaningOf(profile: RegistryProfile, refusal: Refusal): Meaning |
   // Before the profile's own: immutable tags are refused with codes such as DENIED, which alone mean something else.
   if (profile.immutability && saysImmutable(refusal))
     return { as: 'tag-immutable', hint: immutableHint(profile.immutability) };
-  return profile.meanings.find(
+  const known = profile.meanings.find(
     (meaning) =>
       (meaning.status === undefined || meaning.status === refusal.status) &&
       (meaning.code === undefined || refusal.codes.includes(meaning.code)) &&
       (meaning.words === undefined || meaning.words.test(refusal.words)),
   );
+  return known ?? generalMeaning(profile, refusal);
+}
+
+/** What follows from what else is known of the registry. */
+function generalMeaning(
+  { title, creation, rateLimit }: RegistryProfile,
+  { status, codes }: Refusal,
+): Meaning | undefined {
+  if (creation !== 'on-push' && (codes.includes('NAME_UNKNOWN') || status === 404))
+    return {
+      as: 'registry-not-found',
+      hint: `In ${title} the ${creation} must exist before the first push.`,
+    };
+  if (rateLimit !== undefined && status === 429)
+    return { hint: `${title} allows ${rateLimit}: log in, or try again later.` };
+  return undefined;
 }
 
 /**

@@ -1,10 +1,15 @@
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
+import { answerError, exchangeError } from '../oci/registry-error.ts';
+import { isRetriedStatus } from '../oci/retry.ts';
+import { retrying } from '../oci/retrying.ts';
 import type { OidcClaims } from '../plan/identity.ts';
 import { sigstoreAudience } from '../plan/identity.ts';
 import { Secret } from '../secret.ts';
 
 const largestAnswer = 64 * 1024;
+
+type OidcDeps = Pick<Deps, 'env' | 'http' | 'log' | 'clock' | 'signal'>;
 
 /** A token by which this job says who it is, and what stands in it. */
 export interface OidcToken {
@@ -17,32 +22,37 @@ export interface OidcToken {
  * Asks GitHub for this job's OIDC token for `audience`; undefined when the job may not ask (no `id-token: write`).
  * Fails with `network-failed` or `permission-missing`.
  */
-export async function requestOidcToken(
-  { env, http, signal }: Pick<Deps, 'env' | 'http' | 'signal'>,
-  audience: string,
-): Promise<OidcToken | undefined> {
+export async function requestOidcToken(deps: OidcDeps, audience: string): Promise<OidcToken | undefined> {
+  const { env, http, log, signal } = deps;
   const { ACTIONS_ID_TOKEN_REQUEST_URL: requestUrl, ACTIONS_ID_TOKEN_REQUEST_TOKEN: requestToken } = env;
   if (!requestUrl || !requestToken) return undefined;
   const url = new URL(requestUrl);
   url.searchParams.set('audience', audience);
-  const response = await http({
-    method: 'GET',
-    url,
-    headers: { authorization: `bearer ${requestToken}`, accept: 'application/json' },
-    signal,
-  });
-  const body = await bodyText(response.body);
-  if (response.status !== 200) {
+  const operation = { registry: url.host, target: url.host, verb: 'get the OIDC token of this job' };
+  const { status, body } = await retrying(async () => {
+    try {
+      const headers = { authorization: `bearer ${requestToken}`, accept: 'application/json' };
+      const response = await http({ method: 'GET', url, headers, signal });
+      if (isRetriedStatus(response.status)) throw await answerError(response, operation, deps.clock());
+      return { status: response.status, body: await bodyText(response.body) };
+    } catch (error) {
+      throw exchangeError(error, operation, signal);
+    }
+  }, deps);
+  if (status !== 200) {
     throw new SealiftError(
       'permission-missing',
-      `${url.host} gave no OIDC token for this job (status ${response.status})`,
+      `${url.host} gave no OIDC token for this job (status ${status})`,
       {
         hint: 'Give the job "permissions: id-token: write".',
       },
     );
   }
   const token = tokenIn(body);
-  if (token) return token;
+  if (token) {
+    log.hide(token.token.reveal());
+    return token;
+  }
   throw new SealiftError('network-failed', `${url.host} answered something that holds no OIDC token`);
 }
 
@@ -51,7 +61,7 @@ export async function requestOidcToken(
  * Undefined and errors as in `requestOidcToken`.
  */
 export async function readOidcClaims(
-  deps: Pick<Deps, 'env' | 'http' | 'signal'>,
+  deps: OidcDeps,
   audience: string = sigstoreAudience,
 ): Promise<OidcClaims | undefined> {
   const answer = await requestOidcToken(deps, audience);

@@ -62,6 +62,21 @@ describe('push', () => {
   });
 });
 
+describe('what a registry cannot hold', () => {
+  const acr = 'team-registry.cn-beijing.cr.aliyuncs.com/acme/app';
+
+  it.each<[string, Given]>([
+    ['signature-storage', { 'signature-storage': 'referrers' }],
+    ['attestations', { attestations: 'inline' }],
+  ])('%s is refused before the build, and taken elsewhere', (input, given) => {
+    const error = thrown(() => planOf({ images: acr, ...given }));
+    expect(error).toMatchObject({ code: 'input-invalid', message: expect.stringContaining(`${input}: `) });
+    const own = { images: 'r.example/acme/app', registry: 'r.example', provider: 'alibaba-acr', ...given };
+    expect(thrown(() => planOf(own))).toMatchObject({ code: 'input-invalid' });
+    expect(planOf({ images: 'ghcr.io/acme/app', ...given }).push.wanted).toBe(true);
+  });
+});
+
 describe('sign', () => {
   const images = 'ghcr.io/acme/app';
 
