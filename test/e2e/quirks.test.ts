@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { digestHex, isDigest } from '../../src/oci/digest.ts';
+import { type Digest, digestHex } from '../../src/oci/digest.ts';
 import { promotionRecordType } from '../../src/plan/promotion-record.ts';
 import { profileOf } from '../../src/registries/profile.ts';
+import { isSignatureOf, parseVerified } from '../../src/tools/cosign-output.ts';
 import { run } from '../../src/tools/runner.ts';
 import { type App, createApp, type Ran } from '../support/app.ts';
 import {
@@ -45,8 +46,7 @@ describeWith(tools, 'a registry of each kind', () => {
     content.client.tagList({ registry: content.host, path });
 
   /** In which form the registry holds what is attached to a digest, read from its storage. */
-  const formIn = async (at: QuirkRegistry, path: string, digest: string) => {
-    if (!isDigest(digest)) throw new Error(`no digest: ${digest}`);
+  const formIn = async (at: QuirkRegistry, path: string, digest: Digest) => {
     const tag = `sha256-${digestHex(digest)}`;
     const tags = (await tagsIn(at, path)).filter((name) => name.startsWith(tag));
     const listed = await at.content.client.referrerList({ registry: at.content.host, path }, digest);
@@ -56,8 +56,8 @@ describeWith(tools, 'a registry of each kind', () => {
       bundles: listed.length,
     };
   };
-  const ownForm = async (at: QuirkRegistry, path: string, digest: string) => {
-    const tag = `sha256-${digest.slice('sha256:'.length)}`;
+  const ownForm = async (at: QuirkRegistry, path: string, digest: Digest) => {
+    const tag = `sha256-${digestHex(digest)}`;
     const { referrersApi, provider } = at.profile;
     const form = await formIn(at, path, digest);
     if (profileOf(provider).signatureStorage === 'tag')
@@ -78,6 +78,11 @@ describeWith(tools, 'a registry of each kind', () => {
     storageReason: profileOf(provider).storageReason,
   });
 
+  const imageOf = ({ record }: Ran) => {
+    if (!record?.image) throw new Error('the record tells of no image');
+    return record.image;
+  };
+
   const done = (ran: Ran): Ran => {
     expect(ran.stderr).not.toContain('error:');
     expect(ran.code).toBe(0);
@@ -97,14 +102,15 @@ describeWith(tools, 'a registry of each kind', () => {
       const source = `${here.host}/${path}`;
       const platforms = withIndex.includes(provider) ? two : one;
       const built = done(await app.build(['--images', source, ...platforms], { env: environmentFor(here) }));
-      const digest = built.record?.image?.digest ?? '';
-      const manifests = [
-        ...new Set([digest, ...(built.record?.image?.platforms ?? []).map((each) => each.digest)]),
-      ];
+      const { digest, platforms: images } = imageOf(built);
+      const manifests = [...new Set([digest, ...images.map((each) => each.digest)])];
       expect(manifests).toHaveLength(platforms === two ? 3 : 1);
       expect(built.record?.registries).toEqual([entry(here)]);
+      if (here.realm) expect(here.realm.asked()).toBeGreaterThan(0);
       for (const each of manifests) {
-        expect(JSON.parse(await cosign(['verify'], `${source}@${each}`, here))).toHaveLength(1);
+        // In the bundle form attestations stand among what verifies.
+        const verified = parseVerified(await cosign(['verify'], `${source}@${each}`, here)) ?? [];
+        expect(verified.filter((found) => isSignatureOf(found, each))).toHaveLength(1);
         await ownForm(here, path, each);
       }
 

@@ -97,7 +97,7 @@ export const quirkProfiles: readonly QuirkProfile[] = [
     knownBy: 'provider',
     login: 'basic',
     referrersApi: true,
-    always: [{ kind: 'upload-instead' }],
+    always: [{ kind: 'upload-instead', method: 'POST' }],
     tagAnswer: tagAnswers.ecr,
     refusesSameDigest: true,
     missingAnswer: missingAnswers.ecr,
@@ -108,7 +108,7 @@ export const quirkProfiles: readonly QuirkProfile[] = [
     login: { path: '/token', service: 'public.ecr.aws' },
     // aws-observability/aws-otel-python-instrumentation pull request 837
     referrersApi: true,
-    always: [{ kind: 'upload-instead' }],
+    always: [{ kind: 'upload-instead', method: 'POST' }],
     tagAnswer: tagAnswers.ecr,
     missingAnswer: missingAnswers.ecr,
   },
