@@ -11,9 +11,6 @@ import type { RegistryRequest, Transport } from './transport.ts';
 /** Registries need not take more (OCI distribution specification, "Pushing Manifests"). */
 const manifestLimit = 4 * 1024 * 1024;
 
-/** Refusals whose reason only a GET tells, for a HEAD has no body: Harbor's policies answer a pull with 412. */
-const unexplained = [403, 412];
-
 const accepted = [
   mediaType.index,
   mediaType.manifest,
@@ -25,7 +22,7 @@ export async function manifestHead(
   transport: Transport,
   reference: Reference,
 ): Promise<Descriptor | undefined> {
-  const request = manifestRequest(reference, 'HEAD', 'pull', [200, ...unexplained, 404, 405]);
+  const request = manifestRequest(reference, 'HEAD', 'pull', [200, 404, 405]);
   const found = await transport.send(request, (answer) =>
     answer.status === 404 ? 'absent' : answer.status === 200 ? describedBy(answer, reference) : undefined,
   );

@@ -96,11 +96,15 @@ export function createTransport(options: TransportOptions): Transport {
       meaning: options.meaning && ((refusal) => options.meaning?.(registry, refusal)),
     };
     try {
-      const answer = await authorized(request, endpoint, operation, options);
-      if (answer.url.origin === endpoint.base.origin) options.onAnswer?.(registry, answer.headers);
-      if (!request.accept.includes(answer.status))
-        throw await answerError(answer, operation, options.clock());
-      return await read(answer);
+      const ask = async (method: RegistryRequest['method']) => {
+        const answer = await authorized({ ...request, method }, endpoint, operation, options);
+        if (answer.url.origin === endpoint.base.origin) options.onAnswer?.(registry, answer.headers);
+        return answer;
+      };
+      const answer = await ask(request.method);
+      if (request.accept.includes(answer.status)) return await read(answer);
+      const refusal = hasNoWords(request.method, answer.status) ? await inWords(answer, ask) : answer;
+      throw await answerError(refusal, operation, options.clock());
     } catch (error) {
       throw exchangeError(error, operation, options.signal);
     }
@@ -110,6 +114,22 @@ export function createTransport(options: TransportOptions): Transport {
     send: (request, read) =>
       request.once ? exchange(request, read) : retrying(() => exchange(request, read), options),
   };
+}
+
+/** A HEAD has no body to say why in, and "no" to it says the same as "no" to a GET. */
+function hasNoWords(method: RegistryRequest['method'], status: number): boolean {
+  return method === 'HEAD' && status >= 400 && status < 500 && status !== 429;
+}
+
+/** The same refusal of a GET; the refusal itself when the GET comes to something else. */
+async function inWords(
+  refusal: RegistryAnswer,
+  ask: (method: 'GET') => Promise<RegistryAnswer>,
+): Promise<RegistryAnswer> {
+  const answer = await ask('GET').catch(() => undefined);
+  if (answer?.status === refusal.status) return answer;
+  answer?.body.destroy();
+  return refusal;
 }
 
 /** Where `target`, a Location or a Link of the answer, leads; refuses to leave https for plain http. */

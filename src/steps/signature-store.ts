@@ -51,7 +51,7 @@ export async function findVerified(
 ): Promise<Found<VerifiedEntry>> {
   const listed = await referrers(subject, store);
   const outcome = await verifier.cosign.retrying(verifyArgs({ ...store, ...subject }, verifier.flags));
-  const found = read(outcome, subject, parseVerified, store);
+  const found = await read(outcome, subject, parseVerified, store);
   if (found.state === 'missing') await refuseOverlooked(listed, subject, store);
   return found;
 }
@@ -66,7 +66,7 @@ export async function findStatements(
   const listed = await referrers(subject, store);
   const args = verifyAttestationArgs({ ...store, ...subject }, verifier.flags, type);
   const outcome = await verifier.cosign.retrying(args);
-  const found = read(outcome, subject, (stdout) => parseStatements(stdout, subject.digest), store);
+  const found = await read(outcome, subject, (stdout) => parseStatements(stdout, subject.digest), store);
   // Cosign checks everything attached before it looks at the type: others' attestations of other types are no mismatch.
   if (found.state === 'mismatch' && (await lacksType(type, listed, subject, store)))
     return { state: 'missing' };
@@ -131,12 +131,12 @@ async function checking<T>(subject: Subject, work: () => Promise<T>): Promise<T>
   }
 }
 
-function read<T>(
+async function read<T>(
   outcome: CosignOutcome,
   subject: Subject,
   parse: (stdout: string) => readonly T[] | undefined,
-  { meaning }: SignatureStore,
-): Found<T> {
+  { meaning, registry }: SignatureStore,
+): Promise<Found<T>> {
   if (outcome.ok) {
     const entries = parse(outcome.stdout);
     if (entries) return { state: 'verified', entries };
@@ -144,6 +144,8 @@ function read<T>(
   }
   if (outcome.failure === 'missing') return { state: 'missing' };
   if (outcome.failure === 'mismatch') return { state: 'mismatch', reason: outcome.message };
+  // Cosign begins with a HEAD, whose refusal has no words; our client asks for them.
+  await checking(subject, () => registry.manifestHead({ ...subject.repository, digest: subject.digest }));
   throw couldNotCheck(subject, outcome.message, { hint: meaning?.(outcome.message)?.hint });
 }
 

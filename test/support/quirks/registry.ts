@@ -16,7 +16,10 @@ export interface QuirkRegistry extends AsyncDisposable {
   readonly profile: QuirkProfile;
   /** `127.0.0.1:PORT` */
   readonly host: string;
-  readonly registry: FaultyRegistry;
+  /** The latest requests, and what else it tells. */
+  readonly registry: Omit<FaultyRegistry, 'misbehave'>;
+  /** From now on these faults, besides what always goes wrong there. */
+  misbehave(...faults: readonly Fault[]): void;
   readonly realm: VendorRealm | undefined;
   /** The same content without login and quirks, for the test to look into and to prepare. */
   readonly content: { readonly host: string; readonly client: TestClient };
@@ -56,18 +59,21 @@ export async function startQuirkRegistry(
     vendor === undefined ? undefined : await startVendorRealm(vendor, registry.url, join(stored, 'realm'));
   // By name: go-containerregistry (crane, cosign) refuses a realm that is a private address (its issue 2258).
   const base = vendor ? `https://${vendor}` : registry.url.replace('127.0.0.1', 'localhost');
-  registry.misbehave(
-    ...(login === 'basic' ? [] : [tokensFrom(`${base}${login.path}`, login.service, login.path)]),
-    ...(referrersApi ? [] : [noReferrersApi(refusal(...noReferrers))]),
-    ...faults,
-    ...profile.always,
-  );
+  const misbehave = (...besides: readonly Fault[]) =>
+    registry.misbehave(
+      ...(login === 'basic' ? [] : [tokensFrom(`${base}${login.path}`, login.service, login.path)]),
+      ...(referrersApi ? [] : [noReferrersApi(refusal(...noReferrers))]),
+      ...besides,
+      ...profile.always,
+    );
+  misbehave(...faults);
   const plain = await startRegistry({ folder: stored, referrers: referrersApi });
   const client = testClient();
   return {
     profile,
     host: registry.address,
     registry,
+    misbehave,
     realm,
     content: { host: plain.address, client },
     async [Symbol.asyncDispose]() {
