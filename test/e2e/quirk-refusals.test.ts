@@ -245,7 +245,7 @@ describeWith(tools, 'what registries of each kind refuse', () => {
   });
 
   test.each([
-    ['tencent-tcr', 'Harbor’s words', blockedPull],
+    ['tencent-tcr', 'words of Harbor', blockedPull],
     ['tencent-tcr', 'other words', deniedPull],
     ['harbor', 'its own words', blockedPull],
   ] as const)('a pull that a policy forbids: %s, in %s', async (provider, _, answer) => {
@@ -281,7 +281,7 @@ describeWith(tools, 'what registries of each kind refuse', () => {
     });
   });
 
-  describe('Docker Hub’s limits', () => {
+  describe('the limits of Docker Hub', () => {
     const puts = { method: 'PUT', url: /\/manifests\// };
 
     test('Retry-After is waited for', async () => {

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Manifest, mediaType } from '../../../src/oci/descriptor.ts';
 import { type Digest, digestOf } from '../../../src/oci/digest.ts';
+import { meaningOf, profileOf } from '../../../src/registries/profile.ts';
+import { refusal } from '../../support/faults.ts';
 import {
   type FaultyRegistry,
   type FaultyRegistryOptions,
   startFaultyRegistry,
 } from '../../support/faulty-registry.ts';
+import { immutableTags } from '../../support/quirks/effects.ts';
 import { blobOf, type TestClient, testClient } from '../../support/registry-client.ts';
 
 let registry: FaultyRegistry;
@@ -66,6 +69,41 @@ describe('a manifest', () => {
     await expect(client.manifestGet(reference)).rejects.toMatchObject({ code: 'registry-denied' });
     registry.misbehave({ kind: 'answer', status: 503 });
     await expect(client.manifestHead(reference)).rejects.toMatchObject({ code: 'registry-unavailable' });
+  });
+
+  it('is refused with the reason that only a GET gives', async () => {
+    const repository = await start();
+    registry.misbehave({ kind: 'answer', status: 412, code: 'PRECONDITION', message: 'not scanned yet' });
+    const reference = { ...repository, tag: 'v1' };
+    await expect(client.manifestHead(reference)).rejects.toMatchObject({
+      status: 412,
+      registryCodes: ['PRECONDITION'],
+      message: expect.stringContaining('HEAD manifest v1 failed with 412 (PRECONDITION: not scanned yet)'),
+    });
+    registry.misbehave({ kind: 'answer', method: 'HEAD', status: 412 });
+    await expect(client.manifestHead(reference)).rejects.toMatchObject({ status: 412, registryCodes: [] });
+    registry.misbehave({ kind: 'answer', method: 'HEAD', status: 429 });
+    const before = client.sent.length;
+    await expect(client.manifestHead(reference)).rejects.toMatchObject({ code: 'registry-rate-limited' });
+    expect(client.sent.slice(before).filter(({ method }) => method === 'GET')).toEqual([]);
+  });
+
+  it('is there when its tag may not be written and holds it', async () => {
+    const repository = await start();
+    registry.misbehave(
+      immutableTags(/^v1$/, () => refusal(400, 'TAG_INVALID', 'the tag is immutable'), 'same digest'),
+    );
+    const reference = { ...repository, tag: 'v1' };
+    const [one, two] = [
+      await manifestIn(repository),
+      await manifestIn(repository, { annotations: { two: '2' } }),
+    ];
+    const first = await client.manifestPut(reference, one);
+    expect(await client.manifestPut(reference, one)).toEqual(first);
+    await expect(client.manifestPut(reference, two)).rejects.toMatchObject({
+      registryCodes: ['TAG_INVALID'],
+    });
+    expect((await client.manifestHead(reference))?.digest).toBe(one.digest);
   });
 
   it.each(['docker-content-digest', 'content-length'])(
@@ -246,6 +284,23 @@ describe('referrers', () => {
     const { subject } = await attached(repository);
     registry.misbehave({ kind: 'answer', url: /referrers/, status });
     await expect(client.referrerList(repository, subject)).rejects.toMatchObject({ status });
+  });
+
+  it('cannot be added to a list that may not change, and that is said', async () => {
+    const repository = await start({ referrers: false, immutableTags: true });
+    client.close();
+    client = testClient({ meaning: (_, refusal) => meaningOf(profileOf('other'), refusal) });
+    const subject = { mediaType: mediaType.manifest, digest: digestOf('subject'), size: 7 };
+    const put = async (name: string) => {
+      const manifest = await manifestIn(repository, { subject, annotations: { name } });
+      return client.manifestPut({ ...repository, digest: manifest.digest }, manifest);
+    };
+    await put('one');
+    await expect(put('two')).rejects.toMatchObject({
+      code: 'tag-immutable',
+      message: expect.stringMatching(/^\S+:sha256-[0-9a-f]{64} is the list of signatures/),
+      hint: expect.stringContaining('leave the tags that move'),
+    });
   });
 
   it('are never taken for none when the fallback tag cannot be read', async () => {

@@ -301,6 +301,33 @@ test.each<{
   await expect(verify(target, await verifier(deps), store)).rejects.toMatchObject({ code });
 });
 
+const pulledBy = 'HEAD http://127.0.0.1/v2/acme/app/manifests/sha256:0: unexpected status code 412';
+
+test('a pull that is forbidden is no signature missing, and why it is stands in the error', async () => {
+  const { deps, store, target } = await open(({ args }) =>
+    args[0] === 'verify' ? failure(pulledBy, 1) : undefined,
+  );
+  registry.misbehave({
+    ...{ kind: 'answer', url: /\/manifests\//, status: 412 },
+    ...{ code: 'PROJECTPOLICYVIOLATION', message: 'not scanned yet' },
+  });
+  await expect(verify(target, await verifier(deps), store)).rejects.toMatchObject({
+    code: 'could-not-check',
+    message: expect.stringContaining('not scanned yet'),
+  });
+});
+
+test('what the registry means by refusing cosign is told in its place', async () => {
+  const { deps, store, target } = await open(() => failure('PUT https://r/v2/a: DENIED: no', 1), 'tag');
+  const meaning = (words: string) =>
+    words.includes('DENIED') ? ({ as: 'tag-immutable', hint: 'Turn it off.' } as const) : undefined;
+  const knowing = { ...store, meaning };
+  await expect(verify(target, await verifier(deps), knowing)).rejects.toMatchObject({
+    code: 'could-not-check',
+    hint: expect.stringContaining('Turn it off.'),
+  });
+});
+
 test('a valid signature gives who signed, and a command that can be pasted', async () => {
   const { deps, store, target } = await open(() => ({ stdout: JSON.stringify([signatureEntry(target)]) }));
   const pattern = { ...identity, subject: { pattern: "https://github\\.com/acme/it's/.*" } };
