@@ -16,6 +16,7 @@ import { reuseImage } from '../steps/reuse.ts';
 import { openReuseVerifier } from '../steps/run-signer.ts';
 import { tag } from '../steps/tag.ts';
 import { refuseTakenTags } from '../steps/tag-decision.ts';
+import { vendorScan, withEarlier } from '../steps/vendor-scan.ts';
 import { inWorkplace } from '../steps/workplace.ts';
 import type { LineRequest } from './run.ts';
 
@@ -68,10 +69,12 @@ export async function build(request: LineRequest, deps: Deps): Promise<void> {
     const attestations = [...image.attestations, ...(record ? [await partAttestation(record, deps)] : [])];
     const approved = await approve(pushed, { attestations }, earlier?.verified, shop, deps);
     if (record) await handOver(record, shop);
-    else
+    else {
+      const early = await vendorScan(approved, image, verdict, shop, deps);
       await account.step('tag', 'Write the tags', () =>
-        tag(approved, plan.tags, client, deps, (tags) => account.note({ tags })),
+        tag(approved, plan.tags, client, deps, (tags) => account.note({ tags: withEarlier(tags, early) })),
       );
+    }
   });
 }
 

@@ -4,6 +4,7 @@ import type { Place } from '../place.ts';
 import { resolveBuildArgs } from '../plan/build-args.ts';
 import { createPlan } from '../plan/create.ts';
 import { planJson, planText } from '../plan/print.ts';
+import { environmentKeys } from '../registries/alibaba-keys.ts';
 import { detectSource } from '../source/detect.ts';
 
 /** The plan of a build as text, or as JSON with `json`; needs no tool and no network. */
@@ -16,6 +17,7 @@ export async function runPlan(
   const buildArgs = resolveBuildArgs(inputs.buildArgs, deps.env);
   const plan = createPlan({ ...inputs, buildArgs }, source, inputs.created ?? deps.clock(), {
     keyless: Boolean(deps.env.ACTIONS_ID_TOKEN_REQUEST_URL && deps.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+    alibabaKeys: environmentKeys(deps.env) !== undefined,
   });
   return inputs.json ? `${JSON.stringify(planJson(plan), null, 2)}\n` : planText(plan);
 }

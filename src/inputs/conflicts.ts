@@ -35,6 +35,18 @@ const rules: readonly Rule[] = [
     scan === 'off' && sarif !== undefined
       ? fault('scan', 'it is off, so there is nothing to write to `sarif`', 'leave out one of them')
       : undefined,
+  ({ vendorScan, vendorScanGate }) =>
+    vendorScan === 'none' && vendorScanGate
+      ? fault('vendor-scan-gate', 'it is true, but `vendor-scan` is none', 'set `vendor-scan: acr`')
+      : undefined,
+  ({ vendorScan, part }) =>
+    vendorScan !== 'none' && part.length > 0
+      ? fault(
+          'vendor-scan',
+          'it starts on a tag, and a `part` of an image gets none',
+          'build all platforms in one run, or leave it out',
+        )
+      : undefined,
   ({ sign, cosignKey }) =>
     (sign === 'off' || sign === 'keyless') && cosignKey !== undefined
       ? fault('sign', `it is "${sign}", but \`cosign-key\` is given`, 'set `sign: key` or leave the key out')

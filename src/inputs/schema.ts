@@ -409,6 +409,27 @@ const scan = rows(scanning, {
     env: 'TRIVY_SKIP_DB_UPDATE',
     about: 'Use the database that is there, whose age is still checked',
   },
+  'vendor-scan': {
+    kind: 'choice',
+    values: ['none', 'acr'],
+    default: 'none',
+    commands: line,
+    about:
+      "Also have the registry's own scanner look at what was pushed: `acr` is Alibaba ACR Enterprise's, whose findings stand beside Trivy's",
+  },
+  'vendor-scan-gate': {
+    kind: 'boolean',
+    default: 'false',
+    commands: line,
+    about:
+      'Write no tag but the commit tag when `vendor-scan` finds what `severity` and `ignore-unfixed` refuse, or cannot tell',
+  },
+  'vendor-scan-timeout': {
+    kind: 'hours',
+    default: '10m',
+    commands: line,
+    about: 'Longest wait for `vendor-scan`, as in `10m`',
+  },
 });
 
 const sign = rows(signing, {

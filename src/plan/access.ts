@@ -37,16 +37,11 @@ type WrongInput = (fault: Fault) => void;
  * pull requests of forks and of Dependabot get empty secrets and should still build.
  */
 export function accessOf(inputs: Inputs, pushed: boolean, wrong: WrongInput): RegistryAccess {
-  const own = ownEntry(inputs);
-  const entries = [
-    ...(own ? [{ entry: own, input: undefined }] : []),
-    ...inputs.registryAuths.map((entry) => ({ entry, input: 'registry-auths' })),
-  ];
   const logins: Login[] = [];
   const providers = new Map<string, Provider>();
-  for (const { entry, input } of entries) {
+  for (const { entry, input } of loginEntries(inputs)) {
     if (entry.provider) providers.set(registryName(entry.registry), entry.provider);
-    const login = loginOf(entry, input, pushed, wrong);
+    const login = loginOf(withoutPlace(entry, inputs), input, pushed, wrong);
     if (login === undefined) continue;
     if (logins.some(({ registry }) => registryName(registry) === registryName(login.registry)))
       wrong({ input: 'registry-auths', problem: `${login.registry} has a login by \`registry\` already` });
@@ -73,6 +68,23 @@ function mirrorsOf(given: Inputs['registryMirrors']): Map<string, string[]> {
     );
   }
   return mirrors;
+}
+
+/** What the user says of each registry; `input` is where, undefined: each part is an input of its own. */
+export function loginEntries(inputs: Inputs): { entry: LoginEntry; input: string | undefined }[] {
+  const own = ownEntry(inputs);
+  return [
+    ...(own ? [{ entry: own, input: undefined }] : []),
+    ...inputs.registryAuths.map((entry) => ({ entry, input: 'registry-auths' })),
+  ];
+}
+
+/** For `vendor-scan` an instance and its API are named beside a password too: they make no login keyless then. */
+function withoutPlace(entry: LoginEntry, { vendorScan }: Inputs): LoginEntry {
+  const { 'instance-id': _instance, region: _region, ...proof } = entry.fields;
+  if (vendorScan !== 'acr' || Object.keys(proof).length > 0) return entry;
+  const { acr: _api, ...endpoints } = entry.endpoints;
+  return { ...entry, fields: {}, endpoints };
 }
 
 /** A login as a plan shows it: who, where and how, and no secret. */
@@ -193,7 +205,8 @@ function checkEndpoints(
   }
 }
 
-function isSafeUrl(text: string): boolean {
+/** `https`, or `http` on loopback; without a user in it. */
+export function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   return (

@@ -11,6 +11,7 @@ import { pushIntent } from './push-intent.ts';
 import { refuseImpossible } from './registry-limits.ts';
 import { type Ability, signingOptions } from './signing.ts';
 import { planTags, type TagPlan } from './tags.ts';
+import { vendorScanOf } from './vendor-scan.ts';
 
 /**
  * Decides everything a run will do. `now` is the run's one clock reading. Throws `input-invalid` with
@@ -31,6 +32,8 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
   const { labels, annotations } =
     attempt(() => planLabels({ source, version, created, ...own }), found) ?? noLabels;
   const digest = inputsDigest(inputs, source);
+  const access = accessOf(inputs, push.wanted, wrong);
+  const vendorScan = push.wanted ? vendorScanOf(inputs, { access, tags, can, wrong }) : undefined;
   const plan: Plan = {
     source,
     repositories: inputs.images,
@@ -44,13 +47,14 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
     builder: builderChoice(inputs),
     scan: scanOptionsOf(inputs),
     policy: policyOf(inputs),
+    ...(vendorScan && { vendorScan }),
     push,
     sign: signingOptions(inputs, source, { push: push.wanted, can, wrong }),
     // A dirty tree can hold anything under the same commit: what an earlier run published is another image.
     onExisting: source.dirty && inputs.onExisting === 'reuse' ? 'rebuild' : inputs.onExisting,
     overlapUpload: inputs.overlapUpload,
     inputsDigest: digest,
-    access: accessOf(inputs, push.wanted, wrong),
+    access,
     notes,
   };
   if (push.wanted) refuseImpossible(inputs, plan.repositories, plan.access, wrong);

@@ -1,9 +1,32 @@
 import type { Platform } from '../oci/descriptor.ts';
 import type { Repository } from '../oci/reference.ts';
+import type { KeylessLogin } from '../registries/provider.ts';
 import type { Secret } from '../secret.ts';
 import type { Source } from '../source/source.ts';
 import type { RegistryAccess } from './access.ts';
 import type { Policy } from './policy.ts';
+
+/** A scan by the registry's own scanner: of one repository, since the digest is the same in all. */
+export interface VendorScanPlan {
+  readonly scanner: 'acr';
+  readonly repository: Repository;
+  /** The commit tag it is started on, written before all others (docs/decisions/0007-vendor-scan.md). */
+  readonly tag: PlannedTag;
+  readonly instance: AcrInstance;
+  /** Whose keys sign the calls. */
+  readonly keys: KeylessLogin<'alibaba-acr'> | 'environment';
+  /** Whether its findings, or a scan that does not end, keep the other tags back. */
+  readonly gate: boolean;
+  readonly timeoutMs: number;
+}
+
+/** An instance of Alibaba ACR Enterprise Edition, and where its API is. */
+export interface AcrInstance {
+  readonly id: string;
+  readonly region: string;
+  /** Undefined: Alibaba's own address for the region. */
+  readonly endpoint: string | undefined;
+}
 
 /** How a tag may change once it is written. */
 export type TagKind =
@@ -135,6 +158,8 @@ export interface Plan {
   readonly builder: BuilderChoice;
   readonly scan: ScanOptions;
   readonly policy: Policy;
+  /** Set when an image that is pushed is scanned by its registry too. */
+  readonly vendorScan?: VendorScanPlan;
   readonly push: { readonly wanted: boolean; readonly reason: string };
   readonly sign: SigningOptions;
   readonly onExisting: 'reuse' | 'fail' | 'rebuild';

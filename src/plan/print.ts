@@ -1,7 +1,7 @@
 import { platformText } from '../oci/descriptor.ts';
 import { repositoryName } from '../oci/reference.ts';
 import { loginText } from './access.ts';
-import type { ExpectedIdentity, Plan, Signing } from './plan.ts';
+import type { ExpectedIdentity, Plan, Signing, VendorScanPlan } from './plan.ts';
 
 /** The plan as people read it (`sealift plan`, `dry-run: true`); no secret is in it. */
 export function planText(plan: Plan): string {
@@ -78,6 +78,7 @@ export function planJson(plan: Plan): Record<string, unknown> {
     builder: { kind: plan.builder.kind, value: plan.builder.value },
     scan: plan.scan,
     policy: plan.policy,
+    ...(plan.vendorScan && { vendorScan: vendorScanJson(plan.vendorScan) }),
     push: plan.push,
     sign: {
       mode: sign.signing.mode,
@@ -91,6 +92,10 @@ export function planJson(plan: Plan): Record<string, unknown> {
     logins: plan.access.logins.map(({ kind, registry, username }) => ({ kind, registry, username })),
     notes: plan.notes ?? [],
   };
+}
+
+function vendorScanJson({ scanner, repository, tag, instance, gate, timeoutMs }: VendorScanPlan): object {
+  return { scanner, repository: repositoryName(repository), tag: tag.name, instance, gate, timeoutMs };
 }
 
 type Row = readonly [label: string, value: string | undefined];
@@ -108,7 +113,7 @@ function builderText({ builder }: Plan): string {
   return builder.value === undefined ? builder.kind : `${builder.value} (${builder.kind})`;
 }
 
-function gateRows({ scan, policy }: Plan): Row[] {
+function gateRows({ scan, policy, vendorScan }: Plan): Row[] {
   const findings: Row[] =
     scan.mode === 'off'
       ? [['scan', 'off']]
@@ -129,7 +134,12 @@ function gateRows({ scan, policy }: Plan): Row[] {
     ...findings,
     ['size budget', policy.sizeBudget === undefined ? undefined : `${policy.sizeBudget} bytes a platform`],
     ['allowed bases', policy.allowedBase.join(', ')],
+    ['vendor scan', vendorScan && vendorScanText(vendorScan)],
   ];
+}
+
+function vendorScanText({ repository, tag, gate }: VendorScanPlan): string {
+  return `${repositoryName(repository)}:${tag.name}, ${gate ? 'before any other tag' : 'reported only'}`;
 }
 
 function signingText({ sign, push }: Plan): string {

@@ -11,6 +11,8 @@ export interface Ability {
   readonly keyless: boolean;
   /** What the token says of the job (`identityOf`); without it the workflow the source names is expected. */
   readonly identity?: ExpectedIdentity;
+  /** The environment holds keys for Alibaba Cloud's API. */
+  readonly alibabaKeys?: boolean;
 }
 
 type SigningInputs = Pick<

@@ -1,5 +1,6 @@
 import { isRetriedStatus } from '../oci/retry.ts';
 import { Secret } from '../secret.ts';
+import type { AlibabaKeys } from './alibaba-keys.ts';
 import {
   askService,
   callService,
@@ -17,13 +18,6 @@ import {
 import type { KeylessLogin } from './provider.ts';
 
 type AcrLogin = KeylessLogin<'alibaba-acr'> | KeylessLogin<'alibaba-acr-personal'>;
-
-/** Keys of a role for a while, as Alibaba's STS gives them. */
-export interface AlibabaKeys {
-  readonly accessKeyId: string;
-  readonly accessKeySecret: string;
-  readonly securityToken: string;
-}
 
 const timeoutMs = 30_000;
 
@@ -61,20 +55,9 @@ export async function exchangeForAcr(
   deps: ExchangeDeps,
 ): Promise<ExchangedLogin> {
   const keys = await assumeAlibabaRole(login, deps);
-  const service = acrService(login, keys);
+  const service = acrService(login.fields.region, login.endpoints.acr, keys);
   const instance = login.fields['instance-id'];
-  const answer = await callService<Record<string, unknown> | ServiceRefusal>(
-    service,
-    async () => {
-      const { RPCClient } = await popCore();
-      const client = new RPCClient({ ...keys, endpoint: service.url.origin, apiVersion: '2018-12-01' });
-      // By GET the keys' token would stand in the URL, and in every message that quotes it.
-      const options = { method: 'POST', timeout: timeoutMs, agent: deps.agent(service.url) };
-      return client.request('GetAuthorizationToken', { InstanceId: instance }, options);
-    },
-    refusalOf,
-    deps,
-  );
+  const answer = await callAcr(service, keys, 'GetAuthorizationToken', { InstanceId: instance }, deps);
   if (isRefusal(answer)) throw acrDenied(login, service, answer, `cr:GetAuthorizationToken on ${instance}`);
   const { TempUsername, AuthorizationToken, ExpireTime } = answer;
   return loginOf(TempUsername, AuthorizationToken, ExpireTime);
@@ -89,7 +72,7 @@ export async function exchangeForAcrPersonal(
   deps: ExchangeDeps,
 ): Promise<ExchangedLogin> {
   const keys = await assumeAlibabaRole(login, deps);
-  const service = acrService(login, keys);
+  const service = acrService(login.fields.region, login.endpoints.acr, keys);
   const answer = await callService<{ data?: Record<string, unknown> } | ServiceRefusal>(
     service,
     async () => {
@@ -187,10 +170,33 @@ function explainStsRefusal(words: string, fields: AcrLogin['fields']): { mismatc
 const clock =
   'The clock of this machine differs from that of Alibaba Cloud by more than 15 minutes: set it right.';
 
-function acrService({ fields, endpoints }: AcrLogin, keys: AlibabaKeys): Service {
+/** One signed call of the Enterprise Edition's API (RPC, version 2018-12-01): its answer, or its own "no". */
+export function callAcr(
+  service: Service,
+  keys: AlibabaKeys,
+  action: string,
+  parameters: Readonly<Record<string, string>>,
+  deps: ExchangeDeps,
+): Promise<Record<string, unknown> | ServiceRefusal> {
+  return callService<Record<string, unknown> | ServiceRefusal>(
+    service,
+    async () => {
+      const { RPCClient } = await popCore();
+      const client = new RPCClient({ ...keys, endpoint: service.url.origin, apiVersion: '2018-12-01' });
+      // By GET the keys' token would stand in the URL, and in every message that quotes it.
+      const options = { method: 'POST', timeout: timeoutMs, agent: deps.agent(service.url) };
+      return client.request(action, parameters, options);
+    },
+    refusalOf,
+    deps,
+  );
+}
+
+/** The API of both editions in a region; `endpoint` replaces Alibaba's own address. */
+export function acrService(region: string, endpoint: string | undefined, keys: AlibabaKeys): Service {
   return {
     title: 'Alibaba Cloud ACR',
-    url: serviceUrl(endpoints.acr, `https://cr.${fields.region}.aliyuncs.com/`),
+    url: serviceUrl(endpoint, `https://cr.${region}.aliyuncs.com/`),
     hidden: Object.values(keys),
   };
 }

@@ -1,7 +1,8 @@
 import { bytesText, durationText } from './figures.ts';
 import { badge, escaped, mono, number, section, table } from './html-parts.ts';
-import { type Cell, publishedTables, subject } from './published.ts';
+import { type Cell, type PublishedTable, publishedTables, subject } from './published.ts';
 import type { RunRecord } from './record.ts';
+import { vendorScanView } from './vendor-scan-view.ts';
 
 /** The report as one HTML page that needs nothing else: no script, no font, no network. Pure. */
 export function reportHtml(record: RunRecord): string {
@@ -12,6 +13,7 @@ export function reportHtml(record: RunRecord): string {
     ...published(record),
     image(record),
     scan(record),
+    vendorScan(record),
     tags(record),
     signature(record),
     steps(record),
@@ -71,16 +73,27 @@ function failure({ error }: RunRecord): string {
 
 /** What became of images that were published before. */
 function published(record: RunRecord): string[] {
+  return publishedTables(record).map((one) => section(escaped(one.title), cellTable(one)));
+}
+
+function cellTable({ heads, rows }: Pick<PublishedTable, 'heads' | 'rows'>): string {
   const cell = (one: Cell) =>
     typeof one === 'string' ? escaped(one) : one.code === '' ? '' : mono(one.code);
-  return publishedTables(record).map(({ title, heads, rows }) =>
-    section(
-      escaped(title),
-      table(
-        heads,
-        rows.map((row) => row.map(cell)),
-      ),
-    ),
+  return table(
+    heads,
+    rows.map((row) => row.map(cell)),
+  );
+}
+
+/** The registry's own scan beside Trivy's. */
+function vendorScan(record: RunRecord): string {
+  const view = vendorScanView(record);
+  if (!view) return '';
+  const [word, tone] = view.word;
+  const lines = view.lines.map((line) => `<li>${escaped(line)}</li>`).join('');
+  return section(
+    escaped(view.title),
+    `<p>${badge(tone, word)}</p>\n<ul>${lines}</ul>\n${cellTable(view.table)}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Digest } from '../oci/digest.ts';
+import type { ComparedFinding } from '../plan/compared-findings.ts';
 import type { ConnectedRegistry } from '../registries/connection.ts';
 import type { TagResult } from '../steps/tag-decision.ts';
 
@@ -63,6 +64,26 @@ export interface RunRecord {
     readonly outcome: 'passed' | 'refused' | 'not-scanned';
     readonly reasons: readonly string[];
     readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  };
+  /** What the registry's own scanner says (`vendor-scan`), beside what Trivy found. */
+  readonly vendorScan?: {
+    readonly scanner: string;
+    /** The engine at the vendor's, as it says. */
+    readonly engine?: string;
+    /** What was scanned, by its commit tag. */
+    readonly reference: string;
+    /** `failed`: there is no result, and nothing is known of what it would have found. */
+    readonly status: 'complete' | 'failed';
+    /** Why it failed, or each rule that refused. */
+    readonly reasons: readonly string[];
+    /** Whether it can keep the other tags back. */
+    readonly gate: boolean;
+    readonly outcome?: 'passed' | 'refused';
+    /** The vendor's findings by severity; only when `complete`. */
+    readonly counts?: Readonly<Record<string, number>>;
+    /** How many vulnerabilities both found, and each alone; only when `complete` and Trivy scanned. */
+    readonly compared?: Readonly<Record<ComparedFinding['foundBy'], number>>;
+    readonly findings: readonly ComparedFinding[];
   };
   /** The registries of the run, and how each was taken. */
   readonly registries?: readonly ConnectedRegistry[];

@@ -1,6 +1,7 @@
 import { bytesText, durationText } from './figures.ts';
-import { type Cell, publishedTables, subject } from './published.ts';
+import { type Cell, type PublishedTable, publishedTables, subject } from './published.ts';
 import type { RecordedFinding, RunRecord } from './record.ts';
+import { vendorScanView } from './vendor-scan-view.ts';
 
 const shownFindings = 20;
 
@@ -12,6 +13,7 @@ export function summaryMarkdown(record: RunRecord): string {
     ...published(record),
     image(record),
     findings(record),
+    vendorScan(record),
     tags(record),
     signature(record),
     remarks(record),
@@ -43,16 +45,41 @@ function failure({ error }: RunRecord): string {
 
 /** What became of images that were published before. */
 function published(record: RunRecord): string[] {
+  return publishedTables(record).map((table) => [`### ${table.title}`, '', ...tableLines(table)].join('\n'));
+}
+
+function tableLines({ heads, rows }: Pick<PublishedTable, 'heads' | 'rows'>): string[] {
   const cell = (one: Cell) => (typeof one === 'string' ? text(one) : one.code === '' ? '' : code(one.code));
-  return publishedTables(record).map(({ title, heads, rows }) =>
-    [
-      `### ${title}`,
-      '',
-      `| ${heads.join(' | ')} |`,
-      `|${heads.map(() => '---|').join('')}`,
-      ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
-    ].join('\n'),
-  );
+  return [
+    `| ${heads.join(' | ')} |`,
+    `|${heads.map(() => '---|').join('')}`,
+    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+  ];
+}
+
+/** The registry's own scan beside Trivy's; what only one of them says stands first. */
+function vendorScan(record: RunRecord): string {
+  const view = vendorScanView(record);
+  if (!view) return '';
+  const { title, lines, table } = view;
+  const rest = table.rows.length - shownFindings;
+  const rows = table.rows.slice(0, shownFindings);
+  return [
+    `### ${title}`,
+    '',
+    ...lines.map((line) => `- ${text(line)}`),
+    ...(rows.length > 0
+      ? [
+          '',
+          `<details><summary>${table.title}</summary>`,
+          '',
+          ...tableLines({ heads: table.heads, rows }),
+          ...(rest > 0 ? ['', `… and ${rest} more in the report.`] : []),
+          '',
+          '</details>',
+        ]
+      : []),
+  ].join('\n');
 }
 
 function image(record: RunRecord): string {

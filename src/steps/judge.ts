@@ -18,8 +18,7 @@ export async function judge(
   const verdict = gate(image.scan, image.platforms, image.base, plan.policy, image.baseline);
   account.note({ verdict: { outcome: verdict.outcome, reasons: verdict.reasons, counts: verdict.counts } });
   if (!image.scan) return verdict;
-  const report =
-    image.baseline || plan.policy.failOn === 'new' ? markNew(image.scan, image.baseline) : image.scan;
+  const report = judgedReport(image.scan, image.baseline, plan.policy);
   account.note({
     scan: {
       scanner: `${report.scanner.name} ${report.scanner.version}`,
@@ -42,6 +41,15 @@ export async function judge(
   if (sarifFile) await writeMergedSarif(report, resolve(place.folder, sarifFile));
   account.file('sbom', join(place.report, 'scan'));
   return verdict;
+}
+
+/** The report as the verdict speaks of it: with what is new marked, where that counts. */
+export function judgedReport(
+  scan: ScanReport,
+  baseline: ScanReport | undefined,
+  policy: Plan['policy'],
+): ScanReport {
+  return baseline || policy.failOn === 'new' ? markNew(scan, baseline) : scan;
 }
 
 async function writeMergedSarif(report: ScanReport, file: string): Promise<void> {

@@ -7,6 +7,7 @@ import { identityOf } from '../plan/identity.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type PublishedPlan, publishedPlan } from '../plan/published-plan.ts';
 import type { Ability } from '../plan/signing.ts';
+import { environmentKeys } from '../registries/alibaba-keys.ts';
 import type { Account } from '../report/account.ts';
 import { planEntry, sourceEntry } from '../report/entries.ts';
 import { readOidcClaims } from '../source/oidc.ts';
@@ -23,7 +24,11 @@ export interface PlanRequest {
 export async function makePlan({ inputs, source, account }: PlanRequest, deps: Deps): Promise<Plan> {
   const buildArgs = resolveBuildArgs(inputs.buildArgs, deps.env);
   const now = inputs.created ?? deps.clock();
-  const plan = createPlan({ ...inputs, buildArgs }, source, now, await signingAbility(inputs, deps));
+  const can = {
+    ...(await signingAbility(inputs, deps)),
+    alibabaKeys: environmentKeys(deps.env) !== undefined,
+  };
+  const plan = createPlan({ ...inputs, buildArgs }, source, now, can);
   account.note({ source: sourceEntry(source), plan: planEntry(plan) });
   for (const note of plan.notes ?? []) account.remark(note);
   if (source.dirty)

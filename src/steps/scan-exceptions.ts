@@ -19,9 +19,7 @@ export async function readExceptions(
   repository: string | undefined,
   deps: Pick<Deps, 'files' | 'clock'>,
 ): Promise<Exceptions> {
-  const ignored = options.ignoreFile
-    ? parseIgnoreFile(await readInput('ignore-file', options.ignoreFile), options.ignoreFile, deps.clock())
-    : undefined;
+  const ignored = await readIgnoreFile(options, deps);
   const vex = options.vex.map(async (path, index) =>
     deps.files.write(
       `scan/vex-${index}${extname(path)}`,
@@ -33,6 +31,15 @@ export async function readExceptions(
     vex: await Promise.all(vex),
     expired: ignored?.expired ?? [],
   };
+}
+
+/** The ignore file the user named, without what has expired. */
+export async function readIgnoreFile(
+  { ignoreFile }: Pick<ScanOptions, 'ignoreFile'>,
+  { clock }: Pick<Deps, 'clock'>,
+): Promise<IgnoreFile | undefined> {
+  if (!ignoreFile) return undefined;
+  return parseIgnoreFile(await readInput('ignore-file', ignoreFile), ignoreFile, clock());
 }
 
 async function readInput(input: string, path: string): Promise<string> {

@@ -25,13 +25,20 @@ export interface AlibabaAccount {
   readonly trust: OidcTrust;
   /** The Enterprise instances the role may log in to. */
   readonly instances: readonly string[];
+  /** Keys that do not end, of a user of the account. */
+  readonly users?: readonly UserKeys[];
+  /** What the Enterprise Edition's API answers to other actions than that of a login, once the signature is good. */
+  readonly api?: (action: string, parameters: Readonly<Record<string, string>>) => Said | undefined;
   /** What the cloud's own clock says. */
   readonly clock?: () => Date;
 }
 
-export interface RoleKeys {
+export interface UserKeys {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
+}
+
+export interface RoleKeys extends UserKeys {
   readonly securityToken: string;
   readonly ends: Date;
 }
@@ -66,9 +73,9 @@ export async function startAlibaba(account: AlibabaAccount): Promise<Alibaba> {
   const acr = await startService((asked) => {
     const isPersonal = asked.url.pathname === '/tokens';
     const signed = isPersonal ? signedByRoa(asked) : (signedByV3(asked) ?? signedByRpc(asked));
-    const refusal = refusalOf(signed, keys, nonces, now());
+    const refusal = refusalOf(signed, [...keys, ...(account.users ?? [])], nonces, now());
     if (refusal) return refusal;
-    return isPersonal ? personalLogin(asked, login) : enterpriseLogin(asked, account.instances, login);
+    return isPersonal ? personalLogin(asked, login) : enterpriseCall(asked, account, login);
   });
 
   return {
@@ -153,7 +160,7 @@ async function assumeRole(
 /** What is wrong with a signed request; undefined: nothing. Codes: api.aliyun.com, "common error codes". */
 function refusalOf(
   signed: Signed | undefined,
-  keys: readonly RoleKeys[],
+  keys: readonly (UserKeys & Partial<RoleKeys>)[],
   nonces: Set<string>,
   now: Date,
 ): Said | undefined {
@@ -167,7 +174,7 @@ function refusalOf(
       'InvalidSecurityToken.MismatchWithAccessKey',
       'Specified SecurityToken mismatch with the AccessKey.',
     );
-  if (now > key.ends)
+  if (key.ends && now > key.ends)
     return refused(400, 'InvalidSecurityToken.Expired', 'Specified SecurityToken is expired.');
   if (Number.isNaN(signed.at.getTime())) return badTime;
   if (isSkewed(signed.at, now)) return expiredTime;
@@ -185,12 +192,13 @@ function refusalOf(
 
 type Grant = () => { readonly username: string; readonly password: string; readonly ends: Date };
 
-/** Container Registry 2018-12-01, GetAuthorizationToken. */
-function enterpriseLogin(asked: Asked, instances: readonly string[], grant: Grant): Said {
+/** Container Registry 2018-12-01: GetAuthorizationToken, and what else the account's API knows. */
+function enterpriseCall(asked: Asked, { instances, api }: AlibabaAccount, grant: Grant): Said {
   const parameters = parametersOf(asked);
   const action = parameters.Action ?? asked.headers['x-acs-action'];
   const version = parameters.Version ?? asked.headers['x-acs-version'];
-  if (action !== 'GetAuthorizationToken' || version !== '2018-12-01') return noSuchAction;
+  if (version !== '2018-12-01') return noSuchAction;
+  if (action !== 'GetAuthorizationToken') return api?.(String(action), parameters) ?? noSuchAction;
   if (!parameters.InstanceId)
     return refused(400, 'MissingInstanceId', 'InstanceId is mandatory for this action.');
   if (!instances.includes(parameters.InstanceId))
@@ -233,6 +241,6 @@ function isSkewed(at: Date, now: Date): boolean {
   return Math.abs(at.getTime() - now.getTime()) > largestSkewMs;
 }
 
-function refused(status: number, Code: string, Message: string): Said {
+export function refused(status: number, Code: string, Message: string): Said {
   return { status, body: { RequestId: randomUUID(), HostId: 'alibaba.test', Code, Message } };
 }
