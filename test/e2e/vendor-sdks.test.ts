@@ -5,8 +5,8 @@ import { type Alibaba, startAlibaba } from '../support/clouds/alibaba.ts';
 import { startTencent, type Tencent } from '../support/clouds/tencent.ts';
 import { type Issuer, startIssuer } from '../support/oidc-issuer.ts';
 import { describeWith, requireTool } from '../support/tools.ts';
-import { sdkPython } from '../support/vendor-sdks.ts';
 
+const sdkPython = 'python-with-vendor-sdks';
 const script = join(import.meta.dirname, '../support/clouds/vendor_sdks.py');
 const audience = 'clouds-of-the-test';
 

@@ -2,11 +2,13 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe } from 'vitest';
 import { builtPrograms, testToolsFolder } from '../tools/build.ts';
+import { type VenvProgram, venvFolder, venvProgram, venvPrograms } from '../tools/venv.ts';
 
 /** The path of a real tool; undefined when this machine has none. */
 export function tool(name: string): string | undefined {
   // A built tool is the pinned one; whatever else of that name stands on PATH is not.
   if (name in builtPrograms) return executable(join(testToolsFolder(), name));
+  if (isVenvProgram(name)) return venvProgram(name);
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...systemFolders];
   return folders.map((folder) => executable(join(folder, name))).find((path) => path !== undefined);
 }
@@ -31,7 +33,12 @@ export function describeWith(names: readonly string[], title: string, suite: () 
 /** Where Debian keeps programs that only root has on PATH; runc is one. */
 export const systemFolders = ['/usr/sbin', '/sbin'];
 
+function isVenvProgram(name: string): name is VenvProgram {
+  return Object.hasOwn(venvPrograms, name);
+}
+
 function absence(name: string): string {
+  if (isVenvProgram(name)) return `${name} is not in ${venvFolder(venvPrograms[name].venv)}`;
   return name in builtPrograms
     ? `${name} is not in ${testToolsFolder()}`
     : `${name} is not installed on this machine`;
