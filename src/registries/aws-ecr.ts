@@ -1,3 +1,4 @@
+import { isRetriedStatus } from '../oci/retry.ts';
 import { Secret } from '../secret.ts';
 import {
   callService,
@@ -7,16 +8,12 @@ import {
   idToken,
   isRefusal,
   nonsense,
+  type Service,
   type ServiceRefusal,
 } from './exchange.ts';
 import type { KeylessLogin } from './provider.ts';
 
 type EcrLogin = KeylessLogin<'aws-ecr'> | KeylessLogin<'aws-ecr-public'>;
-
-interface AuthorizationData {
-  readonly authorizationToken?: string | undefined;
-  readonly expiresAt?: Date | undefined;
-}
 
 /** ECR Public has its API in this region only. */
 const publicRegion = 'us-east-1';
@@ -27,12 +24,15 @@ export async function exchangeForEcr(
   deps: ExchangeDeps,
 ): Promise<ExchangedLogin> {
   const { region } = login.fields;
-  return ecrLogin(login, region, 'ecr:GetAuthorizationToken', deps, async (config) => {
-    const { ECRClient, GetAuthorizationTokenCommand } = await import('@aws-sdk/client-ecr');
-    const { authorizationData } = await new ECRClient(config).send(new GetAuthorizationTokenCommand({}), {
-      abortSignal: deps.signal,
-    });
-    return authorizationData?.[0];
+  const credentials = await assumeAwsRole(login, region, deps);
+  const { ECRClient, GetAuthorizationTokenCommand } = await import('@aws-sdk/client-ecr');
+  const client = new ECRClient({ ...awsConfig(login, 'ecr', region, deps), credentials });
+  return ecrLogin(login, await serviceOf('Amazon ECR', client, login.endpoints.ecr), deps, {
+    needs: 'ecr:GetAuthorizationToken',
+    hidden: credentials,
+    authorize: async () =>
+      (await client.send(new GetAuthorizationTokenCommand({}), { abortSignal: deps.signal }))
+        .authorizationData?.[0],
   });
 }
 
@@ -41,34 +41,39 @@ export async function exchangeForEcrPublic(
   login: KeylessLogin<'aws-ecr-public'>,
   deps: ExchangeDeps,
 ): Promise<ExchangedLogin> {
-  const needs = 'ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken';
-  return ecrLogin(login, publicRegion, needs, deps, async (config) => {
-    const { ECRPUBLICClient, GetAuthorizationTokenCommand } = await import('@aws-sdk/client-ecr-public');
-    const { authorizationData } = await new ECRPUBLICClient(config).send(
-      new GetAuthorizationTokenCommand({}),
-      { abortSignal: deps.signal },
-    );
-    return authorizationData;
+  const credentials = await assumeAwsRole(login, publicRegion, deps);
+  const { ECRPUBLICClient, GetAuthorizationTokenCommand } = await import('@aws-sdk/client-ecr-public');
+  const client = new ECRPUBLICClient({ ...awsConfig(login, 'ecr', publicRegion, deps), credentials });
+  return ecrLogin(login, await serviceOf('Amazon ECR Public', client, login.endpoints.ecr), deps, {
+    needs: 'ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken',
+    hidden: credentials,
+    authorize: async () =>
+      (await client.send(new GetAuthorizationTokenCommand({}), { abortSignal: deps.signal }))
+        .authorizationData,
   });
 }
 
 async function ecrLogin(
   login: EcrLogin,
-  region: string,
-  needs: string,
+  service: Service,
   deps: ExchangeDeps,
-  authorize: (config: AwsConfig & { credentials: AwsKeys }) => Promise<AuthorizationData | undefined>,
+  {
+    needs,
+    hidden,
+    authorize,
+  }: {
+    readonly needs: string;
+    readonly hidden: AwsKeys;
+    authorize(): Promise<AuthorizationData | undefined>;
+  },
 ): Promise<ExchangedLogin> {
-  const credentials = await assumeAwsRole(login, region, deps);
-  const url = new URL(login.endpoints.ecr ?? `https://api.ecr.${region}.amazonaws.com`);
-  const service = { title: 'Amazon ECR', url };
-  const config = { ...awsConfig(region, login.endpoints.ecr, deps), credentials };
-  const answer = await callService(service, () => authorize(config), refusalOf, deps);
+  const answer = await callService(service, authorize, refusalOf, deps);
   if (isRefusal(answer)) {
     throw denied({
       service: service.title,
       registry: login.registry,
       words: `${answer.refused.code}: ${answer.refused.message}`,
+      hidden: [hidden.secretAccessKey, hidden.sessionToken],
       look: `Give the role ${login.fields['role-to-assume']} a policy that allows ${needs}.`,
     });
   }
@@ -80,51 +85,47 @@ async function ecrLogin(
   return { username, password: new Secret(password.join(':')), expiresAt: answer.expiresAt };
 }
 
+interface AuthorizationData {
+  readonly authorizationToken?: string | undefined;
+  readonly expiresAt?: Date | undefined;
+}
+
 interface AwsKeys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;
 }
 
-interface AwsConfig {
-  readonly region: string;
-  readonly endpoint?: string;
-  readonly requestHandler: object;
-  readonly maxAttempts: number;
-}
-
 /** The role's keys for an hour, by AssumeRoleWithWebIdentity, which takes no signature. Source: docs.aws.amazon.com, STS API reference. */
 async function assumeAwsRole(login: EcrLogin, region: string, deps: ExchangeDeps): Promise<AwsKeys> {
   const { registry, fields, endpoints } = login;
   const role = fields['role-to-assume'];
-  const { token, claims } = await idToken(fields.audience ?? 'sts.amazonaws.com', registry, deps);
-  const url = new URL(endpoints.sts ?? `https://sts.${region}.amazonaws.com`);
-  const service = { title: 'AWS STS', url };
+  const { token, claims } = await idToken(fields.audience ?? audienceOf(region), registry, deps);
+  const { STSClient, AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts');
+  const client = new STSClient(awsConfig(login, 'sts', region, deps));
+  const service = await serviceOf('AWS STS', client, endpoints.sts);
+  const request = new AssumeRoleWithWebIdentityCommand({
+    RoleArn: role,
+    RoleSessionName: 'sealift',
+    WebIdentityToken: token.reveal(),
+    DurationSeconds: 3600,
+  });
   const answer = await callService(
     service,
-    async () => {
-      const { STSClient, AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts');
-      const client = new STSClient(awsConfig(region, endpoints.sts, deps));
-      const request = {
-        RoleArn: role,
-        RoleSessionName: 'sealift',
-        WebIdentityToken: token.reveal(),
-        DurationSeconds: 3600,
-      };
-      return client.send(new AssumeRoleWithWebIdentityCommand(request), { abortSignal: deps.signal });
-    },
+    () => client.send(request, { abortSignal: deps.signal }),
     refusalOf,
     deps,
   );
   if (isRefusal(answer)) {
-    const { code, message } = answer.refused;
+    const words = `${answer.refused.code}: ${answer.refused.message}`;
     throw denied({
       service: service.title,
       registry,
-      words: `${code}: ${message}`,
+      words,
       claims,
-      mismatch: mismatches.find(([pattern]) => pattern.test(message))?.[1],
-      look: `Look at the trust policy of ${role}: its conditions on …:aud and …:sub are compared letter by letter, and the account needs an identity provider for the issuer.`,
+      hidden: [token.reveal()],
+      mismatch: mismatches.find(([pattern]) => pattern.test(words))?.[1],
+      look: `Look at the trust policy of ${role}: its conditions on …:aud and …:sub are compared letter by letter, and its account needs an identity provider for the issuer, with this audience. AWS says the same of a role that does not exist.`,
     });
   }
   const { AccessKeyId, SecretAccessKey, SessionToken } = answer.Credentials ?? {};
@@ -132,31 +133,74 @@ async function assumeAwsRole(login: EcrLogin, region: string, deps: ExchangeDeps
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
 }
 
-/** AWS names the claim only for audience and issuer; any other condition is "Not authorized to perform". */
+/** As aws-actions/configure-aws-credentials has it: its README, "OIDC Audience". */
+function audienceOf(region: string): string {
+  return region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+
+/** AWS names the claim only here; any other condition is "Not authorized to perform". */
 const mismatches: readonly (readonly [RegExp, string])[] = [
-  [/audience/i, 'aud'],
-  [/OpenIDConnect provider/i, 'iss'],
+  [/^InvalidIdentityToken.*: Incorrect token audience/, 'aud'],
+  [/^InvalidIdentityToken.*: No OpenIDConnect provider found/, 'iss'],
+  [/^ExpiredToken/, 'exp'],
 ];
 
-/** Tries are ours to count (`callService`). */
-function awsConfig(region: string, endpoint: string | undefined, deps: ExchangeDeps): AwsConfig {
+/** Settings of a client for one service. Tries are ours to count (`callService`). */
+function awsConfig(login: EcrLogin, name: 'sts' | 'ecr', region: string, deps: ExchangeDeps) {
+  const given = login.endpoints[name];
+  const url = new URL(given ?? 'https://amazonaws.com');
   return {
     region,
-    ...(endpoint !== undefined && { endpoint }),
+    // A client takes either an address or a choice among AWS's own.
+    ...(given !== undefined ? { endpoint: given, useFipsEndpoint: false } : fipsWhere(login.registry)),
     maxAttempts: 1,
     requestHandler: {
       connectionTimeout: 10_000,
       requestTimeout: 30_000,
-      httpAgent: deps.agent(new URL('http://aws.invalid')),
-      httpsAgent: deps.agent(new URL('https://aws.invalid')),
+      throwOnRequestTimeout: true,
+      [url.protocol === 'http:' ? 'httpAgent' : 'httpsAgent']: deps.agent(url),
     },
   };
 }
 
-/** An error of the SDK that holds a "no" of the service; what may pass later has a status of 429 or 5xx, or none. */
+/** Who names the FIPS host of a registry gets its login from FIPS endpoints, too. */
+function fipsWhere(registry: string): { useFipsEndpoint?: boolean } {
+  return /\.dkr[.-]ecr-fips\./.test(registry) ? { useFipsEndpoint: true } : {};
+}
+
+/** A client of the SDK, as far as it knows its own address. */
+interface AwsClient {
+  readonly config: {
+    readonly region: () => Promise<string>;
+    readonly useFipsEndpoint: () => Promise<boolean>;
+    readonly useDualstackEndpoint: () => Promise<boolean>;
+    readonly endpointProvider: (where: { Region: string; UseFIPS: boolean; UseDualStack: boolean }) => {
+      readonly url: URL;
+    };
+  };
+}
+
+/** The service as errors name it: at the address the SDK knows for its region and partition. */
+async function serviceOf(title: string, { config }: AwsClient, given: string | undefined): Promise<Service> {
+  if (given !== undefined) return { title, url: new URL(given) };
+  const { url } = config.endpointProvider({
+    Region: await config.region(),
+    UseFIPS: await config.useFipsEndpoint(),
+    UseDualStack: await config.useDualstackEndpoint(),
+  });
+  return { title, url };
+}
+
+/** What AWS says with a status of 400 and yet may pass: throttling, and an issuer it could not reach (STS API reference). */
+const passing = /Throttl|TooManyRequests|RequestLimitExceeded|IDPCommunicationError/;
+
+/** An error of the SDK that holds an answer of the service. */
 function refusalOf(error: Error): ServiceRefusal | undefined {
   const { $metadata } = error as Error & { $metadata?: { httpStatusCode?: number } };
   const status = $metadata?.httpStatusCode;
-  if (status === undefined || status === 429 || status >= 500) return undefined;
-  return { refused: { code: error.name, message: error.message } };
+  if (status === undefined) return undefined;
+  return {
+    refused: { code: error.name, message: error.message },
+    again: isRetriedStatus(status) || passing.test(error.name),
+  };
 }

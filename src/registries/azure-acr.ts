@@ -8,6 +8,7 @@ import {
   nonsense,
   serviceUrl,
 } from './exchange.ts';
+import { jwtExpiry } from './jwt.ts';
 import type { KeylessLogin } from './provider.ts';
 
 type AzureLogin = KeylessLogin<'azure-acr'>;
@@ -16,6 +17,8 @@ type AzureLogin = KeylessLogin<'azure-acr'>;
 const username = '00000000-0000-0000-0000-000000000000';
 /** What a refresh token lives when it does not say so itself. */
 const refreshTokenSeconds = 3 * 3600;
+/** The same in every cloud: DEFAULT_AUDIENCE of PyPI's azure-containerregistry. */
+const registryScope = 'https://containerregistry.azure.net/.default';
 
 /**
  * A federated credential of an Entra application or managed identity: the OIDC token becomes an Entra token, and the
@@ -23,93 +26,101 @@ const refreshTokenSeconds = 3 * 3600;
  * the OAuth 2.0 client credentials flow", and the registry's docs/AAD-OAuth.md in Azure/acr.
  */
 export async function exchangeForAzureAcr(login: AzureLogin, deps: ExchangeDeps): Promise<ExchangedLogin> {
-  const title = 'Azure Container Registry';
   const sentAt = deps.clock().getTime();
   const entraToken = await entra(login, deps);
   const { registry, fields, endpoints } = login;
   const url = serviceUrl(endpoints.registry, `https://${registry}/oauth2/exchange`);
+  const service = { title: 'Azure Container Registry', url, hidden: [entraToken] };
   const form = {
     grant_type: 'access_token',
-    service: registry,
+    // The registry's own name: behind a custom domain only the endpoint tells it.
+    service: url.host,
     tenant: fields['tenant-id'],
     access_token: entraToken,
   };
-  const { status, json } = await askService({ title, url }, { form }, deps);
+  const { status, json } = await askService(service, { form }, deps);
   if (status !== 200) {
     const [problem] = Array.isArray(json.errors)
       ? (json.errors as { code?: string; message?: string }[])
       : [];
     throw denied({
-      service: title,
+      service: service.title,
       registry,
       words: [problem?.code, problem?.message].filter(Boolean).join(': ') || `status ${status}`,
+      hidden: service.hidden,
       look: `Give the application ${fields['client-id']} the role AcrPush on this registry, and check that the registry belongs to tenant ${fields['tenant-id']}.`,
     });
   }
   const { refresh_token: token } = json;
-  if (typeof token !== 'string' || token === '') throw nonsense(title, 'a refresh token');
+  if (typeof token !== 'string' || token === '') throw nonsense(service.title, 'a refresh token');
   return {
     username,
     password: new Secret(token),
-    expiresAt: expiryOf(token) ?? new Date(sentAt + refreshTokenSeconds * 1000),
+    expiresAt: jwtExpiry(token) ?? new Date(sentAt + refreshTokenSeconds * 1000),
   };
 }
 
 async function entra({ registry, fields, endpoints }: AzureLogin, deps: ExchangeDeps): Promise<string> {
-  const title = 'Microsoft Entra';
-  const { token, claims } = await idToken(fields.audience ?? audienceOf(registry), registry, deps);
-  const authority = serviceUrl(endpoints.entra, authorityOf(registry));
-  const url = new URL(`${encodeURIComponent(fields['tenant-id'])}/oauth2/v2.0/token`, authority);
+  const cloud = cloudOf(registry);
+  const { token, claims } = await idToken(fields.audience ?? cloud.audience, registry, deps);
+  const authority = serviceUrl(endpoints.entra, cloud.authority);
+  const service = {
+    title: 'Microsoft Entra',
+    url: new URL(`${encodeURIComponent(fields['tenant-id'])}/oauth2/v2.0/token`, authority),
+    hidden: [token.reveal()],
+  };
   const form = {
     grant_type: 'client_credentials',
     client_id: fields['client-id'],
-    scope: 'https://containerregistry.azure.net/.default',
+    scope: registryScope,
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
     client_assertion: token.reveal(),
   };
-  const { status, json } = await askService({ title, url }, { form }, deps);
+  const { status, json } = await askService(service, { form }, deps);
   if (status !== 200) {
     const words = [json.error, json.error_description].filter(Boolean).join(': ');
+    const code = /AADSTS(\d+)/.exec(words)?.[1] ?? '';
     throw denied({
-      service: title,
+      service: service.title,
       registry,
       words: words || `status ${status}`,
       claims,
-      mismatch: mismatches.find(({ code }) => words.includes(code))?.claim,
-      look: `Look at the federated credentials of the application ${fields['client-id']}: issuer, subject and audience are compared letter by letter.`,
+      hidden: service.hidden,
+      mismatch: mismatches[code],
+      look: unknownCodes.includes(code)
+        ? `Look at client-id ${fields['client-id']} and tenant-id ${fields['tenant-id']}: the application must exist in that tenant.`
+        : `Look at the federated credentials of the application ${fields['client-id']}: issuer, subject and audience are compared letter by letter.`,
     });
   }
   const { access_token: entraToken } = json;
-  if (typeof entraToken !== 'string' || entraToken === '') throw nonsense(title, 'an access token');
+  if (typeof entraToken !== 'string' || entraToken === '') throw nonsense(service.title, 'an access token');
   return entraToken;
 }
 
-/** Entra's error codes for a credential that does not match. Source: learn.microsoft.com, "Troubleshoot workload identity federation". */
-const mismatches = [
-  { code: 'AADSTS700211', claim: 'iss' },
-  { code: 'AADSTS700212', claim: 'aud' },
-  { code: 'AADSTS700213', claim: 'sub' },
-];
+/**
+ * Entra's error codes for a claim that does not match a federated credential.
+ * Source: learn.microsoft.com, "Microsoft Entra authentication and authorization error codes"; Azure/login, issue 517.
+ */
+const mismatches: Readonly<Record<string, string>> = {
+  '700211': 'iss',
+  '700212': 'aud',
+  '700213': 'sub',
+  // It would match but for capital letters.
+  '7002138': 'sub',
+  '700024': 'exp',
+};
+
+/** An unknown application, and an unknown tenant. */
+const unknownCodes = ['700016', '90002', '900023'];
 
 /** Azure in China and for the US government have authorities and audiences of their own. */
-function authorityOf(registry: string): string {
-  if (registry.endsWith('.cn')) return 'https://login.partner.microsoftonline.cn/';
+function cloudOf(registry: string): { readonly authority: string; readonly audience: string } {
+  const of = (host: string, suffix: string) => ({
+    authority: `https://${host}/`,
+    audience: `api://AzureADTokenExchange${suffix}`,
+  });
+  if (registry.endsWith('.cn')) return of('login.partner.microsoftonline.cn', 'China');
   return registry.endsWith('.us')
-    ? 'https://login.microsoftonline.us/'
-    : 'https://login.microsoftonline.com/';
-}
-
-function audienceOf(registry: string): string {
-  if (registry.endsWith('.cn')) return 'api://AzureADTokenExchangeChina';
-  return registry.endsWith('.us') ? 'api://AzureADTokenExchangeUSGov' : 'api://AzureADTokenExchange';
-}
-
-/** When a JSON web token says that it ends. */
-function expiryOf(token: string): Date | undefined {
-  try {
-    const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-    return typeof exp === 'number' ? new Date(exp * 1000) : undefined;
-  } catch {
-    return undefined;
-  }
+    ? of('login.microsoftonline.us', 'USGov')
+    : of('login.microsoftonline.com', '');
 }

@@ -8,24 +8,30 @@ import {
   nonsense,
   serviceUrl,
 } from './exchange.ts';
+import { jwtExpiry } from './jwt.ts';
 import type { KeylessLogin } from './provider.ts';
 
-const title = 'Docker Hub';
-/** Docker takes 300 to 3600 seconds. */
+/** Docker gives 300 seconds unasked, and at least an hour when asked (docker/login-action, pull request 1068). */
 const lifeSeconds = 3600;
+/** What a token lives at least, where neither the answer nor the token says. */
+const leastSeconds = 300;
 
 /**
  * Docker Hub's token exchange (RFC 8693) for an OIDC connection of an organization; the user is the organization.
- * Source: docker/login-action, docs.docker.com/enterprise/security/oidc-connections.
+ * Source: docker/login-action, src/dockerhub.ts; docs.docker.com/enterprise/security/oidc-connections.
  */
 export async function exchangeForDockerHub(
   login: KeylessLogin<'docker-hub'>,
   deps: ExchangeDeps,
 ): Promise<ExchangedLogin> {
-  const { registry, fields, endpoints, username } = login;
+  const { registry, fields, endpoints, username = '' } = login;
   const sentAt = deps.clock().getTime();
   const { token, claims } = await idToken(fields.audience ?? 'https://identity.docker.com', registry, deps);
-  const url = serviceUrl(endpoints.token, 'https://identity.docker.com/oauth/token');
+  const service = {
+    title: 'Docker Hub',
+    url: serviceUrl(endpoints.token, 'https://identity.docker.com/oauth/token'),
+    hidden: [token.reveal()],
+  };
   const form = {
     grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
     subject_token: token.reveal(),
@@ -33,25 +39,26 @@ export async function exchangeForDockerHub(
     connection_id: fields['connection-id'],
     expires_in: String(lifeSeconds),
   };
-  const { status, json } = await askService({ title, url }, { form }, deps);
+  const { status, json } = await askService(service, { form }, deps);
   if (status !== 200) {
-    const words = [json.error, json.error_description, json.message, json.detail].filter(
+    const words = [json.error, json.error_description, json.message].filter(
       (part) => typeof part === 'string',
     );
     throw denied({
-      service: title,
+      service: service.title,
       registry,
       words: words.join(': ') || `status ${status}`,
       claims,
-      look: `Look at the rulesets of the OIDC connection ${fields['connection-id']} of ${username}: they compare the subject (sub), and the connection must be active.`,
+      hidden: service.hidden,
+      look: `Look at the OIDC connection ${fields['connection-id']} of ${username}: it must be active, and one of its rulesets must match the subject (sub).`,
     });
   }
-  const { access_token: password, expires_in: given } = json;
-  if (typeof password !== 'string' || password === '') throw nonsense(title, 'an access token');
-  const seconds = Number(given) > 0 ? Number(given) : 300;
+  const { access_token: password, expires_in: seconds } = json;
+  if (typeof password !== 'string' || password === '') throw nonsense(service.title, 'an access token');
+  const told = Number(seconds) > 0 ? new Date(sentAt + Number(seconds) * 1000) : jwtExpiry(password);
   return {
-    username: username ?? '',
+    username,
     password: new Secret(password),
-    expiresAt: new Date(sentAt + seconds * 1000),
+    expiresAt: told ?? new Date(sentAt + leastSeconds * 1000),
   };
 }

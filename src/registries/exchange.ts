@@ -10,7 +10,7 @@ import {
   RegistryError,
 } from '../oci/registry-error.ts';
 import { isRetriedStatus } from '../oci/retry.ts';
-import { retrying } from '../oci/retrying.ts';
+import { retrying, type Sleep } from '../oci/retrying.ts';
 import type { Secret } from '../secret.ts';
 import { type OidcToken, requestOidcToken } from '../source/oidc.ts';
 
@@ -22,7 +22,10 @@ export interface ExchangedLogin {
   readonly expiresAt: Date;
 }
 
-export type ExchangeDeps = Pick<Deps, 'http' | 'agent' | 'clock' | 'env' | 'log' | 'signal'>;
+export type ExchangeDeps = Pick<Deps, 'http' | 'agent' | 'clock' | 'env' | 'log' | 'signal'> & {
+  /** How to wait between tries; default: for real. */
+  readonly sleep?: Sleep;
+};
 
 /** A service that turns one proof of identity into another. */
 export interface Service {
@@ -50,7 +53,14 @@ const answerLimit = 1024 * 1024;
 
 /** This job's OIDC token for `audience`; fails with `permission-missing` where none can be had. */
 export async function idToken(audience: string, registry: string, deps: ExchangeDeps): Promise<OidcToken> {
-  const answer = await requestOidcToken(deps, audience);
+  const operation = { registry: 'GitHub', target: 'GitHub', verb: "ask for this job's OIDC token" };
+  const answer = await retrying(async () => {
+    try {
+      return await requestOidcToken(deps, audience);
+    } catch (error) {
+      throw exchangeError(error, operation, deps.signal);
+    }
+  }, deps);
   if (answer) return answer;
   throw new SealiftError(
     'permission-missing',
@@ -63,16 +73,16 @@ export async function idToken(audience: string, registry: string, deps: Exchange
 
 /**
  * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
- * for every try. Follows no redirect.
+ * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
  */
-export function askService(
+export async function askService(
   service: Service,
   request: Renewed<ServiceRequest>,
   deps: ExchangeDeps,
   headers: Renewed<Readonly<Record<string, string>>> = {},
 ): Promise<ServiceAnswer> {
   const operation = operationOf(service);
-  return retrying(async () => {
+  const answer = await retrying(async () => {
     try {
       const asked = forThisTry(request);
       const [type, body] =
@@ -97,6 +107,14 @@ export function askService(
       throw exchangeError(error, operation, deps.signal);
     }
   }, deps);
+  if (isElsewhere(answer))
+    throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
+  return answer;
+}
+
+/** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
+function isElsewhere({ status, text }: ServiceAnswer): boolean {
+  return (status >= 300 && status < 400) || ((status === 404 || status === 405) && !/^\s*[{[]/.test(text));
 }
 
 /**

@@ -14,9 +14,17 @@ import type { KeylessLogin } from './provider.ts';
 
 type GoogleLogin = KeylessLogin<'google-artifact-registry'>;
 
+/** A workload identity provider: `projects/NUMBER/…/providers/ID` in a universe, which is `googleapis.com` for most. */
+interface WorkloadProvider {
+  readonly name: string;
+  readonly universe: string;
+}
+
 const scope = 'https://www.googleapis.com/auth/cloud-platform';
 /** The user name under which Artifact Registry takes an access token. */
 const username = 'oauth2accesstoken';
+/** What a federated token is taken to live where the answer does not say: as long as GitHub's own. */
+const leastSeconds = 300;
 
 /**
  * Google's Security Token Service for a workload identity provider, then, with `service-account`, its impersonation.
@@ -27,83 +35,107 @@ export async function exchangeForArtifactRegistry(
   login: GoogleLogin,
   deps: ExchangeDeps,
 ): Promise<ExchangedLogin> {
-  const provider = login.fields['oidc-provider'].replace(/^\/+/, '');
+  const provider = workloadProvider(login.fields['oidc-provider']);
   const sentAt = deps.clock().getTime();
-  const identity = await idToken(
-    login.fields.audience ?? `https://iam.googleapis.com/${provider}`,
-    login.registry,
-    deps,
-  );
+  const audience = login.fields.audience ?? `https://iam.${provider.universe}/${provider.name}`;
+  const identity = await idToken(audience, login.registry, deps);
   const { json } = await federated(login, provider, identity, deps);
   const { access_token: token, expires_in: seconds } = json;
   if (typeof token !== 'string' || token === '') throw nonsense('Google STS', 'an access token');
-  const direct = {
-    username,
-    password: new Secret(token),
-    expiresAt: new Date(sentAt + (Number(seconds) > 0 ? Number(seconds) : 3600) * 1000),
-  };
+  const life = Number(seconds) > 0 ? Number(seconds) : leastSeconds;
+  const direct = { username, password: new Secret(token), expiresAt: new Date(sentAt + life * 1000) };
   const account = login.fields['service-account'];
-  return account === undefined ? direct : await impersonated(login, account, direct, identity, deps);
+  return account === undefined
+    ? direct
+    : await impersonated(login, account, provider, direct.password, identity, deps);
+}
+
+/** Also takes the full resource name, `//iam.googleapis.com/projects/…`, as Google's own tools print it. */
+function workloadProvider(given: string): WorkloadProvider {
+  const [, universe = 'googleapis.com', name = given] =
+    /^(?:https:)?\/\/iam\.([^/]+)\/(?:v1\/)?(.+)$/.exec(given) ?? [];
+  return { universe, name: name.replace(/^\/+/, '') };
 }
 
 async function federated(
   { registry, endpoints }: GoogleLogin,
-  provider: string,
+  { name, universe }: WorkloadProvider,
   { token, claims }: OidcToken,
   deps: ExchangeDeps,
 ): Promise<ServiceAnswer> {
-  const title = 'Google STS';
-  const url = serviceUrl(endpoints.sts, 'https://sts.googleapis.com/v1/token');
+  const service = {
+    title: 'Google STS',
+    url: serviceUrl(endpoints.sts, `https://sts.${universe}/v1/token`),
+    hidden: [token.reveal()],
+  };
   const request = {
-    audience: `//iam.googleapis.com/${provider}`,
+    audience: `//iam.${universe}/${name}`,
     grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
     requestedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
     subjectTokenType: 'urn:ietf:params:oauth:token-type:jwt',
     scope,
     subjectToken: token.reveal(),
   };
-  const answer = await askService({ title, url }, { json: request }, deps);
+  const answer = await askService(service, { json: request }, deps);
   if (answer.status === 200) return answer;
   const words = wordsIn(answer);
   throw denied({
-    service: title,
+    service: service.title,
     registry,
     words,
     claims,
-    mismatch: /audience/i.test(words) ? 'aud' : /issuer/i.test(words) ? 'iss' : undefined,
-    look: `Look at the workload identity provider ${provider}: its issuer, its allowed audiences, its attribute mapping and its attribute condition.`,
+    hidden: service.hidden,
+    mismatch: mismatches.find(([pattern]) => pattern.test(words))?.[1],
+    look: `Look at the workload identity provider ${name}: ${lookAt(words)}.`,
   });
+}
+
+/** Google says which claim of the token is meant only here. */
+const mismatches: readonly (readonly [RegExp, string])[] = [
+  [/^invalid_grant: The audience in ID Token/, 'aud'],
+  [/^invalid_grant: The issuer in ID Token/, 'iss'],
+  [/^invalid_grant: ID Token issued at .* is stale/, 'iat'],
+];
+
+function lookAt(words: string): string {
+  if (words.startsWith('unauthorized_client')) return 'its attribute condition looks at the claims below';
+  // The parameter "audience" is the provider's own name, not a claim of the token.
+  if (/^invalid_(target|request)/.test(words))
+    return "it must exist and be active, and oidc-provider must name it as projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER, with the project's number";
+  return 'its issuer and its allowed audiences';
 }
 
 async function impersonated(
   { registry, endpoints }: GoogleLogin,
   account: string,
-  direct: ExchangedLogin,
+  { universe }: WorkloadProvider,
+  federatedToken: Secret,
   { claims }: OidcToken,
   deps: ExchangeDeps,
 ): Promise<ExchangedLogin> {
-  const title = 'Google IAM credentials';
-  const base = serviceUrl(endpoints.iam, 'https://iamcredentials.googleapis.com/');
-  const url = new URL(
-    `v1/projects/-/serviceAccounts/${encodeURIComponent(account)}:generateAccessToken`,
-    base,
-  );
-  const answer = await askService({ title, url }, { json: { scope: [scope], lifetime: '3600s' } }, deps, {
-    authorization: `Bearer ${direct.password.reveal()}`,
-  });
+  const base = serviceUrl(endpoints.iam, `https://iamcredentials.${universe}/`);
+  const service = {
+    title: 'Google IAM credentials',
+    url: new URL(`v1/projects/-/serviceAccounts/${encodeURIComponent(account)}:generateAccessToken`, base),
+    hidden: [federatedToken.reveal()],
+  };
+  const request = { json: { scope: [scope], lifetime: '3600s' } };
+  const headers = { authorization: `Bearer ${federatedToken.reveal()}` };
+  const answer = await askService(service, request, deps, headers);
   if (answer.status !== 200) {
     throw denied({
-      service: title,
+      service: service.title,
       registry,
       words: wordsIn(answer),
       claims,
-      look: `Give the principal of this git repository the role Workload Identity User (roles/iam.workloadIdentityUser) on ${account}; its principalSet must match an attribute that the provider maps.`,
+      hidden: service.hidden,
+      look: `Give the principal of this git repository the role Workload Identity User (roles/iam.workloadIdentityUser) on ${account}; its principalSet must match an attribute that the provider maps. The project needs the IAM Service Account Credentials API.`,
     });
   }
   const { accessToken, expireTime } = answer.json;
   const expiresAt = new Date(String(expireTime));
-  if (typeof accessToken !== 'string' || Number.isNaN(expiresAt.getTime()))
-    throw nonsense(title, 'an access token and its expireTime');
+  if (typeof accessToken !== 'string' || accessToken === '' || Number.isNaN(expiresAt.getTime()))
+    throw nonsense(service.title, 'an access token and its expireTime');
   return { username, password: new Secret(accessToken), expiresAt };
 }
 

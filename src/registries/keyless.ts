@@ -6,16 +6,20 @@ import type { KeylessLogin } from './provider.ts';
 
 /** A login that is got when it is first needed, and again before it ends. */
 export interface RenewedLogin {
+  /** Never one that has ended; the last one where it still lives and no new one could be had. */
   current(): Promise<ExchangedLogin>;
   /** From now on hands every new login to `take` as soon as the old one nears its end, until `stop` is called. */
   keep(take: (login: ExchangedLogin) => Promise<void>): void;
   stop(): void;
 }
 
-/** A token is replaced when a fifth of its life is left, at most five minutes. */
+/**
+ * A token is replaced when this much of its life is left, or half of it: BuildKit uses a login that it was given for
+ * another 4 minutes and 50 seconds (its session/auth/authprovider).
+ */
 const longestReserveMs = 5 * 60_000;
-/** An exchange that failed is tried again after this, while the old token still lives. */
-const secondTryMs = 30_000;
+/** An exchange is not repeated sooner, neither after one that failed nor where a clock goes wrong. */
+const shortestPauseMs = 30_000;
 
 export function renewedLogin(
   login: KeylessLogin,
@@ -23,53 +27,57 @@ export function renewedLogin(
   exchange: typeof exchangeLogin = exchangeLogin,
   wait: (milliseconds: number, signal: AbortSignal) => Promise<void> = timer,
 ): RenewedLogin {
-  let held: Promise<Held> | undefined;
+  let held: Held | undefined;
+  let asking: Promise<Held> | undefined;
   const stopping = new AbortController();
+  const now = () => deps.clock().getTime();
 
-  async function fetchLogin(): Promise<Held> {
-    const askedAt = deps.clock().getTime();
-    const got = await exchange(login, deps);
-    deps.log.hide(got.password.reveal());
-    const life = got.expiresAt.getTime() - askedAt;
-    return { login: got, renewAt: got.expiresAt.getTime() - Math.min(longestReserveMs, life / 5) };
+  async function renew(): Promise<Held> {
+    const soonest = now() + shortestPauseMs;
+    try {
+      const next = await exchange(login, deps);
+      deps.log.hide(next.password.reveal());
+      const ends = next.expiresAt.getTime();
+      const reserve = Math.min(longestReserveMs, (ends - now()) / 2);
+      held = { login: next, renewAt: Math.max(soonest, ends - reserve) };
+    } catch (error) {
+      if (!held || now() >= held.login.expiresAt.getTime()) throw error;
+      deps.log.warn(unrenewed(login, error));
+      held = { ...held, renewAt: soonest };
+    }
+    return held;
   }
 
+  /** Whoever comes first asks; the others wait for the same answer. */
   async function current(): Promise<Held> {
-    const asked = held;
-    const known = await asked?.catch(() => undefined);
-    if (known && deps.clock().getTime() < known.renewAt) return known;
-    // Whoever comes first replaces it; the others find the new promise.
-    if (held === asked) {
-      const next = fetchLogin();
-      held = next;
-      next.catch(() => {
-        if (held === next) held = undefined;
-      });
+    if (held && now() < held.renewAt) return held;
+    asking ??= renew().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  }
+
+  async function hand(take: (login: ExchangedLogin) => Promise<void>, signal: AbortSignal): Promise<void> {
+    for (let last: ExchangedLogin | undefined; !signal.aborted; ) {
+      let pause = shortestPauseMs;
+      try {
+        const next = await current();
+        if (next.login !== last) await take(next.login);
+        last = next.login;
+        pause = Math.max(1000, next.renewAt - now());
+      } catch (error) {
+        if (!signal.aborted) deps.log.warn(unrenewed(login, error));
+      }
+      await wait(pause, signal);
     }
-    return held ?? current();
   }
 
   return {
     current: async () => (await current()).login,
     keep(take) {
       const { signal } = stopping;
-      void (async () => {
-        for (let last: ExchangedLogin | undefined; !signal.aborted; ) {
-          const next = await current().catch((error: unknown) => error);
-          if (next instanceof Error) {
-            deps.log.warn(`the login for ${login.registry} could not be renewed: ${next.message}`);
-            await wait(secondTryMs, signal);
-            continue;
-          }
-          const { login: got, renewAt } = next as Held;
-          if (got !== last) await take(got);
-          last = got;
-          await wait(Math.max(1000, renewAt - deps.clock().getTime()), signal);
-        }
-      })().catch((error: unknown) => {
-        if (!signal.aborted)
-          deps.log.warn(`the login for ${login.registry} is no longer renewed: ${(error as Error).message}`);
-      });
+      // Only its wait can fail, when it is told to stop.
+      void hand(take, signal).catch(() => undefined);
     },
     stop: () => stopping.abort(new SealiftError('interrupted', 'the run is over')),
   };
@@ -79,6 +87,10 @@ interface Held {
   readonly login: ExchangedLogin;
   /** Milliseconds since 1970. */
   readonly renewAt: number;
+}
+
+function unrenewed({ registry }: KeylessLogin, error: unknown): string {
+  return `the login for ${registry} could not be renewed: ${error instanceof Error ? error.message : error}`;
 }
 
 /** A process must not stay alive for this alone. */

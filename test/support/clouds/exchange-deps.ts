@@ -14,8 +14,12 @@ export interface TestExchangeDeps extends ExchangeDeps, AsyncDisposable {
   abort(): void;
 }
 
-export function exchangeDeps(issuer: Pick<Issuer, 'env'>, clock = () => new Date()): TestExchangeDeps {
-  const http = liveHttp({});
+export function exchangeDeps(
+  issuer: Pick<Issuer, 'env'>,
+  clock = () => new Date(),
+  proxies: Readonly<Record<string, string>> = {},
+): TestExchangeDeps {
+  const http = liveHttp(proxies);
   const interruption = new AbortController();
   let pauses = 0;
   return {
