@@ -5,6 +5,8 @@ import { type Asked, type Said, type Service, startService } from './service.ts'
 import { type AwsSession, checkSignature } from './sigv4.ts';
 
 export interface Aws extends Service {
+  /** Keys of the role given so far, in order. */
+  readonly sessions: readonly AwsSession[];
   /** Passwords of registries given so far, in order. */
   readonly given: readonly string[];
   /** The regions that requests to ECR were signed for, in order. */
@@ -14,6 +16,8 @@ export interface Aws extends Service {
   /** Actions the role's policy allows. */
   allowed: readonly string[];
   clock: () => Date;
+  /** What it answers by itself. */
+  serve(asked: Asked): Promise<Said>;
 }
 
 const account = '123456789012';
@@ -39,6 +43,7 @@ export async function startAws(issuer: string): Promise<Aws> {
   const given: string[] = [];
   const regions: string[] = [];
   const state = {
+    sessions,
     given,
     regions,
     trust: {
@@ -110,11 +115,11 @@ export async function startAws(issuer: string): Promise<Aws> {
     };
   }
 
-  const server = await startService(async (request) => {
+  const serve = async (request: Asked) => {
     const form = formOf(request);
     return form ? sts(request, form) : ecr(request);
-  });
-  return Object.assign(state, server);
+  };
+  return Object.assign(state, { serve }, await startService(serve));
 }
 
 function refusal(distrust: Distrust, issuer: string): Said {

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { expect } from 'vitest';
 import { liveHttp } from '../../../src/oci/live-http.ts';
 import type { Sleep } from '../../../src/oci/retrying.ts';
 import type { ExchangeDeps } from '../../../src/registries/exchange.ts';
@@ -52,4 +53,18 @@ function pieces(value: string): string[] {
   if (value.length <= length) return [value];
   const count = Math.floor((value.length - length) / step) + 1;
   return Array.from({ length: count }, (_, index) => value.slice(index * step, index * step + length));
+}
+
+/** The error that an exchange ends with; it and the log must hold none of these secrets. */
+export async function failureOf(
+  exchange: Promise<unknown>,
+  deps: TestExchangeDeps,
+  secrets: () => readonly string[],
+): Promise<Error & { code: string; hint: string }> {
+  const error = await exchange.then(
+    () => expect.unreachable('the login was given'),
+    (thrown: unknown) => thrown as Error & { code: string; hint: string },
+  );
+  expect(leaks(everythingSaid(error, deps), secrets())).toEqual([]);
+  return error;
 }

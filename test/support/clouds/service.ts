@@ -16,7 +16,7 @@ export interface Said {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Planned = Said | ((asked: Asked) => Said) | 'silence' | 'cut';
+type Planned = Said | ((asked: Asked) => Said | Promise<Said>) | 'silence' | 'cut';
 
 /** A service of a cloud on a free loopback port. */
 export interface Service {
