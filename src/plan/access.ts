@@ -5,7 +5,9 @@ import { isLoopbackHost } from '../oci/origin.ts';
 import { registryName } from '../oci/reference.ts';
 import { recognize, regionOf } from '../registries/profile.ts';
 import {
+  fieldForm,
   isKeylessProvider,
+  type KeylessField,
   type KeylessLogin,
   type KeylessProvider,
   keylessNeeds,
@@ -171,9 +173,14 @@ function keylessLogin(entry: LoginEntry, pushed: boolean, say: Say): Login | und
     say('password', 'it is given beside the fields of a keyless login', 'leave out one of them');
   const needs = keylessNeeds[provider];
   const wants: readonly string[] = [...needs.required, ...needs.optional];
-  for (const field of Object.keys(entry.fields))
+  for (const [field, value] of Object.entries(entry.fields) as [KeylessField, string][]) {
+    const known = fieldForm(provider, field);
     if (!wants.includes(field))
       say(field, `${title} has no use for it; its keyless login takes ${wants.join(', ')}`);
+    else if (known && !known.pattern.test(value)) say(field, `"${value}" is not ${known.form}`);
+  }
+  if (provider !== 'docker-hub' && username !== '')
+    say('username', `${title} names the user of a keyless login itself`, 'leave it out');
   // Variables of a repository are as empty in a pull request of a fork as its secrets are.
   const missing = needs.required.filter((field) => !fields[field]);
   const nameless = provider === 'docker-hub' && username === '';

@@ -91,6 +91,43 @@ export const keylessNeeds = {
 
 export type KeylessProvider = keyof typeof keylessNeeds;
 
+/** What a field of a keyless login looks like, and how to say that. */
+export interface FieldForm {
+  readonly pattern: RegExp;
+  readonly form: string;
+}
+
+const uuid = {
+  pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  form: 'a UUID, as in 01234567-89ab-4cde-8f01-23456789abcd',
+};
+const awsRole = { pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/\S+$/, form: 'arn:aws:iam::ACCOUNT:role/NAME' };
+
+/** A part of a host name at most: tokens are sent to hosts that are made of it. */
+const region = { pattern: /^[a-z0-9-]+$/, form: 'a region as the cloud writes it, as in eu-central-1' };
+
+/** The fields whose form is known, so that what cannot be right is found before a cloud says no. */
+export function fieldForm(provider: KeylessProvider, field: KeylessField): FieldForm | undefined {
+  return field === 'region' ? region : fieldForms[provider]?.[field];
+}
+
+const fieldForms: Partial<Record<KeylessProvider, Partial<Record<KeylessField, FieldForm>>>> = {
+  // docker/login-action, src/dockerhub.ts
+  'docker-hub': { 'connection-id': uuid },
+  'aws-ecr': { 'role-to-assume': awsRole },
+  'aws-ecr-public': { 'role-to-assume': awsRole },
+  'google-artifact-registry': {
+    'oidc-provider': {
+      pattern:
+        /^((https:)?\/\/iam\.[a-z0-9.-]+\/(v1\/)?|\/)?projects\/\d+\/locations\/[a-z0-9-]+\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/,
+      form: "projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER, with the project's number",
+    },
+    'service-account': { pattern: /^\S+@\S+$|^\d+$/, form: 'NAME@PROJECT.iam.gserviceaccount.com' },
+  },
+  // A tenant may also be named by a domain.
+  'azure-acr': { 'client-id': uuid },
+};
+
 export function isKeylessProvider(provider: Provider): provider is KeylessProvider {
   return Object.hasOwn(keylessNeeds, provider);
 }
