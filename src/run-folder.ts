@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -10,7 +11,7 @@ export interface RunFolder {
   path(...names: string[]): string;
   /** Creates a folder inside (0700) and returns its absolute path. */
   folder(...names: string[]): Promise<string>;
-  /** Writes a file inside with mode 0600 and returns its absolute path. */
+  /** Writes a file inside with mode 0600, so that nobody ever reads a part of it, and returns its absolute path. */
   write(name: string, content: string | Uint8Array): Promise<string>;
   /** Removes the logins at once, for a process that cannot wait any longer. */
   removeSecrets(): void;
@@ -39,9 +40,11 @@ export function openRunFolder(root: string): RunFolder {
       return path(...names);
     },
     async write(name, content) {
-      await mkdir(dirname(path(name)), { recursive: true, mode: 0o700 });
-      await writeFile(path(name), content, { mode: 0o600 });
-      return path(name);
+      const [finished, unfinished] = [path(name), path(`${name}.${randomUUID()}`)];
+      await mkdir(dirname(finished), { recursive: true, mode: 0o700 });
+      await writeFile(unfinished, content, { mode: 0o600 });
+      await rename(unfinished, finished);
+      return finished;
     },
     removeSecrets() {
       for (const name of ['docker', 'build-secrets']) rmSync(path(name), { recursive: true, force: true });

@@ -56,7 +56,7 @@ export async function openCredentials(
   deps: ExchangeDeps & Pick<Deps, 'run' | 'files' | 'node'>,
 ): Promise<Credentials> {
   const config: DockerConfig = access.dockerConfig ? await readDockerConfig(deps.env) : {};
-  const given = new Map<string, () => Promise<Credential>>();
+  const given = new Map<string, () => Promise<Credential | undefined>>();
   const renewed = new Map<string, RenewedLogin>();
   for (const login of access.logins) {
     const key = registryName(login.registry);
@@ -70,6 +70,17 @@ export async function openCredentials(
   const found = new Map<string, Promise<Credential | undefined>>();
   const origins = new Map<string, LoginOrigin>();
 
+  async function ownLogin(
+    key: string,
+    work: () => Promise<Credential | undefined>,
+  ): Promise<Credential | undefined> {
+    const login = await excused(work, access, key, deps);
+    // What was left out once stays so: nobody is asked or warned again.
+    if (!login) given.set(key, async () => undefined);
+    origins.set(key, !login ? 'none' : renewed.has(key) ? 'oidc' : 'input');
+    return login;
+  }
+
   async function search(key: string): Promise<Credential | undefined> {
     const configured = await findLogin(config, key, deps);
     const login = configured ?? jobToken(key, access, deps.env);
@@ -80,10 +91,7 @@ export async function openCredentials(
   const lookup: CredentialLookup = (registry) => {
     const key = registryName(registry);
     const own = given.get(key);
-    if (own) {
-      origins.set(key, renewed.has(key) ? 'oidc' : 'input');
-      return excused(own, access, key, deps);
-    }
+    if (own) return ownLogin(key, own);
     const known = found.get(key) ?? search(key);
     found.set(key, known);
     return known;
@@ -147,7 +155,10 @@ export async function openCredentials(
   };
 }
 
-/** Where nothing is pushed, a login that this job may not have is left out, as in a pull request from a fork. */
+/**
+ * Where nothing is pushed, a login that this job may not have is left out, as in a pull request: one from a fork gets no
+ * token, and others have a subject that few trust policies allow.
+ */
 async function excused(
   work: () => Promise<Credential | undefined>,
   { needed }: RegistryAccess,
@@ -157,8 +168,11 @@ async function excused(
   try {
     return await work();
   } catch (error) {
-    if (needed || !(error instanceof SealiftError) || error.code !== 'permission-missing') throw error;
-    log.debug(`no login for ${registry}: ${error.message}`);
+    if (needed || !(error instanceof SealiftError)) throw error;
+    if (error.code === 'permission-missing') log.debug(`no login for ${registry}: ${error.message}`);
+    else if (error.code === 'registry-unauthorized')
+      log.warn(`going on without a login for ${registry}: ${error.message}. ${error.hint ?? ''}`.trim());
+    else throw error;
     return undefined;
   }
 }
@@ -178,10 +192,11 @@ function jobToken(
 /**
  * A credential helper (docker/docker-credential-helpers: the server on stdin, JSON on stdout) that reads the login from
  * a configuration file of this run. buildx reads its own configuration once, but asks a helper again during a build.
+ * It is no module of either kind: that would depend on a package.json somewhere above the run folder.
  */
 function helperProgram(node: string, configPath: string): string {
   return `#!${node}
-const { readFileSync, writeFileSync } = require('node:fs');
+const { readFileSync, writeFileSync } = process.getBuiltinModule('node:fs');
 const ServerURL = readFileSync(0, 'utf8').trim();
 const entry = JSON.parse(readFileSync(${JSON.stringify(configPath)}, 'utf8')).auths[ServerURL];
 if (process.argv[2] !== 'get' || !entry) {

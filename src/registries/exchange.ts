@@ -23,7 +23,7 @@ export interface ExchangedLogin {
 }
 
 export type ExchangeDeps = Pick<Deps, 'http' | 'agent' | 'clock' | 'env' | 'log' | 'signal'> & {
-  /** How to wait between tries; default: for real. */
+  /** How to wait between tries, and until a login is to be renewed; default: for real. */
   readonly sleep?: Sleep;
 };
 

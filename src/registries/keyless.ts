@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SealiftError } from '../errors.ts';
+import type { Sleep } from '../oci/retrying.ts';
 import type { ExchangeDeps, ExchangedLogin } from './exchange.ts';
 import { exchangeLogin } from './exchanges.ts';
 import type { KeylessLogin } from './provider.ts';
@@ -25,7 +26,7 @@ export function renewedLogin(
   login: KeylessLogin,
   deps: ExchangeDeps,
   exchange: typeof exchangeLogin = exchangeLogin,
-  wait: (milliseconds: number, signal: AbortSignal) => Promise<void> = timer,
+  wait: Sleep = deps.sleep ?? timer,
 ): RenewedLogin {
   let held: Held | undefined;
   let asking: Promise<Held> | undefined;
@@ -94,6 +95,5 @@ function unrenewed({ registry }: KeylessLogin, error: unknown): string {
 }
 
 /** A process must not stay alive for this alone. */
-function timer(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return delay(milliseconds, undefined, { signal, ref: false });
-}
+const timer: Sleep = (milliseconds, signal) =>
+  delay(milliseconds, undefined, { ...(signal && { signal }), ref: false });
