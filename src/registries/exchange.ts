@@ -53,14 +53,7 @@ const answerLimit = 1024 * 1024;
 
 /** This job's OIDC token for `audience`; fails with `permission-missing` where none can be had. */
 export async function idToken(audience: string, registry: string, deps: ExchangeDeps): Promise<OidcToken> {
-  const operation = { registry: 'GitHub', target: 'GitHub', verb: "ask for this job's OIDC token" };
-  const answer = await retrying(async () => {
-    try {
-      return await requestOidcToken(deps, audience);
-    } catch (error) {
-      throw exchangeError(error, operation, deps.signal);
-    }
-  }, deps);
+  const answer = await requestOidcToken(deps, audience);
   if (answer) return answer;
   throw new SealiftError(
     'permission-missing',

@@ -14,7 +14,8 @@ import {
 import { type LocalRegistry, startDistribution } from '../support/distribution.ts';
 import { startIssuer } from '../support/oidc-issuer.ts';
 import { describeWith, requireTool } from '../support/tools.ts';
-import { sdkPython } from '../support/vendor-sdks.ts';
+
+const sdkPython = 'python-with-vendor-sdks';
 
 const user = { accessKeyId: 'LTAI-of-the-test', accessKeySecret: 'secret-of-the-test' };
 const userEnv = {
