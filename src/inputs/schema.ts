@@ -223,6 +223,11 @@ const build = rows(line, {
   },
   'secret-files': { kind: 'assignments', about: 'Build secrets from files, `ID=path`, one a line' },
   ssh: { kind: 'list', about: 'SSH agent sockets or keys for the build, `default` or `id=path`' },
+  cache: {
+    kind: 'lines',
+    about:
+      "BuildKit's cache in safe scopes: `gha`, `registry`, `s3,bucket=…,region=…`, `gcs,…`, `azure,…` or `local=DIR`, one a line",
+  },
   'cache-from': { kind: 'lines', about: 'Where to read cache from, as in `type=gha,scope=app`, one a line' },
   'cache-to': { kind: 'lines', about: 'Where to write cache to, as in `type=gha,mode=max`, one a line' },
   'no-cache': { kind: 'boolean', default: 'false', about: 'Build without any cache' },

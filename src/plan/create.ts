@@ -3,6 +3,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { Source } from '../source/source.ts';
 import { accessOf } from './access.ts';
 import { builderChoice } from './builder-choice.ts';
+import { type CacheAbility, type CachePlan, planCache } from './cache.ts';
 import { inputsDigest, inputsLabel } from './inputs-digest.ts';
 import { type LabelPlan, planLabels } from './labels.ts';
 import type { BuildOptions, Plan, ScanOptions } from './plan.ts';
@@ -17,7 +18,7 @@ import { vendorScanOf } from './vendor-scan.ts';
  * Decides everything a run will do. `now` is the run's one clock reading. Throws `input-invalid` with
  * all that does not fit this source, and `permission-missing` when the image could not be signed.
  */
-export function createPlan(inputs: Inputs, source: Source, now: Date, can: Ability): Plan {
+export function createPlan(inputs: Inputs, source: Source, now: Date, can: Ability & CacheAbility): Plan {
   const faults: Fault[] = [];
   const wrong = (fault: Fault) => void faults.push(fault);
 
@@ -34,6 +35,7 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
   const digest = inputsDigest(inputs, source);
   const access = accessOf(inputs, push.wanted, wrong);
   const vendorScan = push.wanted ? vendorScanOf(inputs, { access, tags, can, wrong }) : undefined;
+  const cache = planCache(inputs, source, { push, providers: access.providers, can, wrong });
   const plan: Plan = {
     source,
     repositories: inputs.images,
@@ -42,7 +44,7 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
     labels: { ...labels, [inputsLabel]: digest },
     annotations,
     created,
-    build: buildOptions(inputs, source),
+    build: buildOptions(inputs, cache),
     ...(inputs.part[0] ? { part: { platform: inputs.part[0], of: inputs.platforms } } : {}),
     builder: builderChoice(inputs),
     scan: scanOptionsOf(inputs),
@@ -55,7 +57,7 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
     overlapUpload: inputs.overlapUpload,
     inputsDigest: digest,
     access,
-    notes,
+    notes: [...notes, ...cache.notes],
   };
   if (push.wanted) refuseImpossible(inputs, plan.repositories, plan.access, wrong);
   if (faults.length > 0) throw faultError(faults);
@@ -82,7 +84,7 @@ function createdDate(inputs: Inputs, source: Source, now: Date, wrong: (fault: F
   return source.commitDate ?? now;
 }
 
-function buildOptions(inputs: Inputs, source: Source): BuildOptions {
+function buildOptions(inputs: Inputs, cache: CachePlan): BuildOptions {
   return {
     context: inputs.context,
     ...(inputs.file === undefined ? {} : { file: inputs.file }),
@@ -96,9 +98,8 @@ function buildOptions(inputs: Inputs, source: Source): BuildOptions {
       ...inputs.secretFiles.map(({ id, value }) => ({ id, file: value })),
     ],
     ssh: inputs.ssh,
-    cacheFrom: inputs.cacheFrom,
-    // A cache in a registry is a push, and what a fork puts there would be built on later.
-    cacheTo: source.fork ? [] : inputs.cacheTo,
+    cacheFrom: cache.from,
+    cacheTo: cache.to,
     noCache: inputs.noCache,
     noCacheFilters: inputs.noCacheFilters,
     pull: inputs.pull,

@@ -15,6 +15,11 @@ export function csvRecord(line: string): string[] {
   }
 }
 
+/** One field of a record as Go's encoding/csv reads it. */
+export function csvField(field: string): string {
+  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
 function plainField(line: string, start: number): { field: string; end: number } {
   const comma = line.indexOf(',', start);
   const end = comma === -1 ? line.length : comma;

@@ -1,6 +1,7 @@
 import { platformText } from '../oci/descriptor.ts';
 import { repositoryName } from '../oci/reference.ts';
 import { loginText } from './access.ts';
+import { cacheType } from './cache-entry.ts';
 import type { ExpectedIdentity, Plan, Signing, VendorScanPlan } from './plan.ts';
 
 /** The plan as people read it (`sealift plan`, `dry-run: true`); no secret is in it. */
@@ -20,7 +21,8 @@ export function planText(plan: Plan): string {
       ['builder', builderText(plan)],
       ['build args', build.buildArgs.map((arg) => arg.split('=')[0]).join(', ')],
       ['secrets', build.secrets.map(({ id }) => id).join(', ')],
-      ['cache to', build.cacheTo.map((entry) => entry.split(',')[0]).join(', ')],
+      ['cache from', cacheTypes(build.cacheFrom).join(', ')],
+      ['cache to', cacheTypes(build.cacheTo).join(', ')],
       ['created', plan.created.toISOString()],
       ['inputs digest', plan.inputsDigest],
     ]),
@@ -71,8 +73,8 @@ export function planJson(plan: Plan): Record<string, unknown> {
       platforms: build.platforms.map(platformText),
       buildArgs: build.buildArgs.map((arg) => arg.split('=')[0]),
       secrets: build.secrets.map(({ id }) => id),
-      // Only the kind: what follows may hold a key.
-      cacheTo: build.cacheTo.map((entry) => entry.split(',')[0]),
+      cacheFrom: cacheTypes(build.cacheFrom),
+      cacheTo: cacheTypes(build.cacheTo),
       reproducible: build.reproducible,
     },
     builder: { kind: plan.builder.kind, value: plan.builder.value },
@@ -96,6 +98,11 @@ export function planJson(plan: Plan): Record<string, unknown> {
 
 function vendorScanJson({ scanner, repository, tag, instance, gate, timeoutMs }: VendorScanPlan): object {
   return { scanner, repository: repositoryName(repository), tag: tag.name, instance, gate, timeoutMs };
+}
+
+/** Only the types: what follows names places that are nobody else's business. */
+function cacheTypes(entries: readonly string[]): string[] {
+  return [...new Set(entries.map(cacheType))];
 }
 
 type Row = readonly [label: string, value: string | undefined];

@@ -1,6 +1,8 @@
 import type { RegistryProfile } from './profile.ts';
 
 const emptyConfig = 'application/vnd.oci.empty.v1+json';
+/** The config of BuildKit's cache, which is an image manifest (moby/buildkit, cache/remotecache/export.go). */
+export const buildkitCacheConfig = 'application/vnd.buildkit.cacheconfig.v0';
 
 /**
  * "unknown manifest class for application/vnd.oci.empty.v1+json", with 403 and DENIED: distribution's check of
@@ -19,8 +21,8 @@ const acr = {
   referrers: 'fallback-tag',
   signatureStorage: 'tag',
   storageReason: 'Alibaba ACR refuses manifests with an empty config, so signatures are .sig and .att tags',
-  // Also the config of BuildKit's registry cache (application/vnd.buildkit.cacheconfig.v0), by the same check.
-  refusedConfigs: [emptyConfig],
+  // BuildKit's by the same check.
+  refusedConfigs: [emptyConfig, buildkitCacheConfig],
   immutability: {
     scope: 'by a setting of the repository (Enterprise Edition), which leaves out latest',
     remedy:

@@ -140,7 +140,7 @@ function runBuildx(
         BUILDX_METADATA_PROVENANCE: 'max',
         SOURCE_DATE_EPOCH: epochSeconds(plan.source.commitDate ?? plan.created),
       }),
-      ...cacheEnvironment(deps.env, [...options.cacheFrom, ...options.cacheTo]),
+      ...cacheEnvironment(deps.env, [...options.cacheFrom, ...options.cacheTo], 'buildx'),
       ...bareBuildArgs(options, deps.env),
       ...secrets.environment,
     },

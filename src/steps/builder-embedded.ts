@@ -27,6 +27,7 @@ export async function openEmbedded(
         folder,
         config,
         ...(rootlesskit && { rootlesskit }),
+        ...(options.environment && { environment: options.environment }),
       },
       deps,
     );

@@ -53,6 +53,8 @@ export interface BuilderOptions extends BuilderRegistries {
   readonly stateFolder?: string;
   /** A BuildKit configuration file for the builders we start. */
   readonly buildkitdConfig?: string;
+  /** What the embedded BuildKit reads of its environment beyond the usual. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 export type BuilderDeps = Pick<Deps, 'run' | 'start' | 'env' | 'files' | 'log' | 'signal'>;

@@ -7,8 +7,10 @@ import type { Digest } from '../oci/digest.ts';
 import { type ImageContent, layoutContent, platformManifests } from '../oci/image-content.ts';
 import type { Layout, PlatformImage } from '../oci/layout.ts';
 import type { Place } from '../place.ts';
+import { cacheType } from '../plan/cache-entry.ts';
 import type { Plan } from '../plan/plan.ts';
 import { attestationTypes } from '../plan/predicate-type.ts';
+import { cacheEnvironment } from '../tools/buildx-environment.ts';
 import { baselineOf } from './baseline.ts';
 import { type Built, build } from './build.ts';
 import { type Builder, type BuilderState, openBuilder } from './builder.ts';
@@ -114,9 +116,10 @@ async function buildOnce(shop: Workshop, deps: Deps): Promise<Built> {
 
 /** Opens the builder the plan names. */
 export async function readyBuilder(
-  { plan, place, tools, onBuilder }: Workshop,
+  { plan, place, tools, account, onBuilder }: Workshop,
   deps: Deps,
 ): Promise<Builder> {
+  const caches = [...plan.build.cacheFrom, ...plan.build.cacheTo];
   const builder = await openBuilder(
     plan.builder,
     { buildx: await tools.get('buildx'), buildkit: () => tools.get('buildkit') },
@@ -126,11 +129,17 @@ export async function readyBuilder(
       stateFolder: join(place.cache, 'buildkit'),
       insecureRegistries: plan.access.insecureRegistries,
       mirrors: plan.access.mirrors,
+      environment: cacheEnvironment(deps.env, caches, 'buildkit'),
     },
   );
+  if (builder.kind !== 'embedded' && caches.some((entry) => cacheType(entry) === 'type=azblob'))
+    account.remark(azureElsewhere);
   if (builder.state) onBuilder(builder.state);
   return builder;
 }
+
+const azureElsewhere =
+  "Azure's login for the cache is read by BuildKit and not by buildx: this builder must have it in an environment of its own, or take `builder: embedded`.";
 
 /** Scans a layout, with the reports going to the report folder. */
 export async function scanLayout(

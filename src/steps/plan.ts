@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts';
 import { type Fault, faultError } from '../inputs/fault.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { resolveBuildArgs } from '../plan/build-args.ts';
+import { cacheAbility } from '../plan/cache.ts';
 import { createPlan } from '../plan/create.ts';
 import { identityOf } from '../plan/identity.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -26,6 +27,7 @@ export async function makePlan({ inputs, source, account }: PlanRequest, deps: D
   const now = inputs.created ?? deps.clock();
   const can = {
     ...(await signingAbility(inputs, deps)),
+    ...cacheAbility(deps.env),
     alibabaKeys: environmentKeys(deps.env) !== undefined,
   };
   const plan = createPlan({ ...inputs, buildArgs }, source, now, can);

@@ -23,6 +23,8 @@ export interface DaemonOptions {
   readonly config: string;
   /** Path of `rootlesskit`, when we are not root. */
   readonly rootlesskit?: string;
+  /** What it reads of its environment beyond the usual. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** Everything needed to end the daemon from another process. */
@@ -110,6 +112,7 @@ export function daemonCommand(
     ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
   ];
   const environment = {
+    ...options.environment,
     ...Object.fromEntries(passed.map((name) => [name, env[name]])),
     PATH: [programFolder, env.PATH, '/usr/sbin', '/sbin'].filter(Boolean).join(':'),
   };

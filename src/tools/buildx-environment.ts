@@ -32,21 +32,31 @@ const passedNames = new Set([
 /** buildx's and BuildKit's own switches. The builder is always named by `--builder`. */
 const passedPrefix = /^(?:BUILDX_(?!BUILDER$|CONFIG$|METADATA_)|BUILDKIT_|EXPERIMENTAL_BUILDKIT_)/;
 
-/** The variables remote caches take their credentials from, by the `type` of the cache entries in use. */
+/**
+ * The variables remote caches take their credentials from, by the `type` of the cache entries in use. buildx reads
+ * those of GitHub and S3 and hands them on to BuildKit, which reads Azure's itself (docker/buildx, build/opt.go;
+ * moby/buildkit's README, "Export cache").
+ */
 export function cacheEnvironment(
   env: Readonly<Record<string, string | undefined>>,
   entries: readonly string[],
+  reader: 'buildx' | 'buildkit',
 ): Record<string, string | undefined> {
   const types = entries.map((entry) => /(?:^|,)type=([a-z0-9]+)/.exec(entry)?.[1] ?? '');
-  const wanted = cacheVariables.filter(([type]) => types.includes(type)).map(([, pattern]) => pattern);
+  const wanted = cacheVariables.filter(
+    (variables) => variables.reader === reader && types.includes(variables.type),
+  );
   return Object.fromEntries(
-    Object.entries(env).filter(([name]) => wanted.some((pattern) => pattern.test(name))),
+    Object.entries(env).filter(([name]) => wanted.some(({ names }) => names.test(name))),
   );
 }
 
-/** From moby/buildkit's README, "Export cache". */
-const cacheVariables: readonly (readonly [string, RegExp])[] = [
-  ['gha', /^ACTIONS_(?:CACHE_URL|RESULTS_URL|RUNTIME_TOKEN|CACHE_SERVICE_V2)$/],
-  ['s3', /^AWS_/],
-  ['azblob', /^(?:AZURE_|BUILDKIT_AZURE_)/],
+const cacheVariables = [
+  {
+    type: 'gha',
+    reader: 'buildx',
+    names: /^ACTIONS_(?:CACHE_URL|RESULTS_URL|RUNTIME_TOKEN|CACHE_SERVICE_V2)$/,
+  },
+  { type: 's3', reader: 'buildx', names: /^AWS_/ },
+  { type: 'azblob', reader: 'buildkit', names: /^(?:AZURE_|BUILDKIT_AZURE_)/ },
 ];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Platform, platformText } from '../oci/descriptor.ts';
 import { levelledAnnotations } from '../plan/annotation-level.ts';
+import { csvField } from '../plan/csv.ts';
 import type { BuildOptions } from '../plan/plan.ts';
 
 /** What one `buildx build` is told beyond the user's own options. */
@@ -81,7 +82,7 @@ export function createArgs(node: {
     ...(node.append ? ['--append'] : []),
     ...each(
       '--driver-opt',
-      Object.entries(node.driverOptions ?? {}).map(([key, value]) => csv(`${key}=${value}`)),
+      Object.entries(node.driverOptions ?? {}).map(([key, value]) => csvField(`${key}=${value}`)),
     ),
     ...one('--buildkitd-config', node.config),
     ...(node.bootstrap ? ['--bootstrap'] : []),
@@ -144,7 +145,7 @@ function sourceArgs(call: Pick<BuildCall, 'options' | 'secrets'>): string[] {
     ...each('--no-cache-filter', options.noCacheFilters),
     ...(options.pull ? ['--pull'] : []),
     ...one('--network', options.network),
-    ...each('--add-host', options.addHosts.map(csv)),
+    ...each('--add-host', options.addHosts.map(csvField)),
     ...each('--allow', options.allow),
     ...one('--shm-size', options.shmSize),
     ...each('--ulimit', options.ulimit),
@@ -153,7 +154,7 @@ function sourceArgs(call: Pick<BuildCall, 'options' | 'secrets'>): string[] {
 }
 
 function layoutOutput(folder: string, reproducible: boolean): string {
-  const fields = ['type=oci', 'tar=false', csv(`dest=${folder}`)];
+  const fields = ['type=oci', 'tar=false', csvField(`dest=${folder}`)];
   // Sets the times inside the layers to SOURCE_DATE_EPOCH too.
   return (reproducible ? [...fields, 'rewrite-timestamp=true'] : fields).join(',');
 }
@@ -197,7 +198,7 @@ export function isGithubCache(entry: string): boolean {
 
 function secretValue(secret: SecretSource): string {
   const source = 'env' in secret ? `env=${secret.env}` : `src=${secret.file}`;
-  return [csv(`id=${secret.id}`), csv(source)].join(',');
+  return [csvField(`id=${secret.id}`), csvField(source)].join(',');
 }
 
 function pairs(record: Readonly<Record<string, string>>): string[] {
@@ -210,9 +211,4 @@ function each(flag: string, values: readonly string[]): string[] {
 
 function one(flag: string, value: string | undefined): string[] {
   return value === undefined ? [] : [flag, value];
-}
-
-/** One field of the comma-separated lists buildx reads (Go's encoding/csv). */
-function csv(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

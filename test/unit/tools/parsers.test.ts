@@ -32,6 +32,7 @@ test('buildx gets what it needs and nothing else of ours', () => {
     COSIGN_PASSWORD: 'no',
     ACTIONS_RUNTIME_TOKEN: 'only for gha',
     AWS_ACCESS_KEY_ID: 'only for s3',
+    AZURE_CLIENT_SECRET: 'only for azblob',
   };
   expect(buildxEnvironment(env, { BUILDX_CONFIG: '/b' })).toEqual({
     PATH: '/bin',
@@ -39,9 +40,14 @@ test('buildx gets what it needs and nothing else of ours', () => {
     BUILDX_EXPERIMENTAL: '1',
     BUILDX_CONFIG: '/b',
   });
-  expect(cacheEnvironment(env, ['type=registry,ref=x'])).toEqual({});
-  expect(cacheEnvironment(env, ['mode=max,type=gha'])).toEqual({ ACTIONS_RUNTIME_TOKEN: 'only for gha' });
-  expect(cacheEnvironment(env, ['type=s3,bucket=b'])).toEqual({ AWS_ACCESS_KEY_ID: 'only for s3' });
+  expect(cacheEnvironment(env, ['type=registry,ref=x'], 'buildx')).toEqual({});
+  expect(cacheEnvironment(env, ['mode=max,type=gha'], 'buildx')).toEqual({
+    ACTIONS_RUNTIME_TOKEN: 'only for gha',
+  });
+  expect(cacheEnvironment(env, ['type=s3,bucket=b'], 'buildx')).toEqual({ AWS_ACCESS_KEY_ID: 'only for s3' });
+  expect(cacheEnvironment(env, ['type=azblob', 'type=s3'], 'buildkit')).toEqual({
+    AZURE_CLIENT_SECRET: 'only for azblob',
+  });
 });
 
 test('BuildKit’s configuration names registries without TLS', () => {
