@@ -29,6 +29,10 @@ const hints: readonly (readonly [RegExp, string])[] = [
     'A program or image of another architecture: the base image must have this platform, and RUN needs an emulator (binfmt) or a builder node of that architecture.',
   ],
   [
+    /failed to configure \S+ cache exporter/i,
+    'The cache of cache-to cannot be opened: check its attributes and login, or let it fail with ignore-error=true.',
+  ],
+  [
     /toomanyrequests|429 Too Many Requests/i,
     'The registry of a base image limits pulls: log in to it (registry-auths), or use a mirror.',
   ],

@@ -12,6 +12,7 @@ import { buildxEnvironment, cacheEnvironment } from '../tools/buildx-environment
 import type { InstalledTool } from '../tools/install.ts';
 import { type BaseImage, baseImages, type Provenance } from '../tools/provenance.ts';
 import type { RunResult } from '../tools/runner.ts';
+import { withoutFailedCache } from './build-cache.ts';
 import { buildFailure } from './build-failure.ts';
 import { type GivenSecrets, giveSecrets } from './build-secrets.ts';
 import type { Builder } from './builder.ts';
@@ -76,18 +77,25 @@ export async function build(plan: BuildPlan, ready: BuildReady, deps: BuildDeps)
   await rm(metadataFile, { force: true });
 
   const secrets = await giveSecrets(plan.build.secrets, deps);
-  const progress = buildProgress();
-  const args = buildArgs({
-    builder: ready.builder.name,
-    options: plan.build,
-    labels: plan.labels,
-    annotations: plan.annotations,
-    secrets: secrets.sources,
-    layout: layoutFolder,
-    metadataFile,
-  });
-  const result = await runBuildx(args, plan, ready, deps, secrets, progress);
-  if (result.code !== 0) throw buildFailure(progress, secrets.mask);
+  const run = async (options: BuildOptions): Promise<Ended> => {
+    const progress = buildProgress();
+    const args = buildArgs({
+      builder: ready.builder.name,
+      options,
+      labels: plan.labels,
+      annotations: plan.annotations,
+      secrets: secrets.sources,
+      layout: layoutFolder,
+      metadataFile,
+    });
+    const result = await runBuildx(args, plan, ready, deps, secrets, progress);
+    if (result.code === 0) return { progress, milliseconds: result.milliseconds };
+    const uncached = withoutFailedCache(options, progress.failure().error);
+    if (!uncached) throw buildFailure(progress, secrets.mask);
+    deps.log.warn(secrets.mask(uncached.reason));
+    return run(uncached.options);
+  };
+  const { progress, milliseconds } = await run(plan.build);
 
   const layout = await readLayout(layoutFolder);
   const metadata = await readMetadata(metadataFile, layout, progress.warnings.map(secrets.mask));
@@ -97,8 +105,13 @@ export async function build(plan: BuildPlan, ready: BuildReady, deps: BuildDeps)
     metadata,
     metadataFile,
     base: baseImages(metadata.provenance),
-    milliseconds: result.milliseconds,
+    milliseconds,
   };
+}
+
+interface Ended {
+  readonly progress: BuildProgress;
+  readonly milliseconds: number;
 }
 
 /** Whether these options ask for an evaluation of the Dockerfile and not for an image. */

@@ -7,12 +7,12 @@ import type { Digest } from '../oci/digest.ts';
 import { type ImageContent, layoutContent, platformManifests } from '../oci/image-content.ts';
 import type { Layout, PlatformImage } from '../oci/layout.ts';
 import type { Place } from '../place.ts';
-import { cacheType } from '../plan/cache-entry.ts';
 import type { Plan } from '../plan/plan.ts';
 import { attestationTypes } from '../plan/predicate-type.ts';
 import { cacheEnvironment } from '../tools/buildx-environment.ts';
 import { baselineOf } from './baseline.ts';
 import { type Built, build } from './build.ts';
+import { cacheRemark } from './build-cache.ts';
 import { type Builder, type BuilderState, openBuilder } from './builder.ts';
 import { indexProvenance } from './index-provenance.ts';
 import { type ProvenancePredicate, provenanceOf } from './provenance.ts';
@@ -132,14 +132,11 @@ export async function readyBuilder(
       environment: cacheEnvironment(deps.env, caches, 'buildkit'),
     },
   );
-  if (builder.kind !== 'embedded' && caches.some((entry) => cacheType(entry) === 'type=azblob'))
-    account.remark(azureElsewhere);
+  const remark = cacheRemark(plan.build, builder.kind);
+  if (remark) account.remark(remark);
   if (builder.state) onBuilder(builder.state);
   return builder;
 }
-
-const azureElsewhere =
-  "Azure's login for the cache is read by BuildKit and not by buildx: this builder must have it in an environment of its own, or take `builder: embedded`.";
 
 /** Scans a layout, with the reports going to the report folder. */
 export async function scanLayout(

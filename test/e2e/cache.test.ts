@@ -221,6 +221,20 @@ describeWith(tools, 'a cache outside of the builder', () => {
     }
   });
 
+  test('at Azure has its login where BuildKit is, and fails no build without one', async () => {
+    const { stderr } = await build(
+      main,
+      [
+        ...['--images', `${registry.host}/acme/azure`],
+        ...['--cache', 'azure,account_url=https://127.0.0.1:1,account_name=acme,container=caches'],
+      ],
+      { AZURE_TENANT_ID: 'a-tenant', AZURE_TOKEN_CREDENTIALS: 'EnvironmentCredential' },
+    );
+    expect(stderr).toMatch(/warning: the azblob cache cannot be written: /);
+    // The Azure SDK names the first of its variables that is missing: it was given the tenant.
+    expect(stderr).toMatch(/missing environment variable AZURE_CLIENT_ID/);
+  });
+
   test('that cannot be had fails no build', async () => {
     const cache = `s3,bucket=no-such-bucket,region=us-east-1,endpoint_url=${moto.url},use_path_style=true`;
     expect(await layers(main, `${registry.host}/acme/none`, ['--cache', cache])).toHaveLength(2);

@@ -317,12 +317,11 @@ describe('scopes', () => {
   });
 
   it('are never shared by different builds, and can be tags and file names', () => {
-    const name = fc.oneof(
-      fc.constantFrom('main', 'MAIN', 'a/b', 'a-b', 'a', ''),
-      fc.string({ maxLength: 80 }),
-    );
+    // Names that read the same once they are words, or leave no room for other words.
+    const alike = { arbitrary: fc.constantFrom('a/b', 'a-b', 'A_b', 'long'.repeat(20)), weight: 4 };
+    const name = fc.oneof(alike, { arbitrary: fc.string({ maxLength: 80 }), weight: 1 });
     const built = fc.record({
-      gitRepository: fc.constantFrom('acme/app', 'acme/app2', 'acme-app', 'Acme/app'),
+      gitRepository: fc.constantFrom('acme/app', 'acme-app', 'Acme/app'),
       branch: name.filter((branch) => branch !== ''),
       context: fc.constantFrom('.', 'a', 'a/b'),
       file: fc.option(fc.constantFrom('Dockerfile', 'a', '.'), { nil: undefined }),
@@ -338,8 +337,8 @@ describe('scopes', () => {
     const fields = ['gitRepository', 'branch', 'context', 'file', 'target', 'platforms', 'label'] as const;
     type Build = typeof built extends fc.Arbitrary<infer Value> ? Value : never;
     fc.assert(
-      fc.property(built, built, fc.subarray(fields), (one, others, changed) => {
-        const other = { ...one, ...Object.fromEntries(changed.map((field) => [field, others[field]])) };
+      fc.property(built, built, fc.constantFrom(...fields), (one, others, field) => {
+        const other = { ...one, [field]: others[field] };
         const [scope, another] = [ownScope(one), ownScope(other)];
         expect(isTag(`${'t'.repeat(50)}-${scope}`)).toBe(true);
         expect(scope).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);

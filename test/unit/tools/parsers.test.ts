@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daemonConfig } from '../../../src/tools/buildkit.ts';
+import { daemonCommand, daemonConfig } from '../../../src/tools/buildkit.ts';
 import { buildxEnvironment, cacheEnvironment } from '../../../src/tools/buildx-environment.ts';
 import { mountPoints } from '../../../src/tools/mounts.ts';
 import { baseImages } from '../../../src/tools/provenance.ts';
@@ -47,6 +47,18 @@ test('buildx gets what it needs and nothing else of ours', () => {
   expect(cacheEnvironment(env, ['type=s3,bucket=b'], 'buildx')).toEqual({ AWS_ACCESS_KEY_ID: 'only for s3' });
   expect(cacheEnvironment(env, ['type=azblob', 'type=s3'], 'buildkit')).toEqual({
     AZURE_CLIENT_SECRET: 'only for azblob',
+  });
+});
+
+test('BuildKit gets where things are, and what a cache needs beyond', () => {
+  const options = { program: '/t/buildkitd', programFolder: '/t', root: '/r', folder: '/f', config: '/c' };
+  const env = { PATH: '/bin', HOME: '/h', AZURE_CLIENT_ID: 'not asked for', GITHUB_TOKEN: 'no' };
+  const environment = { AZURE_TENANT_ID: 'tenant', PATH: 'never' };
+  const started = daemonCommand({ ...options, environment }, '/f/s', env).env;
+  expect(Object.fromEntries(Object.entries(started).filter(([, value]) => value !== undefined))).toEqual({
+    PATH: '/t:/bin:/usr/sbin:/sbin',
+    HOME: '/h',
+    AZURE_TENANT_ID: 'tenant',
   });
 });
 
