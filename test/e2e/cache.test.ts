@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, createApp } from '../support/app.ts';
 import { type LocalRegistry, startDistribution } from '../support/distribution.ts';
 import { type Moto, startMoto } from '../support/moto.ts';
@@ -92,8 +92,13 @@ describeWith(tools, 'a cache outside of the builder', () => {
   }
 
   /** The layers of the image that such a build publishes. */
-  async function layers(event: Event, repository: string, args: readonly string[]): Promise<string[]> {
-    const { record } = await build(event, ['--images', repository, ...args]);
+  async function layers(
+    event: Event,
+    repository: string,
+    args: readonly string[],
+    env?: Readonly<Record<string, string>>,
+  ): Promise<string[]> {
+    const { record } = await build(event, ['--images', repository, ...args], env);
     const manifest = JSON.parse(
       await app.outside('crane', 'manifest', `${repository}@${record?.image?.digest}`),
     );
@@ -145,6 +150,59 @@ describeWith(tools, 'a cache outside of the builder', () => {
       expect.stringMatching(scope('main')),
       expect.stringMatching(scope('main-linux-amd64')),
     ]);
+  });
+
+  describe('with the rights that docs/caching.md names', () => {
+    let strict: Moto;
+    beforeAll(async () => {
+      strict = await startMoto();
+    });
+    afterAll(() => strict?.stop());
+
+    /** Keys of a user who may do what the policy says, in a bucket of its own. */
+    async function keysFor(bucket: string, change: (policy: string) => string) {
+      const page = await readFile(join(import.meta.dirname, '../../docs/caching.md'), 'utf8');
+      const [, policy = ''] = /<!-- policy -->\n```json\n([^`]+)```/.exec(page) ?? [];
+      expect((await fetch(`${strict.url}/${bucket}`, { method: 'PUT' })).status).toBe(200);
+      const named = policy.replaceAll('BUCKET', bucket).replaceAll('OWNER/NAME', 'acme/app');
+      await iam({ Action: 'CreateUser', UserName: bucket });
+      await iam({
+        ...{ Action: 'PutUserPolicy', UserName: bucket, PolicyName: 'cache' },
+        PolicyDocument: change(named),
+      });
+      const keys = await iam({ Action: 'CreateAccessKey', UserName: bucket });
+      return {
+        AWS_ACCESS_KEY_ID: /<AccessKeyId>([^<]+)/.exec(keys)?.[1] ?? '',
+        AWS_SECRET_ACCESS_KEY: /<SecretAccessKey>([^<]+)/.exec(keys)?.[1] ?? '',
+      };
+    }
+
+    async function iam(parameters: Record<string, string>): Promise<string> {
+      const response = await fetch(strict.url, {
+        method: 'POST',
+        headers: { authorization: 'AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/iam/aws4_request' },
+        body: new URLSearchParams({ Version: '2010-05-08', ...parameters }),
+      });
+      expect(response.status).toBe(200);
+      return response.text();
+    }
+
+    test('it is written and read; without the right to write nothing is kept, and the build goes on', async () => {
+      const all = await keysFor('all', (policy) => policy);
+      const none = await keysFor('none', (policy) => policy.replace('s3:PutObject', 's3:GetObjectAcl'));
+      // From here on moto asks who may do what, and checks signatures.
+      const strictly = await fetch(`${strict.url}/moto-api/reset-auth`, { method: 'POST', body: '0' });
+      expect(strictly.status).toBe(200);
+      const at = (bucket: string) => [
+        '--cache',
+        `s3,bucket=${bucket},region=us-east-1,endpoint_url=${strict.url},use_path_style=true`,
+      ];
+      const repository = `${registry.host}/acme/rights`;
+      const first = await layers(main, repository, at('all'), all);
+      expect(await layers(main, repository, at('all'), all)).toEqual(first);
+      const unwritten = await layers(main, repository, at('none'), none);
+      expect(await layers(main, repository, at('none'), none)).not.toEqual(unwritten);
+    });
   });
 
   test('in the registry serves the next builder, under a tag of its own', async () => {

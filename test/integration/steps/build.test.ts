@@ -129,6 +129,27 @@ describe('build', () => {
     expect(commands).toEqual([]);
   });
 
+  test('goes on without a cache that cannot be opened, if that one may fail', async () => {
+    const { run } = deps;
+    const reason = 'failed to configure azblob cache exporter: no login';
+    const refusing: LiveDeps['run'] = async (command) => {
+      if (!command.args.some((arg) => arg.startsWith('type=azblob'))) return run(command);
+      commands.push(command);
+      command.onStderrLine?.(`ERROR: failed to build: failed to solve: ${reason}`);
+      return { code: 1, stdout: '', stderr: '', milliseconds: 1 };
+    };
+    deps = { ...deps, run: refusing };
+    const cacheTo = ['type=local,dest=d', 'type=azblob,name=n,ignore-error=true'];
+    await buildIt({ cacheTo });
+    const written = commands.map(({ args }) => args.filter((_, at) => args[at - 1] === '--cache-to'));
+    expect(written).toEqual([cacheTo, cacheTo.slice(0, 1)]);
+    await expect(buildIt({ cacheTo: ['type=azblob,name=n'] })).rejects.toMatchObject({
+      code: 'build-failed',
+      message: expect.stringContaining(reason),
+      hint: expect.stringContaining('ignore-error'),
+    });
+  });
+
   test('gives the cache of GitHub its token, and nobody else', async () => {
     deps = { ...deps, env: { ...deps.env, ACTIONS_RUNTIME_TOKEN: 't', ACTIONS_RESULTS_URL: 'u' } };
     await buildIt();
