@@ -63,6 +63,8 @@ const uses = [...pages.keys()].flatMap((page) =>
 
 const now = new Date('2026-11-21T10:00:00Z');
 const contexts: Readonly<Record<string, string>> = {
+  // A connection of Docker is a UUID.
+  'vars.DOCKER_CONNECTION_ID': '01234567-89ab-4cde-8f01-23456789abcd',
   'github.repository': 'acme/app',
   'github.actor': 'mona',
   'github.token': 'job-token',
