@@ -14,7 +14,8 @@ export interface GoogleCloud extends Service {
   clock: () => Date;
 }
 
-const scope = 'https://www.googleapis.com/auth/cloud-platform';
+/** What a token may be for: everything, or, as google-auth asks before an impersonation, only that. */
+const scopes = ['https://www.googleapis.com/auth/cloud-platform', 'https://www.googleapis.com/auth/iam'];
 const federatedSeconds = 3599;
 
 /**
@@ -47,6 +48,8 @@ export async function startGoogleCloud(issuer: string): Promise<GoogleCloud> {
     if (!asked) return oauthError('invalid_request', 'Unsupported content type.');
     for (const [name, value] of wanted)
       if (asked[name] !== value) return oauthError('invalid_request', `Invalid value for "${name}".`);
+    if (!scopes.some((one) => asked.scope?.split(' ').includes(one)))
+      return oauthError('invalid_scope', 'Some requested scopes were invalid.');
     const audience = asked.audience ?? '';
     if (
       !/^\/\/iam\.googleapis\.com\/projects\/\d+\/locations\/global\/[^/]+\/[^/]+\/providers\/[^/]+$/.test(
@@ -85,12 +88,12 @@ export async function startGoogleCloud(issuer: string): Promise<GoogleCloud> {
         'UNAUTHENTICATED',
         'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential.',
       );
-    const { scope: scopes, lifetime = '3600s' } = JSON.parse(body.toString('utf8')) as {
+    const { scope: wanted, lifetime = '3600s' } = JSON.parse(body.toString('utf8')) as {
       scope?: string[];
       lifetime?: string;
     };
     const seconds = Number(/^(\d+)s$/.exec(lifetime)?.[1]);
-    if (!Array.isArray(scopes) || !scopes.includes(scope) || !(seconds > 0 && seconds <= 3600))
+    if (!Array.isArray(wanted) || !wanted.includes(scopes[0] as string) || !(seconds > 0 && seconds <= 3600))
       return apiError(400, 'INVALID_ARGUMENT', 'Request contains an invalid argument.');
     if (account !== serviceAccount)
       return apiError(
@@ -100,7 +103,9 @@ export async function startGoogleCloud(issuer: string): Promise<GoogleCloud> {
       );
     const accessToken = `ya29.c.${randomUUID()}`;
     given.push(accessToken);
-    const expireTime = new Date(state.clock().getTime() + seconds * 1000).toISOString();
+    const expireTime = new Date(state.clock().getTime() + seconds * 1000)
+      .toISOString()
+      .replace(/\.\d+Z$/, 'Z');
     return { status: 200, body: { accessToken, expireTime } };
   }
 
@@ -118,7 +123,6 @@ const wanted = [
   ['grant_type', 'urn:ietf:params:oauth:grant-type:token-exchange'],
   ['requested_token_type', 'urn:ietf:params:oauth:token-type:access_token'],
   ['subject_token_type', 'urn:ietf:params:oauth:token-type:jwt'],
-  ['scope', scope],
 ] as const;
 
 /** Google takes the names of RFC 8693 in a form, and their camel case in JSON. */
