@@ -134,8 +134,8 @@ function isObject(value) {
 var expect_current = __webpack_require__(72204);
 // EXTERNAL MODULE: ./build/src/plan/published-plan.js + 1 modules
 var published_plan = __webpack_require__(20005);
-// EXTERNAL MODULE: ./build/src/plan/tags.js + 5 modules
-var plan_tags = __webpack_require__(78449);
+// EXTERNAL MODULE: ./build/src/plan/tags.js + 4 modules
+var plan_tags = __webpack_require__(8722);
 ;// CONCATENATED MODULE: ./build/src/plan/promotion.js
 
 
@@ -538,7 +538,7 @@ async function preparePromotion(promotion, line, options, deps) {
     const { verdict } = proven;
     account.note((0,report_entries/* verifiedEntry */.F3)(proven, connection.signatureStore(image.repository)));
     if (verdict.outcome === 'refused')
-        throw (0,judge/* refusal */.x)(verdict);
+        throw (0,judge/* refusal */.x5)(verdict);
     if (options.dryRun)
         return { ...looked, outcome: 'planned', verdict };
     const approved = await account.step('bring', `Bring it to ${names(promotion.to)}`, () => Promise.all(promotion.to.map((target) => bring(proven, target, line, deps))));

@@ -513,8 +513,8 @@ __webpack_require__.d(__webpack_exports__, {
 var nowhere = __webpack_require__(38321);
 // EXTERNAL MODULE: ./build/src/plan/access.js
 var access = __webpack_require__(99275);
-// EXTERNAL MODULE: ./build/src/plan/create.js + 4 modules
-var create = __webpack_require__(8564);
+// EXTERNAL MODULE: ./build/src/plan/create.js + 5 modules
+var create = __webpack_require__(42449);
 // EXTERNAL MODULE: ./build/src/secret.js
 var secret = __webpack_require__(29029);
 // EXTERNAL MODULE: ./build/src/plan/pattern.js
@@ -680,7 +680,7 @@ function publishedPlan(inputs, source, context) {
         sign: (0,signing/* signingOptions */.Q)(own, source ?? nowhere/* nowhere */.j, { push: signs && !inputs.dryRun, can, wrong, always: true }),
         scan: (0,create/* scanOptionsOf */.hL)(inputs),
         policy: (0,create/* policyOf */.US)(inputs),
-        access: (0,access/* accessOf */.Y)(inputs, true, wrong),
+        access: (0,access/* accessOf */.YK)(inputs, true, wrong),
         notes: [],
     };
 }
@@ -826,12 +826,16 @@ function tokenIn(body) {
 /* harmony export */   EJ: () => (/* binding */ makePublishedPlan)
 /* harmony export */ });
 /* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21683);
-/* harmony import */ var _plan_build_args_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61315);
-/* harmony import */ var _plan_create_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8564);
-/* harmony import */ var _plan_identity_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81671);
-/* harmony import */ var _plan_published_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20005);
-/* harmony import */ var _report_entries_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14768);
-/* harmony import */ var _source_oidc_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55018);
+/* harmony import */ var _plan_build_args_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61315);
+/* harmony import */ var _plan_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45589);
+/* harmony import */ var _plan_create_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42449);
+/* harmony import */ var _plan_identity_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81671);
+/* harmony import */ var _plan_published_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20005);
+/* harmony import */ var _registries_alibaba_keys_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15382);
+/* harmony import */ var _report_entries_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14768);
+/* harmony import */ var _source_oidc_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55018);
+
+
 
 
 
@@ -841,10 +845,15 @@ function tokenIn(body) {
 
 /** Plans, and asks the OIDC token whom the certificate will name: in a reusable workflow only it knows. */
 async function makePlan({ inputs, source, account }, deps) {
-    const buildArgs = (0,_plan_build_args_js__WEBPACK_IMPORTED_MODULE_5__/* .resolveBuildArgs */ .y)(inputs.buildArgs, deps.env);
+    const buildArgs = (0,_plan_build_args_js__WEBPACK_IMPORTED_MODULE_6__/* .resolveBuildArgs */ .y)(inputs.buildArgs, deps.env);
     const now = inputs.created ?? deps.clock();
-    const plan = (0,_plan_create_js__WEBPACK_IMPORTED_MODULE_1__/* .createPlan */ .qT)({ ...inputs, buildArgs }, source, now, await signingAbility(inputs, deps));
-    account.note({ source: (0,_report_entries_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceEntry */ .WU)(source), plan: (0,_report_entries_js__WEBPACK_IMPORTED_MODULE_3__/* .planEntry */ .Cd)(plan) });
+    const can = {
+        ...(await signingAbility(inputs, deps)),
+        ...(0,_plan_cache_js__WEBPACK_IMPORTED_MODULE_1__/* .cacheAbility */ .p)(deps.env),
+        alibabaKeys: (0,_registries_alibaba_keys_js__WEBPACK_IMPORTED_MODULE_7__/* .environmentKeys */ .a)(deps.env) !== undefined,
+    };
+    const plan = (0,_plan_create_js__WEBPACK_IMPORTED_MODULE_2__/* .createPlan */ .qT)({ ...inputs, buildArgs }, source, now, can);
+    account.note({ source: (0,_report_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceEntry */ .WU)(source), plan: (0,_report_entries_js__WEBPACK_IMPORTED_MODULE_4__/* .planEntry */ .Cd)(plan) });
     for (const note of plan.notes ?? [])
         account.remark(note);
     if (source.dirty)
@@ -858,7 +867,7 @@ async function makePublishedPlan(inputs, source, signs, deps) {
     if (signs && source?.fork)
         wrong({ input: '', problem: 'a pull request from a fork signs nothing' });
     const can = await signingAbility(inputs, deps);
-    const plan = (0,_plan_published_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .publishedPlan */ .S)(inputs, source, { can, wrong, repositories: inputs.image, signs });
+    const plan = (0,_plan_published_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .publishedPlan */ .S)(inputs, source, { can, wrong, repositories: inputs.image, signs });
     if (faults.length > 0)
         throw (0,_inputs_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .faultError */ .f)(faults);
     return plan;
@@ -866,10 +875,10 @@ async function makePublishedPlan(inputs, source, signs, deps) {
 /** Whether this job gets an OIDC token, and the identity Fulcio will put into the certificate for it. */
 async function signingAbility(inputs, deps) {
     const mayNeed = inputs.cosignKey === undefined && inputs.sign !== 'off';
-    const claims = mayNeed ? await (0,_source_oidc_js__WEBPACK_IMPORTED_MODULE_4__/* .readOidcClaims */ .N)(deps) : undefined;
+    const claims = mayNeed ? await (0,_source_oidc_js__WEBPACK_IMPORTED_MODULE_5__/* .readOidcClaims */ .N)(deps) : undefined;
     if (!claims)
         return { keyless: false };
-    return { keyless: true, identity: (0,_plan_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .identityOf */ .c)(claims, deps.env.GITHUB_SERVER_URL ?? 'https://github.com') };
+    return { keyless: true, identity: (0,_plan_identity_js__WEBPACK_IMPORTED_MODULE_8__/* .identityOf */ .c)(claims, deps.env.GITHUB_SERVER_URL ?? 'https://github.com') };
 }
 
 
@@ -1151,7 +1160,7 @@ const bundleType = /^application\/vnd\.dev\.sigstore\.bundle/;
 async function findVerified(subject, verifier, store) {
     const listed = await referrers(subject, store);
     const outcome = await verifier.cosign.retrying((0,_tools_cosign_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyArgs */ .H$)({ ...store, ...subject }, verifier.flags));
-    const found = read(outcome, subject, _tools_cosign_output_js__WEBPACK_IMPORTED_MODULE_7__/* .parseVerified */ .QD, store);
+    const found = await read(outcome, subject, _tools_cosign_output_js__WEBPACK_IMPORTED_MODULE_7__/* .parseVerified */ .QD, store);
     if (found.state === 'missing')
         await refuseOverlooked(listed, subject, store);
     return found;
@@ -1161,7 +1170,7 @@ async function findStatements(subject, type, verifier, store) {
     const listed = await referrers(subject, store);
     const args = (0,_tools_cosign_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyAttestationArgs */ .xt)({ ...store, ...subject }, verifier.flags, type);
     const outcome = await verifier.cosign.retrying(args);
-    const found = read(outcome, subject, (stdout) => (0,_tools_cosign_output_js__WEBPACK_IMPORTED_MODULE_7__/* .parseStatements */ .YK)(stdout, subject.digest), store);
+    const found = await read(outcome, subject, (stdout) => (0,_tools_cosign_output_js__WEBPACK_IMPORTED_MODULE_7__/* .parseStatements */ .YK)(stdout, subject.digest), store);
     // Cosign checks everything attached before it looks at the type: others' attestations of other types are no mismatch.
     if (found.state === 'mismatch' && (await lacksType(type, listed, subject, store)))
         return { state: 'missing' };
@@ -1211,7 +1220,7 @@ async function checking(subject, work) {
         throw cause;
     }
 }
-function read(outcome, subject, parse, { meaning }) {
+async function read(outcome, subject, parse, { meaning, registry }) {
     if (outcome.ok) {
         const entries = parse(outcome.stdout);
         if (entries)
@@ -1222,6 +1231,8 @@ function read(outcome, subject, parse, { meaning }) {
         return { state: 'missing' };
     if (outcome.failure === 'mismatch')
         return { state: 'mismatch', reason: outcome.message };
+    // Cosign begins with a HEAD, whose refusal has no words; our client asks for them.
+    await checking(subject, () => registry.manifestHead({ ...subject.repository, digest: subject.digest }));
     throw couldNotCheck(subject, outcome.message, { hint: meaning?.(outcome.message)?.hint });
 }
 /** "Nothing there" is believed only when the registry lists no bundle either. */
@@ -2166,12 +2177,17 @@ function createTransport(options) {
             meaning: options.meaning && ((refusal) => options.meaning?.(registry, refusal)),
         };
         try {
-            const answer = await authorized(request, endpoint, operation, options);
-            if (answer.url.origin === endpoint.base.origin)
-                options.onAnswer?.(registry, answer.headers);
-            if (!request.accept.includes(answer.status))
-                throw await (0,registry_error/* answerError */.n)(answer, operation, options.clock());
-            return await read(answer);
+            const ask = async (method) => {
+                const answer = await authorized({ ...request, method }, endpoint, operation, options);
+                if (answer.url.origin === endpoint.base.origin)
+                    options.onAnswer?.(registry, answer.headers);
+                return answer;
+            };
+            const answer = await ask(request.method);
+            if (request.accept.includes(answer.status))
+                return await read(answer);
+            const refusal = hasNoWords(request.method, answer.status) ? await inWords(answer, ask) : answer;
+            throw await (0,registry_error/* answerError */.n)(refusal, operation, options.clock());
         }
         catch (error) {
             throw (0,registry_error/* exchangeError */.mH)(error, operation, options.signal);
@@ -2180,6 +2196,18 @@ function createTransport(options) {
     return {
         send: (request, read) => request.once ? exchange(request, read) : (0,retrying/* retrying */.R$)(() => exchange(request, read), options),
     };
+}
+/** A HEAD has no body to say why in, and "no" to it says the same as "no" to a GET. */
+function hasNoWords(method, status) {
+    return method === 'HEAD' && status >= 400 && status < 500 && status !== 429;
+}
+/** The same refusal of a GET; the refusal itself when the GET comes to something else. */
+async function inWords(refusal, ask) {
+    const answer = await ask('GET').catch(() => undefined);
+    if (answer?.status === refusal.status)
+        return answer;
+    answer?.body.destroy();
+    return refusal;
 }
 /** Where `target`, a Location or a Link of the answer, leads; refuses to leave https for plain http. */
 function linkedUrl(answer, target) {
@@ -2574,8 +2602,6 @@ var descriptor = __webpack_require__(18514);
 
 /** Registries need not take more (OCI distribution specification, "Pushing Manifests"). */
 const manifestLimit = 4 * 1024 * 1024;
-/** Refusals whose reason only a GET tells, for a HEAD has no body: Harbor's policies answer a pull with 412. */
-const unexplained = [403, 412];
 const accepted = [
     descriptor/* mediaType */.JL.index,
     descriptor/* mediaType */.JL.manifest,
@@ -2583,7 +2609,7 @@ const accepted = [
     descriptor/* mediaType */.JL.dockerManifest,
 ];
 async function manifestHead(transport, reference) {
-    const request = manifestRequest(reference, 'HEAD', 'pull', [200, ...unexplained, 404, 405]);
+    const request = manifestRequest(reference, 'HEAD', 'pull', [200, 404, 405]);
     const found = await transport.send(request, (answer) => answer.status === 404 ? 'absent' : answer.status === 200 ? describedBy(answer, reference) : undefined);
     if (found === 'absent')
         return undefined;
@@ -3252,66 +3278,76 @@ async function exchangeLogin(login, deps) {
 
 
 
-/** A token is replaced when a fifth of its life is left, at most five minutes. */
+/**
+ * A token is replaced when this much of its life is left, or half of it: BuildKit uses a login that it was given for
+ * another 4 minutes and 50 seconds (its session/auth/authprovider).
+ */
 const longestReserveMs = 5 * 60_000;
-/** An exchange that failed is tried again after this, while the old token still lives. */
-const secondTryMs = 30_000;
-function renewedLogin(login, deps, exchange = exchangeLogin, wait = timer) {
+/** An exchange is not repeated sooner, neither after one that failed nor where a clock goes wrong. */
+const shortestPauseMs = 30_000;
+function renewedLogin(login, deps, exchange = exchangeLogin, wait = deps.sleep ?? timer) {
     let held;
+    let asking;
     const stopping = new AbortController();
-    async function fetchLogin() {
-        const askedAt = deps.clock().getTime();
-        const got = await exchange(login, deps);
-        deps.log.hide(got.password.reveal());
-        const life = got.expiresAt.getTime() - askedAt;
-        return { login: got, renewAt: got.expiresAt.getTime() - Math.min(longestReserveMs, life / 5) };
-    }
-    async function current() {
-        const asked = held;
-        const known = await asked?.catch(() => undefined);
-        if (known && deps.clock().getTime() < known.renewAt)
-            return known;
-        // Whoever comes first replaces it; the others find the new promise.
-        if (held === asked) {
-            const next = fetchLogin();
-            held = next;
-            next.catch(() => {
-                if (held === next)
-                    held = undefined;
-            });
+    const now = () => deps.clock().getTime();
+    async function renew() {
+        const soonest = now() + shortestPauseMs;
+        try {
+            const next = await exchange(login, deps);
+            deps.log.hide(next.password.reveal());
+            const ends = next.expiresAt.getTime();
+            const reserve = Math.min(longestReserveMs, (ends - now()) / 2);
+            held = { login: next, renewAt: Math.max(soonest, ends - reserve) };
         }
-        return held ?? current();
+        catch (error) {
+            if (!held || now() >= held.login.expiresAt.getTime())
+                throw error;
+            deps.log.warn(unrenewed(login, error));
+            held = { ...held, renewAt: soonest };
+        }
+        return held;
+    }
+    /** Whoever comes first asks; the others wait for the same answer. */
+    async function current() {
+        if (held && now() < held.renewAt)
+            return held;
+        asking ??= renew().finally(() => {
+            asking = undefined;
+        });
+        return asking;
+    }
+    async function hand(take, signal) {
+        for (let last; !signal.aborted;) {
+            let pause = shortestPauseMs;
+            try {
+                const next = await current();
+                if (next.login !== last)
+                    await take(next.login);
+                last = next.login;
+                pause = Math.max(1000, next.renewAt - now());
+            }
+            catch (error) {
+                if (!signal.aborted)
+                    deps.log.warn(unrenewed(login, error));
+            }
+            await wait(pause, signal);
+        }
     }
     return {
         current: async () => (await current()).login,
         keep(take) {
             const { signal } = stopping;
-            void (async () => {
-                for (let last; !signal.aborted;) {
-                    const next = await current().catch((error) => error);
-                    if (next instanceof Error) {
-                        deps.log.warn(`the login for ${login.registry} could not be renewed: ${next.message}`);
-                        await wait(secondTryMs, signal);
-                        continue;
-                    }
-                    const { login: got, renewAt } = next;
-                    if (got !== last)
-                        await take(got);
-                    last = got;
-                    await wait(Math.max(1000, renewAt - deps.clock().getTime()), signal);
-                }
-            })().catch((error) => {
-                if (!signal.aborted)
-                    deps.log.warn(`the login for ${login.registry} is no longer renewed: ${error.message}`);
-            });
+            // Only its wait can fail, when it is told to stop.
+            void hand(take, signal).catch(() => undefined);
         },
         stop: () => stopping.abort(new errors/* SealiftError */.Pf('interrupted', 'the run is over')),
     };
 }
-/** A process must not stay alive for this alone. */
-function timer(milliseconds, signal) {
-    return (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { signal, ref: false });
+function unrenewed({ registry }, error) {
+    return `the login for ${registry} could not be renewed: ${error instanceof Error ? error.message : error}`;
 }
+/** A process must not stay alive for this alone. */
+const timer = (milliseconds, signal) => (0,external_node_timers_promises_.setTimeout)(milliseconds, undefined, { ...(signal && { signal }), ref: false });
 
 ;// CONCATENATED MODULE: ./build/src/registries/credentials.js
 
@@ -3341,6 +3377,14 @@ async function openCredentials(access, deps) {
     }
     const found = new Map();
     const origins = new Map();
+    async function ownLogin(key, work) {
+        const login = await excused(work, access, key, deps);
+        // What was left out once stays so: nobody is asked or warned again.
+        if (!login)
+            given.set(key, async () => undefined);
+        origins.set(key, !login ? 'none' : renewed.has(key) ? 'oidc' : 'input');
+        return login;
+    }
     async function search(key) {
         const configured = await findLogin(config, key, deps);
         const login = configured ?? jobToken(key, access, deps.env);
@@ -3350,10 +3394,8 @@ async function openCredentials(access, deps) {
     const lookup = (registry) => {
         const key = (0,oci_reference/* registryName */.jT)(registry);
         const own = given.get(key);
-        if (own) {
-            origins.set(key, renewed.has(key) ? 'oidc' : 'input');
-            return excused(own, access, key, deps);
-        }
+        if (own)
+            return ownLogin(key, own);
         const known = found.get(key) ?? search(key);
         found.set(key, known);
         return known;
@@ -3409,15 +3451,23 @@ async function openCredentials(access, deps) {
         },
     };
 }
-/** Where nothing is pushed, a login that this job may not have is left out, as in a pull request from a fork. */
+/**
+ * Where nothing is pushed, a login that this job may not have is left out, as in a pull request: one from a fork gets no
+ * token, and others have a subject that few trust policies allow.
+ */
 async function excused(work, { needed }, registry, { log }) {
     try {
         return await work();
     }
     catch (error) {
-        if (needed || !(error instanceof errors/* SealiftError */.Pf) || error.code !== 'permission-missing')
+        if (needed || !(error instanceof errors/* SealiftError */.Pf))
             throw error;
-        log.debug(`no login for ${registry}: ${error.message}`);
+        if (error.code === 'permission-missing')
+            log.debug(`no login for ${registry}: ${error.message}`);
+        else if (error.code === 'registry-unauthorized')
+            log.warn(`going on without a login for ${registry}: ${error.message}. ${error.hint ?? ''}`.trim());
+        else
+            throw error;
         return undefined;
     }
 }
@@ -3431,10 +3481,11 @@ function jobToken(registry, { githubToken }, env) {
 /**
  * A credential helper (docker/docker-credential-helpers: the server on stdin, JSON on stdout) that reads the login from
  * a configuration file of this run. buildx reads its own configuration once, but asks a helper again during a build.
+ * It is no module of either kind: that would depend on a package.json somewhere above the run folder.
  */
 function helperProgram(node, configPath) {
     return `#!${node}
-const { readFileSync, writeFileSync } = require('node:fs');
+const { readFileSync, writeFileSync } = process.getBuiltinModule('node:fs');
 const ServerURL = readFileSync(0, 'utf8').trim();
 const entry = JSON.parse(readFileSync(${JSON.stringify(configPath)}, 'utf8')).auths[ServerURL];
 if (process.argv[2] !== 'get' || !entry) {
@@ -3446,8 +3497,8 @@ writeFileSync(1, JSON.stringify({ ServerURL, Username, Secret: entry.identitytok
 `;
 }
 
-// EXTERNAL MODULE: ./build/src/registries/profile.js + 1 modules
-var registries_profile = __webpack_require__(74973);
+// EXTERNAL MODULE: ./build/src/registries/profile.js
+var registries_profile = __webpack_require__(71640);
 ;// CONCATENATED MODULE: ./build/src/registries/rate-limit.js
 /**
  * Reads `ratelimit-limit: 100;w=21600` and `ratelimit-remaining: 76;w=21600`; undefined where they are not both there.

@@ -38,11 +38,11 @@ async function idToken(audience, registry, deps) {
 }
 /**
  * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
- * for every try. Follows no redirect.
+ * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
  */
-function askService(service, request, deps, headers = {}) {
+async function askService(service, request, deps, headers = {}) {
     const operation = operationOf(service);
-    return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
+    const answer = await (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
             const asked = forThisTry(request);
             const [type, body] = 'form' in asked
@@ -70,6 +70,13 @@ function askService(service, request, deps, headers = {}) {
             throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
         }
     }, deps);
+    if (isElsewhere(answer))
+        throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
+    return answer;
+}
+/** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
+function isElsewhere({ status, text }) {
+    return (status >= 300 && status < 400) || ((status === 404 || status === 405) && !/^\s*[{[]/.test(text));
 }
 /**
  * Calls a vendor's SDK, which signs and sends its own requests: tried again while no answer comes. `said` reads the
@@ -181,71 +188,100 @@ __webpack_require__.r(__webpack_exports__);
 const scope = 'https://www.googleapis.com/auth/cloud-platform';
 /** The user name under which Artifact Registry takes an access token. */
 const username = 'oauth2accesstoken';
+/** What a federated token is taken to live where the answer does not say: as long as GitHub's own. */
+const leastSeconds = 300;
 /**
  * Google's Security Token Service for a workload identity provider, then, with `service-account`, its impersonation.
  * Source: cloud.google.com/iam/docs/reference/sts/rest/v1/TopLevel/token and
  * cloud.google.com/iam/docs/reference/credentials/rest/v1/projects.serviceAccounts/generateAccessToken.
  */
 async function exchangeForArtifactRegistry(login, deps) {
-    const provider = login.fields['oidc-provider'].replace(/^\/+/, '');
+    const provider = workloadProvider(login.fields['oidc-provider']);
     const sentAt = deps.clock().getTime();
-    const identity = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(login.fields.audience ?? `https://iam.googleapis.com/${provider}`, login.registry, deps);
+    const audience = login.fields.audience ?? `https://iam.${provider.universe}/${provider.name}`;
+    const identity = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(audience, login.registry, deps);
     const { json } = await federated(login, provider, identity, deps);
     const { access_token: token, expires_in: seconds } = json;
     if (typeof token !== 'string' || token === '')
         throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)('Google STS', 'an access token');
-    const direct = {
-        username,
-        password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(token),
-        expiresAt: new Date(sentAt + (Number(seconds) > 0 ? Number(seconds) : 3600) * 1000),
-    };
+    const life = Number(seconds) > 0 ? Number(seconds) : leastSeconds;
+    const direct = { username, password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(token), expiresAt: new Date(sentAt + life * 1000) };
     const account = login.fields['service-account'];
-    return account === undefined ? direct : await impersonated(login, account, direct, identity, deps);
+    return account === undefined
+        ? direct
+        : await impersonated(login, account, provider, direct.password, identity, deps);
 }
-async function federated({ registry, endpoints }, provider, { token, claims }, deps) {
-    const title = 'Google STS';
-    const url = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.sts, 'https://sts.googleapis.com/v1/token');
+/** Also takes the full resource name, `//iam.googleapis.com/projects/…`, as Google's own tools print it. */
+function workloadProvider(given) {
+    const [, universe = 'googleapis.com', name = given] = /^(?:https:)?\/\/iam\.([^/]+)\/(?:v1\/)?(.+)$/.exec(given) ?? [];
+    return { universe, name: name.replace(/^\/+/, '') };
+}
+async function federated({ registry, endpoints }, { name, universe }, { token, claims }, deps) {
+    const service = {
+        title: 'Google STS',
+        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.sts, `https://sts.${universe}/v1/token`),
+        hidden: [token.reveal()],
+    };
     const request = {
-        audience: `//iam.googleapis.com/${provider}`,
+        audience: `//iam.${universe}/${name}`,
         grantType: 'urn:ietf:params:oauth:grant-type:token-exchange',
         requestedTokenType: 'urn:ietf:params:oauth:token-type:access_token',
         subjectTokenType: 'urn:ietf:params:oauth:token-type:jwt',
         scope,
         subjectToken: token.reveal(),
     };
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)({ title, url }, { json: request }, deps);
+    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, { json: request }, deps);
     if (answer.status === 200)
         return answer;
     const words = wordsIn(answer);
     throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
-        service: title,
+        service: service.title,
         registry,
         words,
         claims,
-        mismatch: /audience/i.test(words) ? 'aud' : /issuer/i.test(words) ? 'iss' : undefined,
-        look: `Look at the workload identity provider ${provider}: its issuer, its allowed audiences, its attribute mapping and its attribute condition.`,
+        hidden: service.hidden,
+        mismatch: mismatches.find(([pattern]) => pattern.test(words))?.[1],
+        look: `Look at the workload identity provider ${name}: ${lookAt(words)}.`,
     });
 }
-async function impersonated({ registry, endpoints }, account, direct, { claims }, deps) {
-    const title = 'Google IAM credentials';
-    const base = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.iam, 'https://iamcredentials.googleapis.com/');
-    const url = new URL(`v1/projects/-/serviceAccounts/${encodeURIComponent(account)}:generateAccessToken`, base);
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)({ title, url }, { json: { scope: [scope], lifetime: '3600s' } }, deps, {
-        authorization: `Bearer ${direct.password.reveal()}`,
-    });
+/** Google says which claim of the token is meant only here. */
+const mismatches = [
+    [/^invalid_grant: The audience in ID Token/, 'aud'],
+    [/^invalid_grant: The issuer in ID Token/, 'iss'],
+    [/^invalid_grant: ID Token issued at .* is stale/, 'iat'],
+];
+function lookAt(words) {
+    if (words.startsWith('unauthorized_client'))
+        return 'its attribute condition looks at the claims below';
+    // The parameter "audience" is the provider's own name, not a claim of the token.
+    if (/^invalid_(target|request)/.test(words))
+        return "it must exist and be active, and oidc-provider must name it as projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER, with the project's number";
+    return 'its issuer and its allowed audiences';
+}
+async function impersonated({ registry, endpoints }, account, { universe }, federatedToken, { claims }, deps) {
+    const base = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.iam, `https://iamcredentials.${universe}/`);
+    const service = {
+        title: 'Google IAM credentials',
+        url: new URL(`v1/projects/-/serviceAccounts/${encodeURIComponent(account)}:generateAccessToken`, base),
+        hidden: [federatedToken.reveal()],
+    };
+    const request = { json: { scope: [scope], lifetime: '3600s' } };
+    const headers = { authorization: `Bearer ${federatedToken.reveal()}` };
+    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, request, deps, headers);
     if (answer.status !== 200) {
         throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
-            service: title,
+            service: service.title,
             registry,
             words: wordsIn(answer),
             claims,
-            look: `Give the principal of this git repository the role Workload Identity User (roles/iam.workloadIdentityUser) on ${account}; its principalSet must match an attribute that the provider maps.`,
+            hidden: service.hidden,
+            look: `Give the principal of this git repository the role Workload Identity User (roles/iam.workloadIdentityUser) on ${account}; its principalSet must match an attribute that the provider maps. The project needs the IAM Service Account Credentials API.`,
         });
     }
     const { accessToken, expireTime } = answer.json;
     const expiresAt = new Date(String(expireTime));
-    if (typeof accessToken !== 'string' || Number.isNaN(expiresAt.getTime()))
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(title, 'an access token and its expireTime');
+    if (typeof accessToken !== 'string' || accessToken === '' || Number.isNaN(expiresAt.getTime()))
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'an access token and its expireTime');
     return { username, password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(accessToken), expiresAt };
 }
 /** `{error, error_description}` of the token service, `{error: {status, message}}` of the others. */

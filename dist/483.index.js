@@ -10,8 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   exchangeForEcr: () => (/* binding */ exchangeForEcr),
 /* harmony export */   exchangeForEcrPublic: () => (/* binding */ exchangeForEcrPublic)
 /* harmony export */ });
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79221);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
 /* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
+
 
 
 /** ECR Public has its API in this region only. */
@@ -19,34 +21,36 @@ const publicRegion = 'us-east-1';
 /** Amazon ECR: the role's keys become a login for 12 hours, by GetAuthorizationToken. Source: docs.aws.amazon.com, ECR API reference. */
 async function exchangeForEcr(login, deps) {
     const { region } = login.fields;
-    return ecrLogin(login, region, 'ecr:GetAuthorizationToken', deps, async (config) => {
-        const { ECRClient, GetAuthorizationTokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 28249, 19));
-        const { authorizationData } = await new ECRClient(config).send(new GetAuthorizationTokenCommand({}), {
-            abortSignal: deps.signal,
-        });
-        return authorizationData?.[0];
+    const credentials = await assumeAwsRole(login, region, deps);
+    const { ECRClient, GetAuthorizationTokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 28249, 19));
+    const client = new ECRClient({ ...awsConfig(login, 'ecr', region, deps), credentials });
+    return ecrLogin(login, await serviceOf('Amazon ECR', client, login.endpoints.ecr), deps, {
+        needs: 'ecr:GetAuthorizationToken',
+        hidden: credentials,
+        authorize: async () => (await client.send(new GetAuthorizationTokenCommand({}), { abortSignal: deps.signal }))
+            .authorizationData?.[0],
     });
 }
 /** Amazon ECR Public; the role also needs `sts:GetServiceBearerToken`. Source: docs.aws.amazon.com, ECR Public API reference. */
 async function exchangeForEcrPublic(login, deps) {
-    const needs = 'ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken';
-    return ecrLogin(login, publicRegion, needs, deps, async (config) => {
-        const { ECRPUBLICClient, GetAuthorizationTokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(821)]).then(__webpack_require__.t.bind(__webpack_require__, 29821, 19));
-        const { authorizationData } = await new ECRPUBLICClient(config).send(new GetAuthorizationTokenCommand({}), { abortSignal: deps.signal });
-        return authorizationData;
+    const credentials = await assumeAwsRole(login, publicRegion, deps);
+    const { ECRPUBLICClient, GetAuthorizationTokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(821)]).then(__webpack_require__.t.bind(__webpack_require__, 29821, 19));
+    const client = new ECRPUBLICClient({ ...awsConfig(login, 'ecr', publicRegion, deps), credentials });
+    return ecrLogin(login, await serviceOf('Amazon ECR Public', client, login.endpoints.ecr), deps, {
+        needs: 'ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken',
+        hidden: credentials,
+        authorize: async () => (await client.send(new GetAuthorizationTokenCommand({}), { abortSignal: deps.signal }))
+            .authorizationData,
     });
 }
-async function ecrLogin(login, region, needs, deps, authorize) {
-    const credentials = await assumeAwsRole(login, region, deps);
-    const url = new URL(login.endpoints.ecr ?? `https://api.ecr.${region}.amazonaws.com`);
-    const service = { title: 'Amazon ECR', url };
-    const config = { ...awsConfig(region, login.endpoints.ecr, deps), credentials };
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, () => authorize(config), refusalOf, deps);
+async function ecrLogin(login, service, deps, { needs, hidden, authorize, }) {
+    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, authorize, refusalOf, deps);
     if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer)) {
         throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
             service: service.title,
             registry: login.registry,
             words: `${answer.refused.code}: ${answer.refused.message}`,
+            hidden: [hidden.secretAccessKey, hidden.sessionToken],
             look: `Give the role ${login.fields['role-to-assume']} a policy that allows ${needs}.`,
         });
     }
@@ -61,29 +65,27 @@ async function ecrLogin(login, region, needs, deps, authorize) {
 async function assumeAwsRole(login, region, deps) {
     const { registry, fields, endpoints } = login;
     const role = fields['role-to-assume'];
-    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? 'sts.amazonaws.com', registry, deps);
-    const url = new URL(endpoints.sts ?? `https://sts.${region}.amazonaws.com`);
-    const service = { title: 'AWS STS', url };
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, async () => {
-        const { STSClient, AssumeRoleWithWebIdentityCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 71695, 19));
-        const client = new STSClient(awsConfig(region, endpoints.sts, deps));
-        const request = {
-            RoleArn: role,
-            RoleSessionName: 'sealift',
-            WebIdentityToken: token.reveal(),
-            DurationSeconds: 3600,
-        };
-        return client.send(new AssumeRoleWithWebIdentityCommand(request), { abortSignal: deps.signal });
-    }, refusalOf, deps);
+    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? audienceOf(region), registry, deps);
+    const { STSClient, AssumeRoleWithWebIdentityCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 71695, 19));
+    const client = new STSClient(awsConfig(login, 'sts', region, deps));
+    const service = await serviceOf('AWS STS', client, endpoints.sts);
+    const request = new AssumeRoleWithWebIdentityCommand({
+        RoleArn: role,
+        RoleSessionName: 'sealift',
+        WebIdentityToken: token.reveal(),
+        DurationSeconds: 3600,
+    });
+    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, () => client.send(request, { abortSignal: deps.signal }), refusalOf, deps);
     if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer)) {
-        const { code, message } = answer.refused;
+        const words = `${answer.refused.code}: ${answer.refused.message}`;
         throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
             service: service.title,
             registry,
-            words: `${code}: ${message}`,
+            words,
             claims,
-            mismatch: mismatches.find(([pattern]) => pattern.test(message))?.[1],
-            look: `Look at the trust policy of ${role}: its conditions on …:aud and …:sub are compared letter by letter, and the account needs an identity provider for the issuer.`,
+            hidden: [token.reveal()],
+            mismatch: mismatches.find(([pattern]) => pattern.test(words))?.[1],
+            look: `Look at the trust policy of ${role}: its conditions on …:aud and …:sub are compared letter by letter, and its account needs an identity provider for the issuer, with this audience. AWS says the same of a role that does not exist.`,
         });
     }
     const { AccessKeyId, SecretAccessKey, SessionToken } = answer.Credentials ?? {};
@@ -91,32 +93,60 @@ async function assumeAwsRole(login, region, deps) {
         throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'keys of the role');
     return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
 }
-/** AWS names the claim only for audience and issuer; any other condition is "Not authorized to perform". */
+/** As aws-actions/configure-aws-credentials has it: its README, "OIDC Audience". */
+function audienceOf(region) {
+    return region.startsWith('cn-') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+/** AWS names the claim only here; any other condition is "Not authorized to perform". */
 const mismatches = [
-    [/audience/i, 'aud'],
-    [/OpenIDConnect provider/i, 'iss'],
+    [/^InvalidIdentityToken.*: Incorrect token audience/, 'aud'],
+    [/^InvalidIdentityToken.*: No OpenIDConnect provider found/, 'iss'],
+    [/^ExpiredToken/, 'exp'],
 ];
-/** Tries are ours to count (`callService`). */
-function awsConfig(region, endpoint, deps) {
+/** Settings of a client for one service. Tries are ours to count (`callService`). */
+function awsConfig(login, name, region, deps) {
+    const given = login.endpoints[name];
+    const url = new URL(given ?? 'https://amazonaws.com');
     return {
         region,
-        ...(endpoint !== undefined && { endpoint }),
+        // A client takes either an address or a choice among AWS's own.
+        ...(given !== undefined ? { endpoint: given, useFipsEndpoint: false } : fipsWhere(login.registry)),
         maxAttempts: 1,
         requestHandler: {
             connectionTimeout: 10_000,
             requestTimeout: 30_000,
-            httpAgent: deps.agent(new URL('http://aws.invalid')),
-            httpsAgent: deps.agent(new URL('https://aws.invalid')),
+            throwOnRequestTimeout: true,
+            [url.protocol === 'http:' ? 'httpAgent' : 'httpsAgent']: deps.agent(url),
         },
     };
 }
-/** An error of the SDK that holds a "no" of the service; what may pass later has a status of 429 or 5xx, or none. */
+/** Who names the FIPS host of a registry gets its login from FIPS endpoints, too. */
+function fipsWhere(registry) {
+    return /\.dkr[.-]ecr-fips\./.test(registry) ? { useFipsEndpoint: true } : {};
+}
+/** The service as errors name it: at the address the SDK knows for its region and partition. */
+async function serviceOf(title, { config }, given) {
+    if (given !== undefined)
+        return { title, url: new URL(given) };
+    const { url } = config.endpointProvider({
+        Region: await config.region(),
+        UseFIPS: await config.useFipsEndpoint(),
+        UseDualStack: await config.useDualstackEndpoint(),
+    });
+    return { title, url };
+}
+/** What AWS says with a status of 400 and yet may pass: throttling, and an issuer it could not reach (STS API reference). */
+const passing = /Throttl|TooManyRequests|RequestLimitExceeded|IDPCommunicationError/;
+/** An error of the SDK that holds an answer of the service. */
 function refusalOf(error) {
     const { $metadata } = error;
     const status = $metadata?.httpStatusCode;
-    if (status === undefined || status === 429 || status >= 500)
+    if (status === undefined)
         return undefined;
-    return { refused: { code: error.name, message: error.message } };
+    return {
+        refused: { code: error.name, message: error.message },
+        again: (0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRetriedStatus */ .Mq)(status) || passing.test(error.name),
+    };
 }
 
 
@@ -158,11 +188,11 @@ async function idToken(audience, registry, deps) {
 }
 /**
  * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
- * for every try. Follows no redirect.
+ * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
  */
-function askService(service, request, deps, headers = {}) {
+async function askService(service, request, deps, headers = {}) {
     const operation = operationOf(service);
-    return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
+    const answer = await (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
             const asked = forThisTry(request);
             const [type, body] = 'form' in asked
@@ -190,6 +220,13 @@ function askService(service, request, deps, headers = {}) {
             throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
         }
     }, deps);
+    if (isElsewhere(answer))
+        throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
+    return answer;
+}
+/** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
+function isElsewhere({ status, text }) {
+    return (status >= 300 && status < 400) || ((status === 404 || status === 405) && !/^\s*[{[]/.test(text));
 }
 /**
  * Calls a vendor's SDK, which signs and sends its own requests: tried again while no answer comes. `said` reads the

@@ -13,15 +13,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/plan/build-args.js
 var build_args = __webpack_require__(61315);
-// EXTERNAL MODULE: ./build/src/plan/create.js + 4 modules
-var create = __webpack_require__(8564);
+// EXTERNAL MODULE: ./build/src/plan/cache.js + 3 modules
+var cache = __webpack_require__(45589);
+// EXTERNAL MODULE: ./build/src/plan/create.js + 5 modules
+var create = __webpack_require__(42449);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
 var descriptor = __webpack_require__(18514);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
 var reference = __webpack_require__(84974);
 // EXTERNAL MODULE: ./build/src/plan/access.js
 var access = __webpack_require__(99275);
+// EXTERNAL MODULE: ./build/src/plan/cache-entry.js
+var cache_entry = __webpack_require__(8850);
 ;// CONCATENATED MODULE: ./build/src/plan/print.js
+
 
 
 
@@ -42,7 +47,8 @@ function planText(plan) {
             ['builder', builderText(plan)],
             ['build args', build.buildArgs.map((arg) => arg.split('=')[0]).join(', ')],
             ['secrets', build.secrets.map(({ id }) => id).join(', ')],
-            ['cache to', build.cacheTo.map((entry) => entry.split(',')[0]).join(', ')],
+            ['cache from', cacheTypes(build.cacheFrom).join(', ')],
+            ['cache to', cacheTypes(build.cacheTo).join(', ')],
             ['created', plan.created.toISOString()],
             ['inputs digest', plan.inputsDigest],
         ]),
@@ -50,7 +56,7 @@ function planText(plan) {
         section('Push', [
             ['push', `${plan.push.wanted ? 'yes' : 'no'}: ${plan.push.reason}`],
             ...plan.repositories.map((repository) => ['to', (0,reference/* repositoryName */.aR)(repository)]),
-            ...plan.access.logins.map((login) => ['login', (0,access/* loginText */.z)(login)]),
+            ...plan.access.logins.map((login) => ['login', (0,access/* loginText */.z7)(login)]),
             ['existing image', plan.push.wanted ? plan.onExisting : undefined],
             ['signed', signingText(plan)],
             ['attestations', plan.push.wanted ? plan.sign.attestations : undefined],
@@ -89,13 +95,14 @@ function planJson(plan) {
             platforms: build.platforms.map(descriptor/* platformText */.VQ),
             buildArgs: build.buildArgs.map((arg) => arg.split('=')[0]),
             secrets: build.secrets.map(({ id }) => id),
-            // Only the kind: what follows may hold a key.
-            cacheTo: build.cacheTo.map((entry) => entry.split(',')[0]),
+            cacheFrom: cacheTypes(build.cacheFrom),
+            cacheTo: cacheTypes(build.cacheTo),
             reproducible: build.reproducible,
         },
         builder: { kind: plan.builder.kind, value: plan.builder.value },
         scan: plan.scan,
         policy: plan.policy,
+        ...(plan.vendorScan && { vendorScan: vendorScanJson(plan.vendorScan) }),
         push: plan.push,
         sign: {
             mode: sign.signing.mode,
@@ -110,6 +117,13 @@ function planJson(plan) {
         notes: plan.notes ?? [],
     };
 }
+function vendorScanJson({ scanner, repository, tag, instance, gate, timeoutMs }) {
+    return { scanner, repository: (0,reference/* repositoryName */.aR)(repository), tag: tag.name, instance, gate, timeoutMs };
+}
+/** Only the types: what follows names places that are nobody else's business. */
+function cacheTypes(entries) {
+    return [...new Set(entries.map(cache_entry/* cacheType */.NW))];
+}
 /** A titled block with its values in one column; rows without a value are left out, and so is an empty block. */
 function section(title, rows) {
     const shown = rows.filter((row) => row[1] !== undefined && row[1] !== '');
@@ -122,7 +136,7 @@ function section(title, rows) {
 function builderText({ builder }) {
     return builder.value === undefined ? builder.kind : `${builder.value} (${builder.kind})`;
 }
-function gateRows({ scan, policy }) {
+function gateRows({ scan, policy, vendorScan }) {
     const findings = scan.mode === 'off'
         ? [['scan', 'off']]
         : [
@@ -142,7 +156,11 @@ function gateRows({ scan, policy }) {
         ...findings,
         ['size budget', policy.sizeBudget === undefined ? undefined : `${policy.sizeBudget} bytes a platform`],
         ['allowed bases', policy.allowedBase.join(', ')],
+        ['vendor scan', vendorScan && vendorScanText(vendorScan)],
     ];
+}
+function vendorScanText({ repository, tag, gate }) {
+    return `${(0,reference/* repositoryName */.aR)(repository)}:${tag.name}, ${gate ? 'before any other tag' : 'reported only'}`;
 }
 function signingText({ sign, push }) {
     return push.wanted ? signerText(sign.signing) : 'no: nothing is pushed';
@@ -166,9 +184,13 @@ function tagRows({ tags, push }) {
     return push.wanted || rows.length === 0 ? rows : [...rows, ['', 'not written: nothing is pushed']];
 }
 
+// EXTERNAL MODULE: ./build/src/registries/alibaba-keys.js
+var alibaba_keys = __webpack_require__(15382);
 // EXTERNAL MODULE: ./build/src/source/detect.js + 5 modules
 var detect = __webpack_require__(90518);
 ;// CONCATENATED MODULE: ./build/src/commands/plan.js
+
+
 
 
 
@@ -179,6 +201,8 @@ async function runPlan(inputs, place, deps) {
     const buildArgs = (0,build_args/* resolveBuildArgs */.y)(inputs.buildArgs, deps.env);
     const plan = (0,create/* createPlan */.qT)({ ...inputs, buildArgs }, source, inputs.created ?? deps.clock(), {
         keyless: Boolean(deps.env.ACTIONS_ID_TOKEN_REQUEST_URL && deps.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN),
+        alibabaKeys: (0,alibaba_keys/* environmentKeys */.a)(deps.env) !== undefined,
+        ...(0,cache/* cacheAbility */.p)(deps.env),
     });
     return inputs.json ? `${JSON.stringify(planJson(plan), null, 2)}\n` : planText(plan);
 }
@@ -244,7 +268,10 @@ function escaped(value) {
 
 // EXTERNAL MODULE: ./build/src/report/published.js
 var published = __webpack_require__(97962);
+// EXTERNAL MODULE: ./build/src/report/vendor-scan-view.js
+var vendor_scan_view = __webpack_require__(70236);
 ;// CONCATENATED MODULE: ./build/src/report/html.js
+
 
 
 
@@ -257,6 +284,7 @@ function reportHtml(record) {
         ...html_published(record),
         html_image(record),
         scan(record),
+        vendorScan(record),
         tags(record),
         signature(record),
         steps(record),
@@ -311,8 +339,20 @@ function failure({ error }) {
 }
 /** What became of images that were published before. */
 function html_published(record) {
+    return (0,published/* publishedTables */.c)(record).map((one) => section(escaped(one.title), cellTable(one)));
+}
+function cellTable({ heads, rows }) {
     const cell = (one) => typeof one === 'string' ? escaped(one) : one.code === '' ? '' : mono(one.code);
-    return (0,published/* publishedTables */.c)(record).map(({ title, heads, rows }) => section(escaped(title), table(heads, rows.map((row) => row.map(cell)))));
+    return table(heads, rows.map((row) => row.map(cell)));
+}
+/** The registry's own scan beside Trivy's. */
+function vendorScan(record) {
+    const view = (0,vendor_scan_view/* vendorScanView */.B)(record);
+    if (!view)
+        return '';
+    const [word, tone] = view.word;
+    const lines = view.lines.map((line) => `<li>${escaped(line)}</li>`).join('');
+    return section(escaped(view.title), `<p>${badge(tone, word)}</p>\n<ul>${lines}</ul>\n${cellTable(view.table)}`);
 }
 function html_image({ image: built }) {
     if (!built)
@@ -459,7 +499,7 @@ var version = __webpack_require__(28009);
 
 /** The commands that leave a record and a report; each is loaded when it is asked for. */
 const lines = {
-    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(970), __webpack_require__.e(795)]).then(__webpack_require__.bind(__webpack_require__, 61795))).build,
+    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(970), __webpack_require__.e(783)]).then(__webpack_require__.bind(__webpack_require__, 58783))).build,
     merge: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(970), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 27365))).merge,
     promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(909), __webpack_require__.e(771), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 47125))).promote,
     rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(909), __webpack_require__.e(771), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 29982))).rollback,
@@ -1807,6 +1847,12 @@ const rules = [
     ({ scan, sarif }) => scan === 'off' && sarif !== undefined
         ? fault('scan', 'it is off, so there is nothing to write to `sarif`', 'leave out one of them')
         : undefined,
+    ({ vendorScan, vendorScanGate }) => vendorScan === 'none' && vendorScanGate
+        ? fault('vendor-scan-gate', 'it is true, but `vendor-scan` is none', 'set `vendor-scan: acr`')
+        : undefined,
+    ({ vendorScan, part }) => vendorScan !== 'none' && part.length > 0
+        ? fault('vendor-scan', 'it starts on a tag, and a `part` of an image gets none', 'build all platforms in one run, or leave it out')
+        : undefined,
     ({ sign, cosignKey }) => (sign === 'off' || sign === 'keyless') && cosignKey !== undefined
         ? fault('sign', `it is "${sign}", but \`cosign-key\` is given`, 'set `sign: key` or leave the key out')
         : undefined,
@@ -2155,6 +2201,10 @@ const build = rows(line, {
     },
     'secret-files': { kind: 'assignments', about: 'Build secrets from files, `ID=path`, one a line' },
     ssh: { kind: 'list', about: 'SSH agent sockets or keys for the build, `default` or `id=path`' },
+    cache: {
+        kind: 'lines',
+        about: "BuildKit's cache in safe scopes: `gha`, `registry`, `s3,bucket=…,region=…`, `gcs,…`, `azure,…` or `local=DIR`, one a line",
+    },
     'cache-from': { kind: 'lines', about: 'Where to read cache from, as in `type=gha,scope=app`, one a line' },
     'cache-to': { kind: 'lines', about: 'Where to write cache to, as in `type=gha,mode=max`, one a line' },
     'no-cache': { kind: 'boolean', default: 'false', about: 'Build without any cache' },
@@ -2331,6 +2381,25 @@ const scan = rows(scanning, {
         default: 'false',
         env: 'TRIVY_SKIP_DB_UPDATE',
         about: 'Use the database that is there, whose age is still checked',
+    },
+    'vendor-scan': {
+        kind: 'choice',
+        values: ['none', 'acr'],
+        default: 'none',
+        commands: line,
+        about: "Also have the registry's own scanner look at what was pushed: `acr` is Alibaba ACR Enterprise's, whose findings stand beside Trivy's",
+    },
+    'vendor-scan-gate': {
+        kind: 'boolean',
+        default: 'false',
+        commands: line,
+        about: 'Write no tag but the commit tag when `vendor-scan` finds what `severity` and `ignore-unfixed` refuse, or cannot tell',
+    },
+    'vendor-scan-timeout': {
+        kind: 'hours',
+        default: '10m',
+        commands: line,
+        about: 'Longest wait for `vendor-scan`, as in `10m`',
     },
 });
 const sign = rows(signing, {
@@ -2962,12 +3031,14 @@ async function parallel(items, limit, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ accessOf),
-/* harmony export */   z: () => (/* binding */ loginText)
+/* harmony export */   FY: () => (/* binding */ isSafeUrl),
+/* harmony export */   MS: () => (/* binding */ loginEntries),
+/* harmony export */   YK: () => (/* binding */ accessOf),
+/* harmony export */   z7: () => (/* binding */ loginText)
 /* harmony export */ });
 /* harmony import */ var _oci_origin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30869);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84974);
-/* harmony import */ var _registries_profile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74973);
+/* harmony import */ var _registries_profile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71640);
 /* harmony import */ var _registries_provider_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88120);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29029);
 
@@ -2980,17 +3051,12 @@ async function parallel(items, limit, work) {
  * pull requests of forks and of Dependabot get empty secrets and should still build.
  */
 function accessOf(inputs, pushed, wrong) {
-    const own = ownEntry(inputs);
-    const entries = [
-        ...(own ? [{ entry: own, input: undefined }] : []),
-        ...inputs.registryAuths.map((entry) => ({ entry, input: 'registry-auths' })),
-    ];
     const logins = [];
     const providers = new Map();
-    for (const { entry, input } of entries) {
+    for (const { entry, input } of loginEntries(inputs)) {
         if (entry.provider)
             providers.set((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(entry.registry), entry.provider);
-        const login = loginOf(entry, input, pushed, wrong);
+        const login = loginOf(withoutPlace(entry, inputs), input, pushed, wrong);
         if (login === undefined)
             continue;
         if (logins.some(({ registry }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(registry) === (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(login.registry)))
@@ -3014,6 +3080,22 @@ function mirrorsOf(given) {
         mirrors.set(registry, value.split(',').map((mirror) => mirror.trim()));
     }
     return mirrors;
+}
+/** What the user says of each registry; `input` is where, undefined: each part is an input of its own. */
+function loginEntries(inputs) {
+    const own = ownEntry(inputs);
+    return [
+        ...(own ? [{ entry: own, input: undefined }] : []),
+        ...inputs.registryAuths.map((entry) => ({ entry, input: 'registry-auths' })),
+    ];
+}
+/** For `vendor-scan` an instance and its API are named beside a password too: they make no login keyless then. */
+function withoutPlace(entry, { vendorScan }) {
+    const { 'instance-id': _instance, region: _region, ...proof } = entry.fields;
+    if (vendorScan !== 'acr' || Object.keys(proof).length > 0)
+        return entry;
+    const { acr: _api, ...endpoints } = entry.endpoints;
+    return { ...entry, fields: {}, endpoints };
 }
 /** A login as a plan shows it: who, where and how, and no secret. */
 function loginText(login) {
@@ -3089,9 +3171,15 @@ function keylessLogin(entry, pushed, say) {
         say('password', 'it is given beside the fields of a keyless login', 'leave out one of them');
     const needs = _registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .keylessNeeds */ .aL[provider];
     const wants = [...needs.required, ...needs.optional];
-    for (const field of Object.keys(entry.fields))
+    for (const [field, value] of Object.entries(entry.fields)) {
+        const known = (0,_registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldForm */ .NG)(provider, field);
         if (!wants.includes(field))
             say(field, `${title} has no use for it; its keyless login takes ${wants.join(', ')}`);
+        else if (known && !known.pattern.test(value))
+            say(field, `"${value}" is not ${known.form}`);
+    }
+    if (provider !== 'docker-hub' && username !== '')
+        say('username', `${title} names the user of a keyless login itself`, 'leave it out');
     // Variables of a repository are as empty in a pull request of a fork as its secrets are.
     const missing = needs.required.filter((field) => !fields[field]);
     const nameless = provider === 'docker-hub' && username === '';
@@ -3122,6 +3210,7 @@ function checkEndpoints(endpoints, names, title, say) {
             say('endpoints', `"${name}" must be an https URL`);
     }
 }
+/** `https`, or `http` on loopback; without a user in it. */
 function isSafeUrl(text) {
     if (!URL.canParse(text))
         return false;
@@ -3173,7 +3262,428 @@ function resolveBuildArgs(args, env) {
 
 /***/ }),
 
-/***/ 8564:
+/***/ 8850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NW: () => (/* binding */ cacheType),
+/* harmony export */   Ns: () => (/* binding */ cacheSecret),
+/* harmony export */   Rv: () => (/* binding */ cacheEntry)
+/* harmony export */ });
+/* harmony import */ var _csv_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3485);
+
+/** One entry of `--cache-from` or `--cache-to`, from its attributes; those that are undefined are left out. */
+function cacheEntry(type, attributes) {
+    const given = Object.entries({ type, ...attributes }).filter(([, value]) => value !== undefined);
+    return given.map(([name, value]) => (0,_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvField */ .X)(`${name}=${value}`)).join(',');
+}
+/** The type of an entry, `type=s3`, which may be shown; a bare reference is a registry's. */
+function cacheType(entry) {
+    const type = attributesOf(entry)?.find(([name]) => name === 'type')?.[1];
+    return `type=${type ?? 'registry'}`;
+}
+/**
+ * Why an entry must not be used: everything in it stands on buildx's command line, where every user of the machine can
+ * read it. Never shows a value.
+ */
+function cacheSecret(entry) {
+    const attributes = attributesOf(entry);
+    if (attributes === undefined)
+        return { problem: 'an entry is no list of `name=value`, separated by commas; it is not shown' };
+    const azure = cacheType(entry) === 'type=azblob';
+    for (const [name, value] of attributes) {
+        const secret = secretAttributes[name];
+        if (secret !== undefined)
+            return refusal(name, azure ? azureInstead : secret);
+        if (holdsCredentials(value))
+            return refusal(name, 'give the URL without a user, a password or a signature');
+    }
+    return undefined;
+}
+const azureInstead = 'give AZURE_CLIENT_ID and what else the Azure SDK reads in the environment of BuildKit';
+/** buildx and BuildKit take these from the environment too (moby/buildkit's README, "Export cache"). */
+const secretAttributes = {
+    access_key_id: 'give AWS_ACCESS_KEY_ID in the environment',
+    secret_access_key: 'give AWS_SECRET_ACCESS_KEY in the environment',
+    session_token: 'give AWS_SESSION_TOKEN in the environment',
+    token: 'leave it out: ACTIONS_RUNTIME_TOKEN is in the environment of an action',
+    ghtoken: 'leave it out: it only saves requests',
+};
+function refusal(name, remedy) {
+    return { problem: `\`${name}\` would put a secret on a command line`, remedy };
+}
+/** A URL with a login in it, or with the signature of a shared access token of Azure's. */
+function holdsCredentials(value) {
+    if (!/^[a-z]+:\/\//i.test(value) || !URL.canParse(value))
+        return false;
+    const url = new URL(value);
+    return url.username !== '' || url.password !== '' || url.searchParams.has('sig');
+}
+/** Names in lower case, as buildx reads them; undefined when it is no CSV. */
+function attributesOf(entry) {
+    try {
+        return (0,_csv_js__WEBPACK_IMPORTED_MODULE_0__/* .csvRecord */ .e)(entry).map((field) => {
+            const at = field.indexOf('=');
+            return at === -1 ? ['', field] : [field.slice(0, at).trim().toLowerCase(), field.slice(at + 1)];
+        });
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 45589:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ cacheAbility),
+  _: () => (/* binding */ planCache)
+});
+
+// EXTERNAL MODULE: ./build/src/plan/cache-entry.js
+var cache_entry = __webpack_require__(8850);
+// EXTERNAL MODULE: ./build/src/inputs/fault.js
+var fault = __webpack_require__(21683);
+// EXTERNAL MODULE: ./build/src/inputs/nearest.js
+var nearest = __webpack_require__(79389);
+// EXTERNAL MODULE: ./build/src/plan/csv.js
+var csv = __webpack_require__(3485);
+;// CONCATENATED MODULE: ./build/src/plan/cache-line.js
+
+
+
+
+const common = ['mode', 'scope'];
+const s3Tuning = [
+    'prefix',
+    'use_path_style',
+    'upload_parallelism',
+    'touch_refresh',
+    'retry_mode',
+    'retry_max_attempts',
+];
+/** Attributes are BuildKit's own (moby/buildkit's README, "Export cache"), but for `scope`. */
+const cacheKinds = {
+    gha: { place: 'none', required: [], optional: [...common, 'timeout'] },
+    registry: {
+        place: 'optional',
+        required: [],
+        optional: [...common, 'compression', 'compression-level', 'force-compression'],
+    },
+    s3: {
+        place: 'none',
+        required: ['bucket', 'region'],
+        optional: [...common, ...s3Tuning, 'endpoint_url', 'disable_accept_encoding'],
+    },
+    gcs: { place: 'none', required: ['bucket'], optional: [...common, ...s3Tuning, 'endpoint_url'] },
+    azure: {
+        place: 'none',
+        required: ['account_url', 'container'],
+        optional: [...common, 'account_name', 'prefix'],
+    },
+    local: {
+        place: 'required',
+        required: [],
+        optional: [...common, 'compression', 'compression-level', 'force-compression'],
+    },
+};
+/** Reads one line; undefined when `wrong` heard why it cannot be. Shows no value of what may be a secret. */
+function readCacheLine(line, wrong) {
+    const fields = (0,fault/* attempt */.C)(() => (0,csv/* csvRecord */.e)(line), () => wrong('a line is no list separated by commas; it is not shown'));
+    if (fields === undefined)
+        return undefined;
+    const [head = '', ...rest] = fields.map((field) => field.trim());
+    const [kind, place] = pair(head);
+    if (!isCacheKind(kind)) {
+        wrong(unknownKind(kind), kind === 'type' ? 'write `gha` and so on, or use `cache-from` and `cache-to`' : undefined);
+        return undefined;
+    }
+    let good = true;
+    const bad = (problem, remedy) => {
+        good = false;
+        wrong(`\`${kind}\`: ${problem}`, remedy);
+    };
+    const rules = cacheKinds[kind];
+    if (place === undefined && rules.place === 'required')
+        bad('it names no place', `write ${kind}=…`);
+    if (place !== undefined && rules.place === 'none')
+        bad('it takes no value of its own', `write ${kind},name=…`);
+    const attributes = Object.fromEntries(rest.map(pair).map(([name, value]) => [name, value ?? '']));
+    const names = [...rules.required, ...rules.optional];
+    const secret = (0,cache_entry/* cacheSecret */.Ns)((0,cache_entry/* cacheEntry */.Rv)(kind === 'azure' ? 'azblob' : kind, attributes));
+    if (secret)
+        bad(secret.problem, secret.remedy);
+    else
+        for (const name of Object.keys(attributes))
+            if (!names.includes(name))
+                bad(unknownAttribute(name, names));
+    for (const name of rules.required)
+        if (!attributes[name])
+            bad(`it needs \`${name}\``);
+    for (const [name, value] of Object.entries(attributes))
+        if (value === '' && !rules.required.includes(name))
+            bad(`\`${name}\` is empty`);
+    return good ? { kind, place, attributes } : undefined;
+}
+function isCacheKind(name) {
+    return Object.hasOwn(cacheKinds, name);
+}
+function pair(field) {
+    const at = field.indexOf('=');
+    return at === -1 ? [field, undefined] : [field.slice(0, at).trim(), field.slice(at + 1).trim()];
+}
+function unknownKind(kind) {
+    const meant = (0,nearest/* nearest */.p)(kind, Object.keys(cacheKinds));
+    const known = Object.keys(cacheKinds).join(', ');
+    return `"${kind}" is none of ${known}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+}
+function unknownAttribute(name, names) {
+    const meant = (0,nearest/* nearest */.p)(name, names);
+    return `it has no \`${name}\`, only ${names.join(', ')}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+}
+
+// EXTERNAL MODULE: ./build/src/oci/descriptor.js
+var descriptor = __webpack_require__(18514);
+// EXTERNAL MODULE: ./build/src/oci/digest.js
+var digest = __webpack_require__(6559);
+;// CONCATENATED MODULE: ./build/src/plan/cache-scope.js
+
+
+/**
+ * The scopes of a run. Two builds share one only when they are of the same git repository, branch, context, Dockerfile,
+ * target and platforms: a cache holds one build, and the second would overwrite the first (moby/buildkit#2492).
+ * `label` keeps apart what none of these tells apart.
+ */
+function cacheScopes(build, source, label) {
+    const name = (line) => scopeName(line, build, source, label);
+    const own = source.fork ? undefined : ownLine(source);
+    const behind = [source.baseRef, source.defaultBranch].flatMap((branch) => branch ? [branchLine(branch)] : []);
+    return {
+        own: own && name(own),
+        from: [...new Set([...(own ? [own] : []), ...behind].map(name))],
+    };
+}
+function branchLine(name) {
+    return { kind: 'branch', name };
+}
+function ownLine({ branch, tag, pullRequest, event }) {
+    if (pullRequest)
+        return { kind: 'pull-request', name: `pr-${pullRequest.number}` };
+    // The branch of a merge queue's entry lives as long as the entry.
+    if (event === 'merge-group')
+        return undefined;
+    if (branch !== undefined)
+        return branchLine(branch);
+    return tag === undefined ? undefined : { kind: 'tags', name: 'tags' };
+}
+/** Words for people who look into the storage, and the digest that keeps scopes apart. */
+function scopeName(line, build, source, label) {
+    const platforms = (build.part.length > 0 ? build.part : build.platforms).map(descriptor/* platformText */.VQ).sort();
+    const { context, file = null, target = null } = build;
+    const { gitUrl = null, gitRepository = null } = source;
+    const subject = [
+        gitUrl,
+        gitRepository,
+        line.kind,
+        line.name,
+        platforms,
+        target,
+        context,
+        file,
+        label ?? null,
+    ];
+    const words = [line.name, ...platforms, target ?? '', label ?? '']
+        .map((word) => word.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'))
+        .join('-')
+        .replaceAll(/-+/g, '-')
+        .slice(0, 60)
+        .replaceAll(/^-|-$/g, '');
+    const hex = (0,digest/* digestHex */.sU)((0,digest/* digestOf */.ol)(JSON.stringify(subject))).slice(0, 16);
+    return words === '' ? hex : `${words}-${hex}`;
+}
+
+// EXTERNAL MODULE: ./build/src/oci/reference.js
+var reference = __webpack_require__(84974);
+// EXTERNAL MODULE: ./build/src/registries/profile.js
+var registries_profile = __webpack_require__(71640);
+// EXTERNAL MODULE: ./build/src/registries/profiles.js
+var profiles = __webpack_require__(78996);
+;// CONCATENATED MODULE: ./build/src/plan/cache-store.js
+
+
+
+
+/** The place a line of `cache` names; undefined when `say` heard why it cannot be had. */
+function cacheStore(line, inputs, source, context) {
+    const { mode: _mode, scope: _scope, prefix: given, ...attributes } = line.attributes;
+    switch (line.kind) {
+        case 'gha':
+            return { type: 'gha', at: (scope) => ({ ...attributes, scope }) };
+        case 'registry':
+            return registryStore(line, inputs, attributes, context);
+        case 'local':
+            // Each scope has a folder, of which `reset` removes what its newest cache does not use.
+            return {
+                type: 'local',
+                at: (scope, as) => ({ [as]: `${line.place?.replace(/\/+$/, '')}/${scope}` }),
+                write: { ...attributes, reset: 'true' },
+            };
+        case 's3':
+        case 'gcs':
+        case 'azure': {
+            const prefix = prefixOf(given, source, line.kind, context);
+            if (prefix === undefined)
+                return undefined;
+            const place = { ...placeDefaults[line.kind], ...attributes, prefix };
+            return { type: line.kind === 'azure' ? 'azblob' : 's3', at: (name) => ({ ...place, name }) };
+        }
+    }
+}
+const placeDefaults = {
+    s3: {},
+    azure: {},
+    /**
+     * Cloud Storage's XML API, with HMAC keys. It changes the header Accept-Encoding, which must therefore not be signed
+     * (moby/buildkit#3749); its region may be any word. A session token of AWS is no business of Google's: an empty
+     * attribute keeps buildx from handing it on.
+     */
+    gcs: {
+        region: 'auto',
+        endpoint_url: 'https://storage.googleapis.com',
+        use_path_style: 'true',
+        disable_accept_encoding: 'true',
+        session_token: '',
+    },
+};
+/** A folder for each git repository, which a policy of the bucket can be about. */
+function prefixOf(given, { gitRepository }, kind, { say }) {
+    const folders = [given, gitRepository].flatMap((path) => path?.split('/') ?? []);
+    const prefix = folders
+        .map((folder) => folder.replaceAll(/[^A-Za-z0-9._-]/g, '-'))
+        .filter((folder) => /[^.]/.test(folder))
+        .map((folder) => `${folder}/`)
+        .join('');
+    if (prefix !== '')
+        return prefix;
+    say(`\`${kind}\`: the git repository is not known here, whose name the cache's folder has`, 'give `prefix`');
+    return undefined;
+}
+function registryStore({ place }, { images, insecureRegistries }, attributes, { providers, say }) {
+    const named = place === undefined ? images[0] : (0,fault/* attempt */.C)(() => (0,reference/* parseReference */.F2)(place), say);
+    if (!named) {
+        if (place === undefined)
+            say('`registry`: `images` names no repository', 'name one in `images`, or write registry=REPOSITORY');
+        return undefined;
+    }
+    const tagged = place !== undefined && /:[^/]*$/.test(place);
+    const tag = tagged && 'tag' in named ? named.tag : 'buildcache';
+    if ('digest' in named || !(0,reference/* isTag */.dz)(`${tag}-${'x'.repeat(longestScope)}`)) {
+        say(`\`registry\`: "${place}" names no tag to begin the cache's tags with, of up to 50 characters`);
+        return undefined;
+    }
+    const provider = providers.get((0,reference/* registryName */.jT)(named.registry));
+    const { profile } = (0,registries_profile/* recognize */.vA)(named.registry, provider);
+    if (profile.refusedConfigs.includes(profiles/* buildkitCacheConfig */.P)) {
+        say(`\`registry\`: ${profile.title} refuses BuildKit's cache, whose config has the type ${profiles/* buildkitCacheConfig */.P}`, 'write registry=REPOSITORY with one at another registry, or use another kind');
+        return undefined;
+    }
+    const insecure = insecureRegistries.some((registry) => (0,reference/* registryName */.jT)(registry) === named.registry);
+    return {
+        type: 'registry',
+        at: (scope) => ({
+            ref: `${(0,reference/* repositoryName */.aR)(named)}:${tag}-${scope}`,
+            'registry.insecure': insecure ? 'true' : undefined,
+        }),
+        // As an index of blobs, BuildKit's older form, ECR and others refuse it (aws/containers-roadmap#876).
+        write: { ...attributes, 'image-manifest': 'true', 'oci-mediatypes': 'true' },
+    };
+}
+/** `scopeName` gives 60 characters and the digest's 16. */
+const longestScope = 77;
+
+;// CONCATENATED MODULE: ./build/src/plan/cache.js
+
+
+
+
+/** Whether GitHub's cache can be reached, as buildx finds it (docker/buildx, build/opt.go). */
+function cacheAbility(env) {
+    const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: url, ACTIONS_CACHE_URL: oldUrl } = env;
+    return { githubCache: Boolean(token && (url || oldUrl)) };
+}
+/**
+ * The build's remote caches: those of `cache-from` and `cache-to` as they are, and those of `cache` in scopes of their
+ * own. A fork writes none. A shared place is written by runs that push: who may change it may change what others build.
+ */
+function planCache(inputs, source, context) {
+    checkEntries('cache-from', inputs.cacheFrom, context);
+    checkEntries('cache-to', inputs.cacheTo, context);
+    const say = (problem, remedy) => context.wrong({ input: 'cache', problem, ...(remedy && { remedy }) });
+    const lines = inputs.cache.flatMap((line) => readCacheLine(line, say) ?? []);
+    const kinds = lines.map(({ kind }) => kind);
+    if (kinds.includes('s3') && kinds.includes('gcs'))
+        say('`s3` and `gcs` take their keys from the same variables, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY', 'use one of them');
+    const plans = lines.map((line) => planLine(line, inputs, source, { ...context, say }));
+    const unwritten = source.fork && inputs.cacheTo.length > 0 ? [`cache-to: nothing is written: ${fromFork}`] : [];
+    return {
+        from: [...inputs.cacheFrom, ...plans.flatMap(({ from }) => from)],
+        // A cache in a registry is a push, and what a fork puts there would be built on later.
+        to: source.fork ? [] : [...inputs.cacheTo, ...plans.flatMap(({ to }) => to)],
+        notes: [...unwritten, ...plans.flatMap(({ notes }) => notes)],
+    };
+}
+function checkEntries(input, entries, { wrong }) {
+    for (const entry of entries) {
+        const secret = (0,cache_entry/* cacheSecret */.Ns)(entry);
+        if (secret)
+            wrong({ input, ...secret });
+    }
+}
+const nothing = { from: [], to: [], notes: [] };
+function planLine(line, inputs, source, context) {
+    const { kind } = line;
+    const { mode = 'max', scope: label } = line.attributes;
+    if (kind === 'gha' && !context.can.githubCache)
+        return { ...nothing, notes: [noGithubCache] };
+    const scopes = cacheScopes(inputs, source, label);
+    const store = cacheStore(line, inputs, source, context);
+    if (!store)
+        return nothing;
+    const only = readOnly(kind, source, scopes, context.push);
+    const write = { ...store.write, mode, 'ignore-error': 'true' };
+    return {
+        from: scopes.from.map((name) => (0,cache_entry/* cacheEntry */.Rv)(store.type, store.at(name, 'src'))),
+        to: only === undefined && scopes.own !== undefined
+            ? [(0,cache_entry/* cacheEntry */.Rv)(store.type, { ...store.at(scopes.own, 'dest'), ...write })]
+            : [],
+        notes: only === undefined ? [] : [`cache: ${kind} is only read: ${only}`],
+    };
+}
+const noGithubCache = "cache: gha is left out: GitHub gives its cache's address and token (ACTIONS_RESULTS_URL, ACTIONS_RUNTIME_TOKEN) to actions only, so use Sealift as an action (`uses:`) and not in a `run:` step";
+const fromFork = 'this pull request comes from a fork';
+/** Why this run must not write the cache; undefined when it may. */
+function readOnly(kind, source, { own }, push) {
+    if (source.fork)
+        return fromFork;
+    if (own === undefined)
+        return source.event === 'merge-group'
+            ? "a merge queue's branch is gone after its run"
+            : 'this run is on no branch';
+    if (kind === 'gha' && source.tag !== undefined)
+        return "GitHub shows what a tag's run writes to that tag only";
+    const shared = kind !== 'gha' && kind !== 'local';
+    return shared && !push.wanted ? `this run pushes nothing (${push.reason})` : undefined;
+}
+
+
+/***/ }),
+
+/***/ 42449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3187,7 +3697,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/inputs/fault.js
 var fault = __webpack_require__(21683);
 // EXTERNAL MODULE: ./build/src/plan/access.js
-var access = __webpack_require__(99275);
+var plan_access = __webpack_require__(99275);
 ;// CONCATENATED MODULE: ./build/src/plan/builder-choice.js
 /** Reads `builder`: one of three words, an endpoint, or the name of a builder of buildx. */
 function builderChoice(inputs) {
@@ -3204,6 +3714,8 @@ function builderChoice(inputs) {
     return Object.keys(tls).length === 0 ? { kind: 'remote', value } : { kind: 'remote', value, tls };
 }
 
+// EXTERNAL MODULE: ./build/src/plan/cache.js + 3 modules
+var plan_cache = __webpack_require__(45589);
 // EXTERNAL MODULE: ./build/src/plan/inputs-digest.js
 var inputs_digest = __webpack_require__(33921);
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -3305,8 +3817,8 @@ function pushIntent(inputs, source) {
 
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
 var descriptor = __webpack_require__(18514);
-// EXTERNAL MODULE: ./build/src/registries/profile.js + 1 modules
-var registries_profile = __webpack_require__(74973);
+// EXTERNAL MODULE: ./build/src/registries/profile.js
+var registries_profile = __webpack_require__(71640);
 ;// CONCATENATED MODULE: ./build/src/plan/registry-limits.js
 
 
@@ -3338,9 +3850,80 @@ function impossible(input, registry, { title }) {
 
 // EXTERNAL MODULE: ./build/src/plan/signing.js
 var signing = __webpack_require__(42946);
-// EXTERNAL MODULE: ./build/src/plan/tags.js + 5 modules
-var plan_tags = __webpack_require__(78449);
+// EXTERNAL MODULE: ./build/src/plan/tags.js + 4 modules
+var plan_tags = __webpack_require__(8722);
+;// CONCATENATED MODULE: ./build/src/plan/vendor-scan.js
+
+
+
+/**
+ * The scan that `vendor-scan` asks for, of an image that is pushed: in the first of `images` that lies in ACR
+ * Enterprise. What it lacks is said now, before anything is built.
+ */
+function vendorScanOf(inputs, { access, tags, can, wrong }) {
+    if (inputs.vendorScan === 'none')
+        return undefined;
+    const repository = inputs.images.find((image) => isEnterprise(image, access));
+    if (!repository) {
+        wrong({
+            input: 'vendor-scan',
+            problem: `none of \`images\` lies in ${(0,registries_profile/* profileOf */.dp)('alibaba-acr').title}, the only one with a scanner of its own`,
+            remedy: 'name the registry by its own host, or behind another name set `provider: alibaba-acr`',
+        });
+        return undefined;
+    }
+    const tag = tags.find(({ kind }) => kind === 'commit');
+    if (!tag)
+        wrong({
+            input: 'tags',
+            problem: '`vendor-scan` starts on a tag that never changes, and they plan none of the commit',
+            remedy: 'add `type=sha,format=long`',
+        });
+    const registry = (0,reference/* registryName */.jT)(repository.registry);
+    const login = access.logins.find((one) => (0,reference/* registryName */.jT)(one.registry) === registry);
+    const keys = login?.kind === 'keyless' ? login : 'environment';
+    if (keys === 'environment' && !can.alibabaKeys)
+        wrong({
+            input: 'vendor-scan',
+            problem: `${(0,reference/* repositoryName */.aR)(repository)} can be scanned only with keys for Alibaba's API, which takes no password of a registry`,
+            remedy: 'log in by `role-to-assume` and `oidc-provider`, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET in the environment',
+        });
+    const instance = instanceOf(inputs, registry, keys === 'environment', wrong);
+    if (!tag || !instance)
+        return undefined;
+    const { vendorScanGate: gate, vendorScanTimeout: hours } = inputs;
+    return {
+        scanner: 'acr',
+        repository,
+        tag,
+        instance,
+        keys,
+        gate,
+        timeoutMs: Math.round(hours * 3_600_000),
+    };
+}
+function isEnterprise({ registry }, { providers }) {
+    return (0,registries_profile/* recognize */.vA)(registry, providers.get((0,reference/* registryName */.jT)(registry))).profile.provider === 'alibaba-acr';
+}
+function instanceOf(inputs, registry, checkEndpoint, wrong) {
+    const found = (0,plan_access/* loginEntries */.MS)(inputs).find(({ entry }) => (0,reference/* registryName */.jT)(entry.registry) === registry);
+    const { fields = {}, endpoints = {} } = found?.entry ?? {};
+    const id = fields['instance-id'];
+    const region = fields.region ?? (0,registries_profile/* regionOf */.AP)((0,registries_profile/* profileOf */.dp)('alibaba-acr'), registry);
+    const place = found?.input;
+    const say = (own, problem) => wrong({ input: place ?? own, problem: place ? `\`${own}\` of ${registry}: ${problem}` : problem });
+    if (!id)
+        say('instance-id', `\`vendor-scan\` needs the instance of ${registry} (\`registry\` names it)`);
+    if (!region)
+        say('region', `\`vendor-scan\` needs the region of ${registry}, which its host does not name`);
+    if (checkEndpoint && endpoints.acr !== undefined && !(0,plan_access/* isSafeUrl */.FY)(endpoints.acr))
+        say('endpoints', '"acr" must be an https URL');
+    return id && region ? { id, region, endpoint: endpoints.acr } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/plan/create.js
+
+
 
 
 
@@ -3367,6 +3950,9 @@ function createPlan(inputs, source, now, can) {
     const own = { labels: inputs.labels, annotations: inputs.annotations };
     const { labels, annotations } = (0,fault/* attempt */.C)(() => planLabels({ source, version, created, ...own }), found) ?? noLabels;
     const digest = (0,inputs_digest/* inputsDigest */.K)(inputs, source);
+    const access = (0,plan_access/* accessOf */.YK)(inputs, push.wanted, wrong);
+    const vendorScan = push.wanted ? vendorScanOf(inputs, { access, tags, can, wrong }) : undefined;
+    const cache = (0,plan_cache/* planCache */._)(inputs, source, { push, providers: access.providers, can, wrong });
     const plan = {
         source,
         repositories: inputs.images,
@@ -3375,19 +3961,20 @@ function createPlan(inputs, source, now, can) {
         labels: { ...labels, [inputs_digest/* inputsLabel */.e]: digest },
         annotations,
         created,
-        build: buildOptions(inputs, source),
+        build: buildOptions(inputs, cache),
         ...(inputs.part[0] ? { part: { platform: inputs.part[0], of: inputs.platforms } } : {}),
         builder: builderChoice(inputs),
         scan: scanOptionsOf(inputs),
         policy: policyOf(inputs),
+        ...(vendorScan && { vendorScan }),
         push,
         sign: (0,signing/* signingOptions */.Q)(inputs, source, { push: push.wanted, can, wrong }),
         // A dirty tree can hold anything under the same commit: what an earlier run published is another image.
         onExisting: source.dirty && inputs.onExisting === 'reuse' ? 'rebuild' : inputs.onExisting,
         overlapUpload: inputs.overlapUpload,
         inputsDigest: digest,
-        access: (0,access/* accessOf */.Y)(inputs, push.wanted, wrong),
-        notes,
+        access,
+        notes: [...notes, ...cache.notes],
     };
     if (push.wanted)
         refuseImpossible(inputs, plan.repositories, plan.access, wrong);
@@ -3413,7 +4000,7 @@ function createdDate(inputs, source, now, wrong) {
         });
     return source.commitDate ?? now;
 }
-function buildOptions(inputs, source) {
+function buildOptions(inputs, cache) {
     return {
         context: inputs.context,
         ...(inputs.file === undefined ? {} : { file: inputs.file }),
@@ -3427,9 +4014,8 @@ function buildOptions(inputs, source) {
             ...inputs.secretFiles.map(({ id, value }) => ({ id, file: value })),
         ],
         ssh: inputs.ssh,
-        cacheFrom: inputs.cacheFrom,
-        // A cache in a registry is a push, and what a fork puts there would be built on later.
-        cacheTo: source.fork ? [] : inputs.cacheTo,
+        cacheFrom: cache.from,
+        cacheTo: cache.to,
         noCache: inputs.noCache,
         noCacheFilters: inputs.noCacheFilters,
         pull: inputs.pull,
@@ -3465,6 +4051,63 @@ function policyOf(inputs) {
         ...(inputs.sizeBudget === undefined ? {} : { sizeBudget: inputs.sizeBudget }),
         allowedBase: inputs.allowedBase,
     };
+}
+
+
+/***/ }),
+
+/***/ 3485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ csvField),
+/* harmony export */   e: () => (/* binding */ csvRecord)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+
+/**
+ * Splits one CSV record (RFC 4180) into its fields: `type=match,"pattern=\d{1,3}"` → two fields.
+ * A quote stands around a whole field, and is doubled inside. Throws `input-invalid`.
+ */
+function csvRecord(line) {
+    const fields = [];
+    let at = 0;
+    while (true) {
+        const { field, end } = line[at] === '"' ? quotedField(line, at) : plainField(line, at);
+        fields.push(field);
+        if (end >= line.length)
+            return fields;
+        at = end + 1;
+    }
+}
+/** One field of a record as Go's encoding/csv reads it. */
+function csvField(field) {
+    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+function plainField(line, start) {
+    const comma = line.indexOf(',', start);
+    const end = comma === -1 ? line.length : comma;
+    const field = line.slice(start, end);
+    if (field.includes('"')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('input-invalid', `a quote stands inside the field ${field.trim()}: put the quotes around the whole field, as in "pattern=\\d{1,3}"`);
+    }
+    return { field, end };
+}
+function quotedField(line, start) {
+    let field = '';
+    for (let at = start + 1; at < line.length; at++) {
+        if (line[at] !== '"')
+            field += line[at];
+        else if (line[at + 1] === '"') {
+            field += '"';
+            at++;
+        }
+        else if (at + 1 === line.length || line[at + 1] === ',')
+            return { field, end: at + 1 };
+        else
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('input-invalid', `after the closing quote of "${field}" comes neither a comma nor the end`);
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('input-invalid', `the quote before ${field} is never closed`);
 }
 
 
@@ -3972,7 +4615,7 @@ function noToken(sign, always) {
 
 /***/ }),
 
-/***/ 78449:
+/***/ 8722:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3989,49 +4632,8 @@ var reference = __webpack_require__(84974);
 var plan_expressions = __webpack_require__(98974);
 // EXTERNAL MODULE: ./build/src/plan/faults.js
 var plan_faults = __webpack_require__(21196);
-;// CONCATENATED MODULE: ./build/src/plan/csv.js
-
-/**
- * Splits one CSV record (RFC 4180) into its fields: `type=match,"pattern=\d{1,3}"` → two fields.
- * A quote stands around a whole field, and is doubled inside. Throws `input-invalid`.
- */
-function csvRecord(line) {
-    const fields = [];
-    let at = 0;
-    while (true) {
-        const { field, end } = line[at] === '"' ? quotedField(line, at) : plainField(line, at);
-        fields.push(field);
-        if (end >= line.length)
-            return fields;
-        at = end + 1;
-    }
-}
-function plainField(line, start) {
-    const comma = line.indexOf(',', start);
-    const end = comma === -1 ? line.length : comma;
-    const field = line.slice(start, end);
-    if (field.includes('"')) {
-        throw new errors/* SealiftError */.Pf('input-invalid', `a quote stands inside the field ${field.trim()}: put the quotes around the whole field, as in "pattern=\\d{1,3}"`);
-    }
-    return { field, end };
-}
-function quotedField(line, start) {
-    let field = '';
-    for (let at = start + 1; at < line.length; at++) {
-        if (line[at] !== '"')
-            field += line[at];
-        else if (line[at + 1] === '"') {
-            field += '"';
-            at++;
-        }
-        else if (at + 1 === line.length || line[at + 1] === ',')
-            return { field, end: at + 1 };
-        else
-            throw new errors/* SealiftError */.Pf('input-invalid', `after the closing quote of "${field}" comes neither a comma nor the end`);
-    }
-    throw new errors/* SealiftError */.Pf('input-invalid', `the quote before ${field} is never closed`);
-}
-
+// EXTERNAL MODULE: ./build/src/plan/csv.js
+var csv = __webpack_require__(3485);
 ;// CONCATENATED MODULE: ./build/src/plan/flavor.js
 
 
@@ -4049,7 +4651,7 @@ const noFlavor = {
 function readFlavorLine(before, line) {
     let flavor = before;
     let affix;
-    for (const field of csvRecord(line)) {
+    for (const field of (0,csv/* csvRecord */.e)(line)) {
         const equals = field.indexOf('=');
         const key = field.slice(0, Math.max(equals, 0)).trim().toLowerCase();
         const value = field.slice(equals + 1).trim();
@@ -4229,7 +4831,7 @@ const types = {
  * Adds what is wrong to `faults` and gives undefined when anything is.
  */
 function readTagLine(text, faults) {
-    const fields = faults.attempt(text, () => csvRecord(text));
+    const fields = faults.attempt(text, () => (0,csv/* csvRecord */.e)(text));
     if (!fields)
         return undefined;
     const given = new Map();
@@ -4582,22 +5184,136 @@ function pep440Of(raw) {
 
 /***/ }),
 
-/***/ 74973:
+/***/ 15382:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ environmentKeys)
+/* harmony export */ });
+/**
+ * The keys the environment holds, by the names all of Alibaba's SDKs read; undefined without both halves.
+ * Source: alibabacloud.com/help, "Manage access credentials" of the Alibaba Cloud SDKs.
+ */
+function environmentKeys(env) {
+    const accessKeyId = env.ALIBABA_CLOUD_ACCESS_KEY_ID;
+    const accessKeySecret = env.ALIBABA_CLOUD_ACCESS_KEY_SECRET;
+    const securityToken = env.ALIBABA_CLOUD_SECURITY_TOKEN;
+    if (!accessKeyId || !accessKeySecret)
+        return undefined;
+    return { accessKeyId, accessKeySecret, ...(securityToken ? { securityToken } : {}) };
+}
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Pr: () => (/* binding */ meaningOf),
-  YY: () => (/* binding */ meaningOfWords),
-  vA: () => (/* binding */ recognize),
-  AP: () => (/* binding */ regionOf)
-});
 
-// UNUSED EXPORTS: profileOf
+/***/ }),
 
-;// CONCATENATED MODULE: ./build/src/registries/profiles.js
+/***/ 71640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AP: () => (/* binding */ regionOf),
+/* harmony export */   Pr: () => (/* binding */ meaningOf),
+/* harmony export */   YY: () => (/* binding */ meaningOfWords),
+/* harmony export */   dp: () => (/* binding */ profileOf),
+/* harmony export */   vA: () => (/* binding */ recognize)
+/* harmony export */ });
+/* harmony import */ var _profiles_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78996);
+
+/**
+ * The profile of a registry: by the provider the user named, else by its host, else by what its login challenge
+ * says, else the specification's.
+ */
+function recognize(registry, named, challenge) {
+    if (named)
+        return { profile: profileOf(named), by: 'provider' };
+    const host = hostOf(registry);
+    const byHost = _profiles_js__WEBPACK_IMPORTED_MODULE_0__/* .profiles */ .x.find((profile) => profile.host?.test(host));
+    if (byHost)
+        return { profile: byHost, by: 'host' };
+    const byChallenge = challenge && _profiles_js__WEBPACK_IMPORTED_MODULE_0__/* .profiles */ .x.find((profile) => matches(profile.challenge, challenge));
+    if (byChallenge)
+        return { profile: byChallenge, by: 'challenge' };
+    return { profile: profileOf('other'), by: 'default' };
+}
+function profileOf(provider) {
+    const found = _profiles_js__WEBPACK_IMPORTED_MODULE_0__/* .profiles */ .x.find((profile) => profile.provider === provider);
+    if (!found)
+        throw new Error(`no profile for ${provider}`);
+    return found;
+}
+/** The region a registry's host names; undefined when the host is none of this kind. */
+function regionOf(profile, registry) {
+    const host = hostOf(registry);
+    return profile.host?.test(host) ? profile.region?.exec(host)?.[1] : undefined;
+}
+function hostOf(registry) {
+    return registry.replace(/:\d+$/, '').toLowerCase();
+}
+/** What a refusal means at this kind of registry; undefined when there is nothing special about it. */
+function meaningOf(profile, refusal) {
+    // Before the profile's own: immutable tags are refused with codes such as DENIED, which alone mean something else.
+    if (profile.immutability && saysImmutable(refusal))
+        return { as: 'tag-immutable', hint: immutableHint(profile.immutability) };
+    const known = profile.meanings.find((meaning) => (meaning.status === undefined || meaning.status === refusal.status) &&
+        (meaning.code === undefined || refusal.codes.includes(meaning.code)) &&
+        (meaning.words === undefined || meaning.words.test(refusal.words)));
+    return known ?? generalMeaning(profile, refusal);
+}
+/** What follows from what else is known of the registry. */
+function generalMeaning({ title, creation, rateLimit }, { status, codes }) {
+    if (creation !== 'on-push' && (codes.includes('NAME_UNKNOWN') || status === 404))
+        return {
+            as: 'registry-not-found',
+            hint: `In ${title} the ${creation} must exist before the first push.`,
+        };
+    if (rateLimit !== undefined && status === 429)
+        return { hint: `${title} allows ${rateLimit}: log in, or try again later.` };
+    return undefined;
+}
+/**
+ * The same for what cosign says when a request of its own failed: go-containerregistry gives the request, then the
+ * registry's codes with their messages (pkg/v1/remote/transport/error.go). Undefined when it is about something else.
+ */
+function meaningOfWords(profile, registry, words) {
+    if (!words.includes(`//${registry}/v2/`))
+        return undefined;
+    const codes = [...words.matchAll(/: ([A-Z][A-Z_]+)(?=[:;]|$)/g)].map(([, code = '']) => code);
+    return meaningOf(profile, { status: undefined, codes, words });
+}
+/**
+ * - Amazon ECR: "… cannot be overwritten because the tag is immutable" (aws/containers-roadmap issue 862)
+ * - Google: "cannot update tag v1. The repository has enabled tag immutability" (its page "Troubleshoot", "push")
+ * - Harbor, and TCR which is built on it: "… configured as immutable." (goharbor/harbor issue 17332)
+ * - Quay: "tag is immutable and cannot be overwritten" (issues.redhat.com PROJQUAY-10859)
+ * - Alibaba ACR: "The requested tag already exists and cannot be overwritten." (help.aliyun.com, "Configure a
+ *   repository to be immutable")
+ */
+function saysImmutable({ status, codes, words }) {
+    const refused = status === undefined || (status >= 400 && status < 500);
+    return refused && /immutab|cannot be overwritten/i.test(`${codes.join(' ')} ${words}`);
+}
+function immutableHint({ scope, remedy }) {
+    return `Tags are immutable there, ${scope}: ${remedy}`;
+}
+function matches(wanted, said) {
+    if (!wanted)
+        return false;
+    const { realm, service } = wanted;
+    return (realm?.test(said.realm) ?? true) && (service?.test(said.service ?? '') ?? true);
+}
+
+
+/***/ }),
+
+/***/ 78996:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ buildkitCacheConfig),
+/* harmony export */   x: () => (/* binding */ profiles)
+/* harmony export */ });
 const emptyConfig = 'application/vnd.oci.empty.v1+json';
+/** The config of BuildKit's cache, which is an image manifest (moby/buildkit, cache/remotecache/export.go). */
+const buildkitCacheConfig = 'application/vnd.buildkit.cacheconfig.v0';
 /**
  * "unknown manifest class for application/vnd.oci.empty.v1+json", with 403 and DENIED: distribution's check of
  * manifests by classes, which knows only image configurations (its registry/handlers/manifests.go).
@@ -4613,8 +5329,8 @@ const acr = {
     referrers: 'fallback-tag',
     signatureStorage: 'tag',
     storageReason: 'Alibaba ACR refuses manifests with an empty config, so signatures are .sig and .att tags',
-    // Also the config of BuildKit's registry cache (application/vnd.buildkit.cacheconfig.v0), by the same check.
-    refusedConfigs: [emptyConfig],
+    // BuildKit's by the same check.
+    refusedConfigs: [emptyConfig, buildkitCacheConfig],
     immutability: {
         scope: 'by a setting of the repository (Enterprise Edition), which leaves out latest',
         remedy: 'turn it off for this repository: the .att tag of a digest is written again for every attestation, the .sig tag for every signature.',
@@ -4970,91 +5686,6 @@ function acrMeanings(create) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/registries/profile.js
-
-/**
- * The profile of a registry: by the provider the user named, else by its host, else by what its login challenge
- * says, else the specification's.
- */
-function recognize(registry, named, challenge) {
-    if (named)
-        return { profile: profileOf(named), by: 'provider' };
-    const host = hostOf(registry);
-    const byHost = profiles.find((profile) => profile.host?.test(host));
-    if (byHost)
-        return { profile: byHost, by: 'host' };
-    const byChallenge = challenge && profiles.find((profile) => matches(profile.challenge, challenge));
-    if (byChallenge)
-        return { profile: byChallenge, by: 'challenge' };
-    return { profile: profileOf('other'), by: 'default' };
-}
-function profileOf(provider) {
-    const found = profiles.find((profile) => profile.provider === provider);
-    if (!found)
-        throw new Error(`no profile for ${provider}`);
-    return found;
-}
-/** The region a registry's host names; undefined when the host is none of this kind. */
-function regionOf(profile, registry) {
-    const host = hostOf(registry);
-    return profile.host?.test(host) ? profile.region?.exec(host)?.[1] : undefined;
-}
-function hostOf(registry) {
-    return registry.replace(/:\d+$/, '').toLowerCase();
-}
-/** What a refusal means at this kind of registry; undefined when there is nothing special about it. */
-function meaningOf(profile, refusal) {
-    // Before the profile's own: immutable tags are refused with codes such as DENIED, which alone mean something else.
-    if (profile.immutability && saysImmutable(refusal))
-        return { as: 'tag-immutable', hint: immutableHint(profile.immutability) };
-    const known = profile.meanings.find((meaning) => (meaning.status === undefined || meaning.status === refusal.status) &&
-        (meaning.code === undefined || refusal.codes.includes(meaning.code)) &&
-        (meaning.words === undefined || meaning.words.test(refusal.words)));
-    return known ?? generalMeaning(profile, refusal);
-}
-/** What follows from what else is known of the registry. */
-function generalMeaning({ title, creation, rateLimit }, { status, codes }) {
-    if (creation !== 'on-push' && (codes.includes('NAME_UNKNOWN') || status === 404))
-        return {
-            as: 'registry-not-found',
-            hint: `In ${title} the ${creation} must exist before the first push.`,
-        };
-    if (rateLimit !== undefined && status === 429)
-        return { hint: `${title} allows ${rateLimit}: log in, or try again later.` };
-    return undefined;
-}
-/**
- * The same for what cosign says when a request of its own failed: go-containerregistry gives the request, then the
- * registry's codes with their messages (pkg/v1/remote/transport/error.go). Undefined when it is about something else.
- */
-function meaningOfWords(profile, registry, words) {
-    if (!words.includes(`//${registry}/v2/`))
-        return undefined;
-    const codes = [...words.matchAll(/: ([A-Z][A-Z_]+)(?=[:;]|$)/g)].map(([, code = '']) => code);
-    return meaningOf(profile, { status: undefined, codes, words });
-}
-/**
- * - Amazon ECR: "… cannot be overwritten because the tag is immutable" (aws/containers-roadmap issue 862)
- * - Google: "cannot update tag v1. The repository has enabled tag immutability" (its page "Troubleshoot", "push")
- * - Harbor, and TCR which is built on it: "… configured as immutable." (goharbor/harbor issue 17332)
- * - Quay: "tag is immutable and cannot be overwritten" (issues.redhat.com PROJQUAY-10859)
- * - Alibaba ACR: "The requested tag already exists and cannot be overwritten." (help.aliyun.com, "Configure a
- *   repository to be immutable")
- */
-function saysImmutable({ status, codes, words }) {
-    const refused = status === undefined || (status >= 400 && status < 500);
-    return refused && /immutab|cannot be overwritten/i.test(`${codes.join(' ')} ${words}`);
-}
-function immutableHint({ scope, remedy }) {
-    return `Tags are immutable there, ${scope}: ${remedy}`;
-}
-function matches(wanted, said) {
-    if (!wanted)
-        return false;
-    const { realm, service } = wanted;
-    return (realm?.test(said.realm) ?? true) && (service?.test(said.service ?? '') ?? true);
-}
-
 
 /***/ }),
 
@@ -5062,6 +5693,7 @@ function matches(wanted, said) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NG: () => (/* binding */ fieldForm),
 /* harmony export */   S8: () => (/* binding */ keylessFields),
 /* harmony export */   Ub: () => (/* binding */ isKeylessProvider),
 /* harmony export */   aL: () => (/* binding */ keylessNeeds),
@@ -5141,6 +5773,32 @@ const keylessNeeds = {
         optional: ['audience'],
         endpoints: ['entra', 'registry'],
     },
+};
+const uuid = {
+    pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    form: 'a UUID, as in 01234567-89ab-4cde-8f01-23456789abcd',
+};
+const awsRole = { pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/\S+$/, form: 'arn:aws:iam::ACCOUNT:role/NAME' };
+/** A part of a host name at most: tokens are sent to hosts that are made of it. */
+const region = { pattern: /^[a-z0-9-]+$/, form: 'a region as the cloud writes it, as in eu-central-1' };
+/** The fields whose form is known, so that what cannot be right is found before a cloud says no. */
+function fieldForm(provider, field) {
+    return field === 'region' ? region : fieldForms[provider]?.[field];
+}
+const fieldForms = {
+    // docker/login-action, src/dockerhub.ts
+    'docker-hub': { 'connection-id': uuid },
+    'aws-ecr': { 'role-to-assume': awsRole },
+    'aws-ecr-public': { 'role-to-assume': awsRole },
+    'google-artifact-registry': {
+        'oidc-provider': {
+            pattern: /^((https:)?\/\/iam\.[a-z0-9.-]+\/(v1\/)?|\/)?projects\/\d+\/locations\/[a-z0-9-]+\/workloadIdentityPools\/[a-z0-9-]+\/providers\/[a-z0-9-]+$/,
+            form: "projects/NUMBER/locations/global/workloadIdentityPools/POOL/providers/PROVIDER, with the project's number",
+        },
+        'service-account': { pattern: /^\S+@\S+$|^\d+$/, form: 'NAME@PROJECT.iam.gserviceaccount.com' },
+    },
+    // A tenant may also be named by a domain.
+    'azure-acr': { 'client-id': uuid },
 };
 function isKeylessProvider(provider) {
     return Object.hasOwn(keylessNeeds, provider);
@@ -5607,8 +6265,10 @@ function evidence({ evidence: all = [] }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ summaryMarkdown)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31953);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31953);
 /* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97962);
+/* harmony import */ var _vendor_scan_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70236);
+
 
 
 const shownFindings = 20;
@@ -5620,6 +6280,7 @@ function summaryMarkdown(record) {
         ...published(record),
         image(record),
         findings(record),
+        vendorScan(record),
         tags(record),
         signature(record),
         remarks(record),
@@ -5649,20 +6310,46 @@ function failure({ error }) {
 }
 /** What became of images that were published before. */
 function published(record) {
+    return (0,_published_js__WEBPACK_IMPORTED_MODULE_0__/* .publishedTables */ .c)(record).map((table) => [`### ${table.title}`, '', ...tableLines(table)].join('\n'));
+}
+function tableLines({ heads, rows }) {
     const cell = (one) => (typeof one === 'string' ? text(one) : one.code === '' ? '' : code(one.code));
-    return (0,_published_js__WEBPACK_IMPORTED_MODULE_0__/* .publishedTables */ .c)(record).map(({ title, heads, rows }) => [
-        `### ${title}`,
-        '',
+    return [
         `| ${heads.join(' | ')} |`,
         `|${heads.map(() => '---|').join('')}`,
         ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
-    ].join('\n'));
+    ];
+}
+/** The registry's own scan beside Trivy's; what only one of them says stands first. */
+function vendorScan(record) {
+    const view = (0,_vendor_scan_view_js__WEBPACK_IMPORTED_MODULE_1__/* .vendorScanView */ .B)(record);
+    if (!view)
+        return '';
+    const { title, lines, table } = view;
+    const rest = table.rows.length - shownFindings;
+    const rows = table.rows.slice(0, shownFindings);
+    return [
+        `### ${title}`,
+        '',
+        ...lines.map((line) => `- ${text(line)}`),
+        ...(rows.length > 0
+            ? [
+                '',
+                `<details><summary>${table.title}</summary>`,
+                '',
+                ...tableLines({ heads: table.heads, rows }),
+                ...(rest > 0 ? ['', `… and ${rest} more in the report.`] : []),
+                '',
+                '</details>',
+            ]
+            : []),
+    ].join('\n');
 }
 function image(record) {
     if (!record.image)
         return '';
     const built = record.image.reused ? 'Published before; nothing was rebuilt.' : '';
-    const rows = record.image.platforms.map((platform) => `| ${code(platform.platform)} | ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(platform.bytes)} | ${platform.layers} | ${code(platform.digest)} |`);
+    const rows = record.image.platforms.map((platform) => `| ${code(platform.platform)} | ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(platform.bytes)} | ${platform.layers} | ${code(platform.digest)} |`);
     const base = record.image.base.map((one) => code(one.digest && !one.reference.includes('@') ? `${one.reference}@${one.digest}` : one.reference));
     return [
         `### Image`,
@@ -5768,7 +6455,7 @@ function remarks({ notes }) {
     return notes.map((note) => `> ${text(note)}`).join('\n>\n');
 }
 function steps(record) {
-    const rows = record.steps.map((step) => `| ${step.name} | ${step.outcome} | ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .durationText */ .S5)(step.milliseconds)} |`);
+    const rows = record.steps.map((step) => `| ${step.name} | ${step.outcome} | ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .durationText */ .S5)(step.milliseconds)} |`);
     if (rows.length === 0)
         return '';
     const tools = record.tools.map((tool) => `${tool.name} ${tool.version} (${tool.from})`).join(', ');
@@ -5799,6 +6486,93 @@ function text(value) {
 }
 function code(value) {
     return `\`${value.replace(/[`\r\n]/g, ' ').replace(/\|/g, '\\|')}\``;
+}
+
+
+/***/ }),
+
+/***/ 70236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ vendorScanView)
+/* harmony export */ });
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54035);
+
+/** Undefined when no vendor scanned. Pure. */
+function vendorScanView({ vendorScan: scan, scan: own }) {
+    if (!scan)
+        return undefined;
+    const { status, outcome, reference, engine, reasons } = scan;
+    const word = status === 'failed' ? 'no result' : (outcome ?? 'reported');
+    const rows = scan.findings.toSorted((a, b) => order(a) - order(b));
+    return {
+        title: `Scan by ${scan.scanner}`,
+        word: [word, word === 'passed' ? 'good' : word === 'refused' ? 'bad' : 'warn'],
+        lines: [
+            `${status === 'complete' ? 'Scanned' : 'Not scanned, so that nothing is known'}: ${reference}${engine ? ` (${engine})` : ''}.`,
+            ...(scan.counts ? [countsLine(scan.counts)] : []),
+            ...(status === 'complete' ? [differences(scan.compared)] : []),
+            ...reasons,
+            scan.gate
+                ? 'It decides whether tags other than the commit tag are written.'
+                : 'It is reported only; `vendor-scan-gate` would let it keep tags back.',
+        ],
+        table: {
+            title: `${rows.length} vulnerabilit${rows.length === 1 ? 'y' : 'ies'}, compared`,
+            heads: ['', 'id', 'package', own ? 'Trivy' : 'Trivy (not run)', 'ACR', 'difference'],
+            rows: rows.map((one) => row(one, own !== undefined)),
+        },
+    };
+}
+function countsLine(counts) {
+    const parts = _plan_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.map((one) => `${counts[one] ?? 0} ${one.toLowerCase()}`);
+    return `Found: ${parts.join(', ')}.`;
+}
+function differences(compared) {
+    if (!compared)
+        return 'Trivy did not scan, so there is nothing to compare with.';
+    const { both, trivy, acr } = compared;
+    return `Found by both: ${both}; only by Trivy: ${trivy}; only by ACR: ${acr}.`;
+}
+/** What blocks, then what one scanner does not have, then what they judge otherwise, then the rest. */
+function order(finding) {
+    if (finding.blocking)
+        return 0;
+    if (finding.foundBy === 'acr')
+        return 1;
+    if (finding.foundBy === 'trivy')
+        return 2;
+    return differenceOf(finding) === '' ? 4 : 3;
+}
+function row(finding, own) {
+    const { id, package: name, installed, trivy, acr } = finding;
+    const alias = acr?.package ? ` (ACR: ${acr.package})` : '';
+    return [
+        finding.blocking ? 'blocks' : '',
+        { code: id },
+        `${name} ${installed}${alias}`.trim(),
+        trivy ? said(trivy, trivy.ignored) : '',
+        acr ? said(acr) : '',
+        own ? differenceOf(finding) : '',
+    ];
+}
+function said({ severity, fixed }, ignored) {
+    const parts = [severity.toLowerCase(), fixed ? `fixed in ${fixed}` : 'no fix'];
+    return [...parts, ...(ignored ? [`ignored: ${ignored}`] : [])].join(', ');
+}
+/** Alibaba's High stands for critical too, so these two do not differ. */
+function differenceOf({ foundBy, trivy, acr }) {
+    if (foundBy === 'acr')
+        return 'only ACR';
+    if (foundBy === 'trivy')
+        return 'only Trivy';
+    const alike = trivy?.severity === 'CRITICAL' ? 'HIGH' : trivy?.severity;
+    const parts = [
+        ...(alike === acr?.severity ? [] : ['severity']),
+        ...(trivy?.fixed === acr?.fixed ? [] : ['fixed version']),
+    ];
+    return parts.join(', ');
 }
 
 
@@ -5877,10 +6651,12 @@ function timeOf(text) {
 /* harmony export */   i: () => (/* binding */ openRunFolder),
 /* harmony export */   k: () => (/* binding */ createRunFolder)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76760);
+
 
 
 
@@ -5890,31 +6666,33 @@ function timeOf(text) {
  * neither `:` nor `@`, which Trivy's `--input` cannot take, and stays short: a unix socket's
  * path is limited to 107 bytes.
  */
-async function createRunFolder(parent = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(parent, { recursive: true });
-    return openRunFolder(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, 'sealift-')));
+async function createRunFolder(parent = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(parent, { recursive: true });
+    return openRunFolder(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(parent, 'sealift-')));
 }
 /** The run folder at `root`, as another process of the same run (the post step) finds it. */
 function openRunFolder(root) {
-    const path = (...names) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, ...names);
+    const path = (...names) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(root, ...names);
     return {
         root,
         path,
         async folder(...names) {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path(...names), { recursive: true, mode: 0o700 });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(path(...names), { recursive: true, mode: 0o700 });
             return path(...names);
         },
         async write(name, content) {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path(name)), { recursive: true, mode: 0o700 });
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path(name), content, { mode: 0o600 });
-            return path(name);
+            const [finished, unfinished] = [path(name), path(`${name}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`)];
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.dirname)(finished), { recursive: true, mode: 0o700 });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(unfinished, content, { mode: 0o600 });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(unfinished, finished);
+            return finished;
         },
         removeSecrets() {
             for (const name of ['docker', 'build-secrets'])
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path(name), { recursive: true, force: true });
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(path(name), { recursive: true, force: true });
         },
         async remove() {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(root, { recursive: true, force: true, maxRetries: 3 });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(root, { recursive: true, force: true, maxRetries: 3 });
         },
     };
 }
@@ -6440,7 +7218,7 @@ function dateOf(text) {
 /* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75478);
 /* harmony import */ var _tools_trivy_mend_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69146);
 /* harmony import */ var _tools_trivy_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83452);
-/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64732);
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81399);
 /* harmony import */ var _scan_trivy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51385);
 
 
@@ -6510,6 +7288,45 @@ async function platformDigests(reference, registry) {
 function samePlatform(a, b) {
     const variant = (platform) => platform.architecture === 'arm64' && platform.variant === 'v8' ? '' : (platform.variant ?? '');
     return a.os === b.os && a.architecture === b.architecture && variant(a) === variant(b);
+}
+
+
+/***/ }),
+
+/***/ 82742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ withoutFailedCache),
+/* harmony export */   p: () => (/* binding */ cacheRemark)
+/* harmony export */ });
+/* harmony import */ var _plan_cache_entry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8850);
+/* harmony import */ var _tools_buildx_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89773);
+
+
+/**
+ * What to build in place of a build that `error` ended; undefined when no cache is to blame that may fail. BuildKit's
+ * `ignore-error` holds only while a cache is written: one that cannot even be opened, as Azure's without a login,
+ * fails the build (moby/buildkit, control/control.go).
+ */
+function withoutFailedCache(options, error) {
+    const [, type, reason = ''] = /failed to configure (\S+) cache exporter: ([^\n]*)/.exec(error) ?? [];
+    const kept = options.cacheTo.filter((entry) => (0,_plan_cache_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheType */ .NW)(entry) !== `type=${type}` || !mayFail(entry));
+    if (kept.length === options.cacheTo.length)
+        return undefined;
+    return { options: { ...options, cacheTo: kept }, reason: `the ${type} cache cannot be written: ${reason}` };
+}
+/** GitHub's may unless it is said that it must not: see `buildArgs`. */
+function mayFail(entry) {
+    const said = /(?:^|,)ignore-error=([^,]*)/.exec(entry)?.[1];
+    return said === undefined ? (0,_tools_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .isGithubCache */ .Sg)(entry) : said === 'true';
+}
+/** What a user must know of these caches with this kind of builder. */
+function cacheRemark(options, builder) {
+    const azure = [...options.cacheFrom, ...options.cacheTo].some((entry) => (0,_plan_cache_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheType */ .NW)(entry) === 'type=azblob');
+    return azure && builder !== 'embedded'
+        ? "Azure's login for the cache is read by BuildKit and not by buildx: this builder must have it in an environment of its own, or take `builder: embedded`."
+        : undefined;
 }
 
 
@@ -6633,6 +7450,8 @@ var buildx = __webpack_require__(89773);
 var buildx_environment = __webpack_require__(80477);
 // EXTERNAL MODULE: ./build/src/tools/provenance.js
 var provenance = __webpack_require__(20018);
+// EXTERNAL MODULE: ./build/src/steps/build-cache.js
+var build_cache = __webpack_require__(82742);
 ;// CONCATENATED MODULE: ./build/src/steps/build-failure.js
 
 /** The error for a build that failed: the step, what it printed last, the cause, and what may help. */
@@ -6660,6 +7479,10 @@ const hints = [
     [
         /exec format error|no match for platform/i,
         'A program or image of another architecture: the base image must have this platform, and RUN needs an emulator (binfmt) or a builder node of that architecture.',
+    ],
+    [
+        /failed to configure \S+ cache exporter/i,
+        'The cache of cache-to cannot be opened: check its attributes and login, or let it fail with ignore-error=true.',
     ],
     [
         /toomanyrequests|429 Too Many Requests/i,
@@ -6759,6 +7582,7 @@ function masker(values) {
 
 
 
+
 /**
  * Builds into an OCI layout in the run folder; nothing leaves the machine. Rejects with `build-failed`
  * (the failing step and what it printed last) or `input-invalid` (a build secret that is not there).
@@ -6774,19 +7598,27 @@ async function build(plan, ready, deps) {
     await (0,promises_.rm)(layoutFolder, { recursive: true, force: true });
     await (0,promises_.rm)(metadataFile, { force: true });
     const secrets = await giveSecrets(plan.build.secrets, deps);
-    const progress = buildProgress();
-    const args = (0,buildx/* buildArgs */.CH)({
-        builder: ready.builder.name,
-        options: plan.build,
-        labels: plan.labels,
-        annotations: plan.annotations,
-        secrets: secrets.sources,
-        layout: layoutFolder,
-        metadataFile,
-    });
-    const result = await runBuildx(args, plan, ready, deps, secrets, progress);
-    if (result.code !== 0)
-        throw buildFailure(progress, secrets.mask);
+    const run = async (options) => {
+        const progress = buildProgress();
+        const args = (0,buildx/* buildArgs */.CH)({
+            builder: ready.builder.name,
+            options,
+            labels: plan.labels,
+            annotations: plan.annotations,
+            secrets: secrets.sources,
+            layout: layoutFolder,
+            metadataFile,
+        });
+        const result = await runBuildx(args, plan, ready, deps, secrets, progress);
+        if (result.code === 0)
+            return { progress, milliseconds: result.milliseconds };
+        const uncached = (0,build_cache/* withoutFailedCache */.S)(options, progress.failure().error);
+        if (!uncached)
+            throw buildFailure(progress, secrets.mask);
+        deps.log.warn(secrets.mask(uncached.reason));
+        return run(uncached.options);
+    };
+    const { progress, milliseconds } = await run(plan.build);
     const layout = await (0,oci_layout/* readLayout */.T)(layoutFolder);
     const metadata = await readMetadata(metadataFile, layout, progress.warnings.map(secrets.mask));
     for (const warning of metadata.warnings)
@@ -6796,7 +7628,7 @@ async function build(plan, ready, deps) {
         metadata,
         metadataFile,
         base: (0,provenance/* baseImages */.i)(metadata.provenance),
-        milliseconds: result.milliseconds,
+        milliseconds,
     };
 }
 /** Whether these options ask for an evaluation of the Dockerfile and not for an image. */
@@ -6827,7 +7659,7 @@ function runBuildx(args, plan, ready, deps, secrets, progress) {
                 BUILDX_METADATA_PROVENANCE: 'max',
                 SOURCE_DATE_EPOCH: epochSeconds(plan.source.commitDate ?? plan.created),
             }),
-            ...(0,buildx_environment/* cacheEnvironment */.G)(deps.env, [...options.cacheFrom, ...options.cacheTo]),
+            ...(0,buildx_environment/* cacheEnvironment */.G)(deps.env, [...options.cacheFrom, ...options.cacheTo], 'buildx'),
             ...bareBuildArgs(options, deps.env),
             ...secrets.environment,
         },
@@ -7082,6 +7914,7 @@ function daemonCommand(options, socket, env) {
         ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
     ];
     const environment = {
+        ...options.environment,
         ...Object.fromEntries(passed.map((name) => [name, env[name]])),
         PATH: [programFolder, env.PATH, '/usr/sbin', '/sbin'].filter(Boolean).join(':'),
     };
@@ -7374,6 +8207,7 @@ async function openEmbedded(reason, tools, deps, options) {
         folder,
         config,
         ...(rootlesskit && { rootlesskit }),
+        ...(options.environment && { environment: options.environment }),
     }, deps);
     const buildxConfig = await deps.files.folder('buildx');
     const daemon = await beginWithState(begin, (0,external_node_path_.join)(folder, 'state'), deps, options);
@@ -7750,13 +8584,17 @@ function expression(pattern) {
 /* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18514);
 /* harmony import */ var _oci_image_content_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9814);
 /* harmony import */ var _plan_predicate_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88097);
-/* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76670);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86215);
-/* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(57454);
-/* harmony import */ var _index_provenance_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(82569);
-/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(96454);
-/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(64732);
-/* harmony import */ var _scan_ready_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(16814);
+/* harmony import */ var _tools_buildx_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80477);
+/* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76670);
+/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(86215);
+/* harmony import */ var _build_cache_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(82742);
+/* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(57454);
+/* harmony import */ var _index_provenance_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(82569);
+/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(96454);
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(81399);
+/* harmony import */ var _scan_ready_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(16814);
+
+
 
 
 
@@ -7775,7 +8613,7 @@ async function makeImage(shop, deps, meanwhile) {
     const { plan, account } = shop;
     const scanning = plan.scan.mode === 'required';
     const database = scanning
-        ? inBackground(account.step('database', 'Get the vulnerability database', () => (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_11__/* .getDatabase */ .C)(shop, deps)))
+        ? inBackground(account.step('database', 'Get the vulnerability database', () => (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_13__/* .getDatabase */ .C)(shop, deps)))
         : undefined;
     // Asked for now, so that they are fetched while the build runs.
     if (plan.push.wanted && plan.sign.signing.mode !== 'off')
@@ -7819,20 +8657,25 @@ async function buildOnce(shop, deps) {
     try {
         const buildx = await shop.tools.get('buildx');
         const logins = shop.connection.dockerLogins.build;
-        return await account.step('build', 'Build the image', () => (0,_build_js__WEBPACK_IMPORTED_MODULE_7__/* .build */ .jq)(plan, { buildx, builder, logins }, deps));
+        return await account.step('build', 'Build the image', () => (0,_build_js__WEBPACK_IMPORTED_MODULE_8__/* .build */ .jq)(plan, { buildx, builder, logins }, deps));
     }
     finally {
         await builder.close();
     }
 }
 /** Opens the builder the plan names. */
-async function readyBuilder({ plan, place, tools, onBuilder }, deps) {
-    const builder = await (0,_builder_js__WEBPACK_IMPORTED_MODULE_8__/* .openBuilder */ .I)(plan.builder, { buildx: await tools.get('buildx'), buildkit: () => tools.get('buildkit') }, deps, {
+async function readyBuilder({ plan, place, tools, account, onBuilder }, deps) {
+    const caches = [...plan.build.cacheFrom, ...plan.build.cacheTo];
+    const builder = await (0,_builder_js__WEBPACK_IMPORTED_MODULE_10__/* .openBuilder */ .I)(plan.builder, { buildx: await tools.get('buildx'), buildkit: () => tools.get('buildkit') }, deps, {
         host: { platform: place.platform, uid: place.uid },
         stateFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.cache, 'buildkit'),
         insecureRegistries: plan.access.insecureRegistries,
         mirrors: plan.access.mirrors,
+        environment: (0,_tools_buildx_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .cacheEnvironment */ .G)(deps.env, caches, 'buildkit'),
     });
+    const remark = (0,_build_cache_js__WEBPACK_IMPORTED_MODULE_9__/* .cacheRemark */ .p)(plan.build, builder.kind);
+    if (remark)
+        account.remark(remark);
     if (builder.state)
         onBuilder(builder.state);
     return builder;
@@ -7840,25 +8683,25 @@ async function readyBuilder({ plan, place, tools, onBuilder }, deps) {
 /** Scans a layout, with the reports going to the report folder. */
 async function scanLayout(layout, database, shop, deps) {
     const { scan: options, repositories } = shop.plan;
-    return (0,_scan_js__WEBPACK_IMPORTED_MODULE_10__/* .scan */ .SQ)(options, layout, await (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_11__/* .scanReady */ .P)(await database, repositories[0], shop), deps);
+    return (0,_scan_js__WEBPACK_IMPORTED_MODULE_12__/* .scan */ .SQ)(options, layout, await (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_13__/* .scanReady */ .P)(await database, repositories[0], shop), deps);
 }
 async function scanBaseline(layout, database, shop, deps) {
     const { policy, repositories } = shop.plan;
     if (!policy.baseline)
         return undefined;
-    const ready = await (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_11__/* .scanReady */ .P)(await database, repositories[0], shop);
-    return (0,_baseline_js__WEBPACK_IMPORTED_MODULE_6__/* .baselineOf */ .Bv)(policy.baseline, layout.images, ready, shop, deps);
+    const ready = await (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_13__/* .scanReady */ .P)(await database, repositories[0], shop);
+    return (0,_baseline_js__WEBPACK_IMPORTED_MODULE_7__/* .baselineOf */ .Bv)(policy.baseline, layout.images, ready, shop, deps);
 }
 /** SBOM, scan and provenance of every platform, and the provenance of the index. */
 async function attestations(built, report, { plan }, deps) {
     const { layout } = built;
     const provenances = layout.images.flatMap((image) => {
         const entry = built.metadata.provenance[(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .platformText */ .VQ)(image.platform)];
-        const predicate = (0,_provenance_js__WEBPACK_IMPORTED_MODULE_9__/* .provenanceOf */ .J)({ 'buildx.build.provenance': entry }, image.platform, plan.source);
+        const predicate = (0,_provenance_js__WEBPACK_IMPORTED_MODULE_11__/* .provenanceOf */ .J)({ 'buildx.build.provenance': entry }, image.platform, plan.source);
         return predicate ? [{ subject: image.descriptor.digest, predicate }] : [];
     });
     const isIndex = layout.images.every((image) => image.descriptor.digest !== layout.root.digest);
-    const whole = isIndex ? (0,_index_provenance_js__WEBPACK_IMPORTED_MODULE_12__/* .indexProvenance */ .W)(provenances.map((one) => one.predicate)) : undefined;
+    const whole = isIndex ? (0,_index_provenance_js__WEBPACK_IMPORTED_MODULE_14__/* .indexProvenance */ .W)(provenances.map((one) => one.predicate)) : undefined;
     if (whole)
         provenances.push({ subject: layout.root.digest, predicate: whole });
     const made = await Promise.all(provenances.map((one) => provenanceAttestation(one.subject, one.predicate, deps)));
@@ -8197,185 +9040,22 @@ function foreignBases(one, { allowedBase }) {
 
 /***/ }),
 
-/***/ 16814:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ getDatabase),
-/* harmony export */   P: () => (/* binding */ scanReady)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84974);
-/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28980);
-
-
-
-/** What a line gives Trivy. Reports go to `scan` in the report folder, and name the image by `repository`. */
-async function scanReady(database, repository, { place, tools }) {
-    return {
-        trivy: await tools.get('trivy'),
-        cacheFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.cache, 'trivy'),
-        database,
-        output: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.report, 'scan'),
-        ...(repository ? { repository: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository) } : {}),
-    };
-}
-/** Makes sure that there is a vulnerability database young enough. */
-async function getDatabase({ plan, place, tools }, deps) {
-    const trivy = await tools.get('trivy');
-    return (0,_database_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchDatabase */ .m)(plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.cache, 'trivy') });
-}
-
-
-/***/ }),
-
-/***/ 51385:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DN: () => (/* binding */ platformSlug),
-/* harmony export */   K: () => (/* binding */ convertToSbom),
-/* harmony export */   V8: () => (/* binding */ scanRun),
-/* harmony export */   X3: () => (/* binding */ ignoreAgain),
-/* harmony export */   rt: () => (/* binding */ scanTarget)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18514);
-/* harmony import */ var _tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38409);
-/* harmony import */ var _tools_trivy_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83452);
-/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28980);
-
-
-
-
-
-
-function scanRun(options, ready, exceptions, deps) {
-    let underway;
-    const javaDatabase = () => {
-        underway ??= (0,_database_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchJavaDatabase */ .g)(options, { trivy: ready.trivy.path }, { ...deps, cacheFolder: ready.cacheFolder });
-        return underway;
-    };
-    return { options, ready, exceptions, deps, javaDatabase };
-}
-/** One Trivy run; repeated once with the Java index when the image turns out to hold Java archives. */
-async function scanTarget(target, platform, run) {
-    const args = (output) => (0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .scanArgs */ .tA)({
-        target,
-        scanners: run.options.scanners,
-        cacheFolder: (0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .trivyCacheFolder */ .LU)(run.deps.env, run.ready.cacheFolder),
-        output,
-        vex: run.exceptions.vex,
-        ...(run.exceptions.ignoreFile === undefined ? {} : { ignoreFile: run.exceptions.ignoreFile }),
-    });
-    const first = await runTrivy(platform, run, args);
-    if (first !== 'java-database-missing')
-        return first;
-    await run.javaDatabase();
-    const second = await runTrivy(platform, run, args);
-    if (second !== 'java-database-missing')
-        return second;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SealiftError */ .Pf('scan-failed', `${(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_2__/* .platformText */ .VQ)(platform)}: Trivy does not find its Java index`);
-}
-/** Applies the ignore file to a report that was made without it. */
-async function ignoreAgain(report, platform, run) {
-    const { ignoreFile } = run.exceptions;
-    if (ignoreFile === undefined)
-        return report;
-    const input = await run.deps.files.write(`scan/attested-${platformSlug(platform)}.json`, JSON.stringify(report));
-    const converted = await runTrivy(platform, run, (output) => (0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .convertArgs */ .RU)({ format: 'json', input, output, ignoreFile }));
-    return converted;
-}
-/** Makes a CycloneDX SBOM of the packages in this report. */
-async function convertToSbom(report, platform, output, run) {
-    const input = await run.deps.files.write(`scan/packages-${platformSlug(platform)}.json`, JSON.stringify(report));
-    const result = await start(run, (0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .convertArgs */ .RU)({ format: 'cyclonedx', input, output }));
-    if (result.code !== 0)
-        throw scanFailed(platform, `the SBOM was not made: ${(0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .trivyFailure */ .Xe)(result)}`);
-}
-/** `linux-arm64-v8`, for names of files. */
-function platformSlug(platform) {
-    return (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_2__/* .platformText */ .VQ)(platform).replaceAll(/[^A-Za-z0-9.]+/g, '-');
-}
-/** The JSON a run wrote. The file may hold secrets of the image: it is in the run folder, and goes at once. */
-async function runTrivy(platform, run, args) {
-    const output = run.deps.files.path('scan', `trivy-${platformSlug(platform)}.json`);
-    try {
-        const result = await start(run, args(output));
-        if ((0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .needsJavaDatabase */ .Vr)(result))
-            return 'java-database-missing';
-        if (result.code !== 0)
-            throw scanFailed(platform, (0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .trivyFailure */ .Xe)(result));
-        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(output, 'utf8').catch((cause) => {
-            throw scanFailed(platform, 'Trivy wrote no report', cause);
-        });
-        return (0,_tools_trivy_report_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTrivyReport */ .Q)(parseJson(text, platform)).report;
-    }
-    finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(output, { force: true });
-    }
-}
-/** Starts Trivy in a folder of its own, away from any `trivy.yaml` or `.trivyignore` where we were called. */
-async function start(run, args) {
-    const { deps, ready } = run;
-    const cwd = await deps.files.folder('scan');
-    const temporary = await deps.files.folder('scan', 'tmp');
-    return deps.run({
-        program: ready.trivy.path,
-        args,
-        cwd,
-        env: (0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .trivyEnv */ .G7)(deps.env, temporary),
-        signal: deps.signal,
-    });
-}
-function parseJson(text, platform) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (cause) {
-        throw scanFailed(platform, 'the report Trivy wrote is not JSON', cause);
-    }
-}
-function scanFailed(platform, why, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SealiftError */ .Pf('scan-failed', `the scan of ${(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_2__/* .platformText */ .VQ)(platform)} failed: ${why}`, {
-        hint: 'Nothing was pushed. Run it again with debug logging if the reason is not plain.',
-        cause,
-    });
-}
-
-
-/***/ }),
-
-/***/ 64732:
+/***/ 10950:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  AB: () => (/* binding */ limit),
-  EI: () => (/* binding */ reportOf),
-  SQ: () => (/* binding */ scan),
-  lT: () => (/* binding */ scanFromReports),
-  we: () => (/* binding */ scanSboms)
+  r: () => (/* binding */ readExceptions),
+  K: () => (/* binding */ readIgnoreFile)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/oci/descriptor.js
-var descriptor = __webpack_require__(18514);
-// EXTERNAL MODULE: ./build/src/parallel.js
-var parallel = __webpack_require__(75478);
-// EXTERNAL MODULE: ./build/src/tools/trivy-mend.js
-var trivy_mend = __webpack_require__(69146);
-// EXTERNAL MODULE: ./build/src/tools/trivy-report.js
-var trivy_report = __webpack_require__(83452);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(38815);
 ;// CONCATENATED MODULE: ./build/src/tools/trivy-ignore.js
@@ -8532,15 +9212,19 @@ function readObject(text) {
 
 /** @throws SealiftError `input-invalid` for a file that cannot be read or understood */
 async function readExceptions(options, repository, deps) {
-    const ignored = options.ignoreFile
-        ? parseIgnoreFile(await readInput('ignore-file', options.ignoreFile), options.ignoreFile, deps.clock())
-        : undefined;
+    const ignored = await readIgnoreFile(options, deps);
     const vex = options.vex.map(async (path, index) => deps.files.write(`scan/vex-${index}${(0,external_node_path_.extname)(path)}`, vexForLayout(await readInput('vex', path), repository)));
     return {
         ignoreFile: ignored ? await deps.files.write('scan/ignore.yaml', ignoreFileText(ignored)) : undefined,
         vex: await Promise.all(vex),
         expired: ignored?.expired ?? [],
     };
+}
+/** The ignore file the user named, without what has expired. */
+async function readIgnoreFile({ ignoreFile }, { clock }) {
+    if (!ignoreFile)
+        return undefined;
+    return parseIgnoreFile(await readInput('ignore-file', ignoreFile), ignoreFile, clock());
 }
 async function readInput(input, path) {
     try {
@@ -8554,6 +9238,190 @@ async function readInput(input, path) {
     }
 }
 
+
+/***/ }),
+
+/***/ 16814:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ getDatabase),
+/* harmony export */   P: () => (/* binding */ scanReady)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84974);
+/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28980);
+
+
+
+/** What a line gives Trivy. Reports go to `scan` in the report folder, and name the image by `repository`. */
+async function scanReady(database, repository, { place, tools }) {
+    return {
+        trivy: await tools.get('trivy'),
+        cacheFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.cache, 'trivy'),
+        database,
+        output: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.report, 'scan'),
+        ...(repository ? { repository: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryName */ .aR)(repository) } : {}),
+    };
+}
+/** Makes sure that there is a vulnerability database young enough. */
+async function getDatabase({ plan, place, tools }, deps) {
+    const trivy = await tools.get('trivy');
+    return (0,_database_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchDatabase */ .m)(plan.scan, { trivy: trivy.path }, { ...deps, cacheFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(place.cache, 'trivy') });
+}
+
+
+/***/ }),
+
+/***/ 51385:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DN: () => (/* binding */ platformSlug),
+/* harmony export */   K: () => (/* binding */ convertToSbom),
+/* harmony export */   V8: () => (/* binding */ scanRun),
+/* harmony export */   X3: () => (/* binding */ ignoreAgain),
+/* harmony export */   rt: () => (/* binding */ scanTarget)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18514);
+/* harmony import */ var _tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38409);
+/* harmony import */ var _tools_trivy_report_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83452);
+/* harmony import */ var _database_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28980);
+
+
+
+
+
+
+function scanRun(options, ready, exceptions, deps) {
+    let underway;
+    const javaDatabase = () => {
+        underway ??= (0,_database_js__WEBPACK_IMPORTED_MODULE_5__/* .fetchJavaDatabase */ .g)(options, { trivy: ready.trivy.path }, { ...deps, cacheFolder: ready.cacheFolder });
+        return underway;
+    };
+    return { options, ready, exceptions, deps, javaDatabase };
+}
+/** One Trivy run; repeated once with the Java index when the image turns out to hold Java archives. */
+async function scanTarget(target, platform, run) {
+    const args = (output) => (0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .scanArgs */ .tA)({
+        target,
+        scanners: run.options.scanners,
+        cacheFolder: (0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .trivyCacheFolder */ .LU)(run.deps.env, run.ready.cacheFolder),
+        output,
+        vex: run.exceptions.vex,
+        ...(run.exceptions.ignoreFile === undefined ? {} : { ignoreFile: run.exceptions.ignoreFile }),
+    });
+    const first = await runTrivy(platform, run, args);
+    if (first !== 'java-database-missing')
+        return first;
+    await run.javaDatabase();
+    const second = await runTrivy(platform, run, args);
+    if (second !== 'java-database-missing')
+        return second;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SealiftError */ .Pf('scan-failed', `${(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_2__/* .platformText */ .VQ)(platform)}: Trivy does not find its Java index`);
+}
+/** Applies the ignore file to a report that was made without it. */
+async function ignoreAgain(report, platform, run) {
+    const { ignoreFile } = run.exceptions;
+    if (ignoreFile === undefined)
+        return report;
+    const input = await run.deps.files.write(`scan/attested-${platformSlug(platform)}.json`, JSON.stringify(report));
+    const converted = await runTrivy(platform, run, (output) => (0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .convertArgs */ .RU)({ format: 'json', input, output, ignoreFile }));
+    return converted;
+}
+/** Makes a CycloneDX SBOM of the packages in this report. */
+async function convertToSbom(report, platform, output, run) {
+    const input = await run.deps.files.write(`scan/packages-${platformSlug(platform)}.json`, JSON.stringify(report));
+    const result = await start(run, (0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .convertArgs */ .RU)({ format: 'cyclonedx', input, output }));
+    if (result.code !== 0)
+        throw scanFailed(platform, `the SBOM was not made: ${(0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .trivyFailure */ .Xe)(result)}`);
+}
+/** `linux-arm64-v8`, for names of files. */
+function platformSlug(platform) {
+    return (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_2__/* .platformText */ .VQ)(platform).replaceAll(/[^A-Za-z0-9.]+/g, '-');
+}
+/** The JSON a run wrote. The file may hold secrets of the image: it is in the run folder, and goes at once. */
+async function runTrivy(platform, run, args) {
+    const output = run.deps.files.path('scan', `trivy-${platformSlug(platform)}.json`);
+    try {
+        const result = await start(run, args(output));
+        if ((0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .needsJavaDatabase */ .Vr)(result))
+            return 'java-database-missing';
+        if (result.code !== 0)
+            throw scanFailed(platform, (0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .trivyFailure */ .Xe)(result));
+        const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(output, 'utf8').catch((cause) => {
+            throw scanFailed(platform, 'Trivy wrote no report', cause);
+        });
+        return (0,_tools_trivy_report_js__WEBPACK_IMPORTED_MODULE_4__/* .parseTrivyReport */ .Q)(parseJson(text, platform)).report;
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(output, { force: true });
+    }
+}
+/** Starts Trivy in a folder of its own, away from any `trivy.yaml` or `.trivyignore` where we were called. */
+async function start(run, args) {
+    const { deps, ready } = run;
+    const cwd = await deps.files.folder('scan');
+    const temporary = await deps.files.folder('scan', 'tmp');
+    return deps.run({
+        program: ready.trivy.path,
+        args,
+        cwd,
+        env: (0,_tools_trivy_js__WEBPACK_IMPORTED_MODULE_3__/* .trivyEnv */ .G7)(deps.env, temporary),
+        signal: deps.signal,
+    });
+}
+function parseJson(text, platform) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (cause) {
+        throw scanFailed(platform, 'the report Trivy wrote is not JSON', cause);
+    }
+}
+function scanFailed(platform, why, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SealiftError */ .Pf('scan-failed', `the scan of ${(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_2__/* .platformText */ .VQ)(platform)} failed: ${why}`, {
+        hint: 'Nothing was pushed. Run it again with debug logging if the reason is not plain.',
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ 81399:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  AB: () => (/* binding */ limit),
+  EI: () => (/* binding */ reportOf),
+  SQ: () => (/* binding */ scan),
+  lT: () => (/* binding */ scanFromReports),
+  we: () => (/* binding */ scanSboms)
+});
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/oci/descriptor.js
+var descriptor = __webpack_require__(18514);
+// EXTERNAL MODULE: ./build/src/parallel.js
+var parallel = __webpack_require__(75478);
+// EXTERNAL MODULE: ./build/src/tools/trivy-mend.js
+var trivy_mend = __webpack_require__(69146);
+// EXTERNAL MODULE: ./build/src/tools/trivy-report.js
+var trivy_report = __webpack_require__(83452);
+// EXTERNAL MODULE: ./build/src/steps/scan-exceptions.js + 2 modules
+var scan_exceptions = __webpack_require__(10950);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/src/plan/policy.js
 var policy = __webpack_require__(54035);
 ;// CONCATENATED MODULE: ./build/src/report/findings-table.js
@@ -8876,7 +9744,7 @@ async function scanSboms(sboms, options, ready, deps) {
 /** The report of all platforms, and their files, from what `find` gives for each. */
 async function reportOnEach(items, options, ready, deps, find) {
     refuseTwins(items);
-    const exceptions = await readExceptions(options, ready.repository, deps);
+    const exceptions = await (0,scan_exceptions/* readExceptions */.r)(options, ready.repository, deps);
     const run = (0,scan_trivy/* scanRun */.V8)(options, ready, exceptions, deps);
     const platforms = await (0,parallel/* parallel */._)(items, limit(ready), async (item) => finish(await find(item, run), item.platform, item.digest, run));
     return reportOf(platforms, ready, exceptions.expired);
@@ -8977,17 +9845,24 @@ const passedNames = new Set([
 ]);
 /** buildx's and BuildKit's own switches. The builder is always named by `--builder`. */
 const passedPrefix = /^(?:BUILDX_(?!BUILDER$|CONFIG$|METADATA_)|BUILDKIT_|EXPERIMENTAL_BUILDKIT_)/;
-/** The variables remote caches take their credentials from, by the `type` of the cache entries in use. */
-function cacheEnvironment(env, entries) {
+/**
+ * The variables remote caches take their credentials from, by the `type` of the cache entries in use. buildx reads
+ * those of GitHub and S3 and hands them on to BuildKit, which reads Azure's itself (docker/buildx, build/opt.go;
+ * moby/buildkit's README, "Export cache").
+ */
+function cacheEnvironment(env, entries, reader) {
     const types = entries.map((entry) => /(?:^|,)type=([a-z0-9]+)/.exec(entry)?.[1] ?? '');
-    const wanted = cacheVariables.filter(([type]) => types.includes(type)).map(([, pattern]) => pattern);
-    return Object.fromEntries(Object.entries(env).filter(([name]) => wanted.some((pattern) => pattern.test(name))));
+    const wanted = cacheVariables.filter((variables) => variables.reader === reader && types.includes(variables.type));
+    return Object.fromEntries(Object.entries(env).filter(([name]) => wanted.some(({ names }) => names.test(name))));
 }
-/** From moby/buildkit's README, "Export cache". */
 const cacheVariables = [
-    ['gha', /^ACTIONS_(?:CACHE_URL|RESULTS_URL|RUNTIME_TOKEN|CACHE_SERVICE_V2)$/],
-    ['s3', /^AWS_/],
-    ['azblob', /^(?:AZURE_|BUILDKIT_AZURE_)/],
+    {
+        type: 'gha',
+        reader: 'buildx',
+        names: /^ACTIONS_(?:CACHE_URL|RESULTS_URL|RUNTIME_TOKEN|CACHE_SERVICE_V2)$/,
+    },
+    { type: 's3', reader: 'buildx', names: /^AWS_/ },
+    { type: 'azblob', reader: 'buildkit', names: /^(?:AZURE_|BUILDKIT_AZURE_)/ },
 ];
 
 
@@ -9001,12 +9876,15 @@ const cacheVariables = [
 /* harmony export */   E7: () => (/* binding */ parseInspect),
 /* harmony export */   Nu: () => (/* binding */ freshBuilderName),
 /* harmony export */   Og: () => (/* binding */ createArgs),
+/* harmony export */   Sg: () => (/* binding */ isGithubCache),
 /* harmony export */   qS: () => (/* binding */ callArgs)
 /* harmony export */ });
-/* unused harmony exports annotationValues, isGithubCache */
+/* unused harmony export annotationValues */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18514);
 /* harmony import */ var _plan_annotation_level_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54623);
+/* harmony import */ var _plan_csv_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3485);
+
 
 
 
@@ -9049,7 +9927,7 @@ function createArgs(node) {
         ...['--name', node.name],
         ...['--driver', node.driver],
         ...(node.append ? ['--append'] : []),
-        ...each('--driver-opt', Object.entries(node.driverOptions ?? {}).map(([key, value]) => csv(`${key}=${value}`))),
+        ...each('--driver-opt', Object.entries(node.driverOptions ?? {}).map(([key, value]) => (0,_plan_csv_js__WEBPACK_IMPORTED_MODULE_3__/* .csvField */ .X)(`${key}=${value}`))),
         ...one('--buildkitd-config', node.config),
         ...(node.bootstrap ? ['--bootstrap'] : []),
         ...(node.endpoint === undefined ? [] : [node.endpoint]),
@@ -9096,7 +9974,7 @@ function sourceArgs(call) {
         ...each('--no-cache-filter', options.noCacheFilters),
         ...(options.pull ? ['--pull'] : []),
         ...one('--network', options.network),
-        ...each('--add-host', options.addHosts.map(csv)),
+        ...each('--add-host', options.addHosts.map(_plan_csv_js__WEBPACK_IMPORTED_MODULE_3__/* .csvField */ .X)),
         ...each('--allow', options.allow),
         ...one('--shm-size', options.shmSize),
         ...each('--ulimit', options.ulimit),
@@ -9104,7 +9982,7 @@ function sourceArgs(call) {
     ];
 }
 function layoutOutput(folder, reproducible) {
-    const fields = ['type=oci', 'tar=false', csv(`dest=${folder}`)];
+    const fields = ['type=oci', 'tar=false', (0,_plan_csv_js__WEBPACK_IMPORTED_MODULE_3__/* .csvField */ .X)(`dest=${folder}`)];
     // Sets the times inside the layers to SOURCE_DATE_EPOCH too.
     return (reproducible ? [...fields, 'rewrite-timestamp=true'] : fields).join(',');
 }
@@ -9138,7 +10016,7 @@ function isGithubCache(entry) {
 }
 function secretValue(secret) {
     const source = 'env' in secret ? `env=${secret.env}` : `src=${secret.file}`;
-    return [csv(`id=${secret.id}`), csv(source)].join(',');
+    return [(0,_plan_csv_js__WEBPACK_IMPORTED_MODULE_3__/* .csvField */ .X)(`id=${secret.id}`), (0,_plan_csv_js__WEBPACK_IMPORTED_MODULE_3__/* .csvField */ .X)(source)].join(',');
 }
 function pairs(record) {
     return Object.entries(record).map(([name, value]) => `${name}=${value}`);
@@ -9148,10 +10026,6 @@ function each(flag, values) {
 }
 function one(flag, value) {
     return value === undefined ? [] : [flag, value];
-}
-/** One field of the comma-separated lists buildx reads (Go's encoding/csv). */
-function csv(field) {
-    return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
 

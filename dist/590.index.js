@@ -7,7 +7,9 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   acrService: () => (/* binding */ acrService),
 /* harmony export */   assumeAlibabaRole: () => (/* binding */ assumeAlibabaRole),
+/* harmony export */   callAcr: () => (/* binding */ callAcr),
 /* harmony export */   exchangeForAcr: () => (/* binding */ exchangeForAcr),
 /* harmony export */   exchangeForAcrPersonal: () => (/* binding */ exchangeForAcrPersonal)
 /* harmony export */ });
@@ -27,15 +29,9 @@ async function popCore() {
  */
 async function exchangeForAcr(login, deps) {
     const keys = await assumeAlibabaRole(login, deps);
-    const service = acrService(login, keys);
+    const service = acrService(login.fields.region, login.endpoints.acr, keys);
     const instance = login.fields['instance-id'];
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, async () => {
-        const { RPCClient } = await popCore();
-        const client = new RPCClient({ ...keys, endpoint: service.url.origin, apiVersion: '2018-12-01' });
-        // By GET the keys' token would stand in the URL, and in every message that quotes it.
-        const options = { method: 'POST', timeout: timeoutMs, agent: deps.agent(service.url) };
-        return client.request('GetAuthorizationToken', { InstanceId: instance }, options);
-    }, refusalOf, deps);
+    const answer = await callAcr(service, keys, 'GetAuthorizationToken', { InstanceId: instance }, deps);
     if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer))
         throw acrDenied(login, service, answer, `cr:GetAuthorizationToken on ${instance}`);
     const { TempUsername, AuthorizationToken, ExpireTime } = answer;
@@ -47,7 +43,7 @@ async function exchangeForAcr(login, deps) {
  */
 async function exchangeForAcrPersonal(login, deps) {
     const keys = await assumeAlibabaRole(login, deps);
-    const service = acrService(login, keys);
+    const service = acrService(login.fields.region, login.endpoints.acr, keys);
     const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, async () => {
         const { ROAClient } = await popCore();
         const client = new ROAClient({ ...keys, endpoint: service.url.origin, apiVersion: '2016-06-07' });
@@ -139,10 +135,21 @@ function explainStsRefusal(words, fields) {
     };
 }
 const clock = 'The clock of this machine differs from that of Alibaba Cloud by more than 15 minutes: set it right.';
-function acrService({ fields, endpoints }, keys) {
+/** One signed call of the Enterprise Edition's API (RPC, version 2018-12-01): its answer, or its own "no". */
+function callAcr(service, keys, action, parameters, deps) {
+    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, async () => {
+        const { RPCClient } = await popCore();
+        const client = new RPCClient({ ...keys, endpoint: service.url.origin, apiVersion: '2018-12-01' });
+        // By GET the keys' token would stand in the URL, and in every message that quotes it.
+        const options = { method: 'POST', timeout: timeoutMs, agent: deps.agent(service.url) };
+        return client.request(action, parameters, options);
+    }, refusalOf, deps);
+}
+/** The API of both editions in a region; `endpoint` replaces Alibaba's own address. */
+function acrService(region, endpoint, keys) {
     return {
         title: 'Alibaba Cloud ACR',
-        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.acr, `https://cr.${fields.region}.aliyuncs.com/`),
+        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoint, `https://cr.${region}.aliyuncs.com/`),
         hidden: Object.values(keys),
     };
 }
@@ -216,11 +223,11 @@ async function idToken(audience, registry, deps) {
 }
 /**
  * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
- * for every try. Follows no redirect.
+ * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
  */
-function askService(service, request, deps, headers = {}) {
+async function askService(service, request, deps, headers = {}) {
     const operation = operationOf(service);
-    return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
+    const answer = await (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
             const asked = forThisTry(request);
             const [type, body] = 'form' in asked
@@ -248,6 +255,13 @@ function askService(service, request, deps, headers = {}) {
             throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
         }
     }, deps);
+    if (isElsewhere(answer))
+        throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
+    return answer;
+}
+/** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
+function isElsewhere({ status, text }) {
+    return (status >= 300 && status < 400) || ((status === 404 || status === 405) && !/^\s*[{[]/.test(text));
 }
 /**
  * Calls a vendor's SDK, which signs and sends its own requests: tried again while no answer comes. `said` reads the

@@ -38,11 +38,11 @@ async function idToken(audience, registry, deps) {
 }
 /**
  * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
- * for every try. Follows no redirect.
+ * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
  */
-function askService(service, request, deps, headers = {}) {
+async function askService(service, request, deps, headers = {}) {
     const operation = operationOf(service);
-    return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
+    const answer = await (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
             const asked = forThisTry(request);
             const [type, body] = 'form' in asked
@@ -70,6 +70,13 @@ function askService(service, request, deps, headers = {}) {
             throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
         }
     }, deps);
+    if (isElsewhere(answer))
+        throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
+    return answer;
+}
+/** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
+function isElsewhere({ status, text }) {
+    return (status >= 300 && status < 400) || ((status === 404 || status === 405) && !/^\s*[{[]/.test(text));
 }
 /**
  * Calls a vendor's SDK, which signs and sends its own requests: tried again while no answer comes. `said` reads the

@@ -11,20 +11,27 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
 /* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
+/* harmony import */ var _jwt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54460);
 
 
-const title = 'Docker Hub';
-/** Docker takes 300 to 3600 seconds. */
+
+/** Docker gives 300 seconds unasked, and at least an hour when asked (docker/login-action, pull request 1068). */
 const lifeSeconds = 3600;
+/** What a token lives at least, where neither the answer nor the token says. */
+const leastSeconds = 300;
 /**
  * Docker Hub's token exchange (RFC 8693) for an OIDC connection of an organization; the user is the organization.
- * Source: docker/login-action, docs.docker.com/enterprise/security/oidc-connections.
+ * Source: docker/login-action, src/dockerhub.ts; docs.docker.com/enterprise/security/oidc-connections.
  */
 async function exchangeForDockerHub(login, deps) {
-    const { registry, fields, endpoints, username } = login;
+    const { registry, fields, endpoints, username = '' } = login;
     const sentAt = deps.clock().getTime();
     const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? 'https://identity.docker.com', registry, deps);
-    const url = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.token, 'https://identity.docker.com/oauth/token');
+    const service = {
+        title: 'Docker Hub',
+        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.token, 'https://identity.docker.com/oauth/token'),
+        hidden: [token.reveal()],
+    };
     const form = {
         grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
         subject_token: token.reveal(),
@@ -32,25 +39,26 @@ async function exchangeForDockerHub(login, deps) {
         connection_id: fields['connection-id'],
         expires_in: String(lifeSeconds),
     };
-    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)({ title, url }, { form }, deps);
+    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, { form }, deps);
     if (status !== 200) {
-        const words = [json.error, json.error_description, json.message, json.detail].filter((part) => typeof part === 'string');
+        const words = [json.error, json.error_description, json.message].filter((part) => typeof part === 'string');
         throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
-            service: title,
+            service: service.title,
             registry,
             words: words.join(': ') || `status ${status}`,
             claims,
-            look: `Look at the rulesets of the OIDC connection ${fields['connection-id']} of ${username}: they compare the subject (sub), and the connection must be active.`,
+            hidden: service.hidden,
+            look: `Look at the OIDC connection ${fields['connection-id']} of ${username}: it must be active, and one of its rulesets must match the subject (sub).`,
         });
     }
-    const { access_token: password, expires_in: given } = json;
+    const { access_token: password, expires_in: seconds } = json;
     if (typeof password !== 'string' || password === '')
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(title, 'an access token');
-    const seconds = Number(given) > 0 ? Number(given) : 300;
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'an access token');
+    const told = Number(seconds) > 0 ? new Date(sentAt + Number(seconds) * 1000) : (0,_jwt_js__WEBPACK_IMPORTED_MODULE_2__/* .jwtExpiry */ .l)(password);
     return {
-        username: username ?? '',
+        username,
         password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(password),
-        expiresAt: new Date(sentAt + seconds * 1000),
+        expiresAt: told ?? new Date(sentAt + leastSeconds * 1000),
     };
 }
 
@@ -93,11 +101,11 @@ async function idToken(audience, registry, deps) {
 }
 /**
  * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
- * for every try. Follows no redirect.
+ * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
  */
-function askService(service, request, deps, headers = {}) {
+async function askService(service, request, deps, headers = {}) {
     const operation = operationOf(service);
-    return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
+    const answer = await (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
             const asked = forThisTry(request);
             const [type, body] = 'form' in asked
@@ -125,6 +133,13 @@ function askService(service, request, deps, headers = {}) {
             throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
         }
     }, deps);
+    if (isElsewhere(answer))
+        throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
+    return answer;
+}
+/** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
+function isElsewhere({ status, text }) {
+    return (status >= 300 && status < 400) || ((status === 404 || status === 405) && !/^\s*[{[]/.test(text));
 }
 /**
  * Calls a vendor's SDK, which signs and sends its own requests: tried again while no answer comes. `said` reads the
@@ -216,6 +231,27 @@ function objectIn(text) {
     }
     catch {
         return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 54460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ jwtExpiry)
+/* harmony export */ });
+/** When a JSON web token says that it ends; undefined for any other token. */
+function jwtExpiry(token) {
+    try {
+        const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
+        const { exp } = JSON.parse(payload);
+        return typeof exp === 'number' ? new Date(exp * 1000) : undefined;
+    }
+    catch {
+        return undefined;
     }
 }
 

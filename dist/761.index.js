@@ -134,7 +134,7 @@ const attached = 'The new result is attached to the image; no tag was touched.';
 function refused(outcome) {
     if ('error' in outcome || outcome.value.verdict.outcome !== 'refused')
         return outcome;
-    return { reference: outcome.reference, error: (0,judge/* refusal */.x)(outcome.value.verdict, attached) };
+    return { reference: outcome.reference, error: (0,judge/* refusal */.x5)(outcome.value.verdict, attached) };
 }
 function failedEntry(reference, { code, message }) {
     return {

@@ -228,8 +228,9 @@ function megabytes(bytes) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ judge),
-  x: () => (/* binding */ refusal)
+  S4: () => (/* binding */ judge),
+  IA: () => (/* binding */ judgedReport),
+  x5: () => (/* binding */ refusal)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -330,7 +331,7 @@ async function judge(image, sarifFile, { plan, account, place }) {
     account.note({ verdict: { outcome: verdict.outcome, reasons: verdict.reasons, counts: verdict.counts } });
     if (!image.scan)
         return verdict;
-    const report = image.baseline || plan.policy.failOn === 'new' ? (0,gate/* markNew */._b)(image.scan, image.baseline) : image.scan;
+    const report = judgedReport(image.scan, image.baseline, plan.policy);
     account.note({
         scan: {
             scanner: `${report.scanner.name} ${report.scanner.version}`,
@@ -354,6 +355,10 @@ async function judge(image, sarifFile, { plan, account, place }) {
         await writeMergedSarif(report, (0,external_node_path_.resolve)(place.folder, sarifFile));
     account.file('sbom', (0,external_node_path_.join)(place.report, 'scan'));
     return verdict;
+}
+/** The report as the verdict speaks of it: with what is new marked, where that counts. */
+function judgedReport(scan, baseline, policy) {
+    return baseline || policy.failOn === 'new' ? (0,gate/* markNew */._b)(scan, baseline) : scan;
 }
 async function writeMergedSarif(report, file) {
     const documents = await Promise.all(report.platforms.map(async ({ files }) => JSON.parse(await (0,promises_.readFile)(files.sarif, 'utf8'))));
@@ -403,8 +408,8 @@ var provenance = __webpack_require__(96454);
 var requirements = __webpack_require__(65485);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/src/steps/scan.js + 7 modules
-var scan = __webpack_require__(64732);
+// EXTERNAL MODULE: ./build/src/steps/scan.js + 4 modules
+var scan = __webpack_require__(81399);
 // EXTERNAL MODULE: ./build/src/steps/scan-trivy.js
 var scan_trivy = __webpack_require__(51385);
 ;// CONCATENATED MODULE: ./build/src/steps/rescan.js
@@ -473,7 +478,7 @@ async function proveImage(image, shop, tools, sarif, deps) {
     const baseline = report && (await chosenBaseline(evidence, shop, tools, deps));
     const base = (0,provenance/* basesIn */.a)(evidence.platforms.flatMap(({ provenances }) => provenances));
     const judged = { scan: report, baseline, platforms: (0,steps_image/* contentSizes */.iW)(image.content), base };
-    const verdict = await (0,judge/* judge */.S)(judged, sarif, shop);
+    const verdict = await (0,judge/* judge */.S4)(judged, sarif, shop);
     return { image, evidence, scan: report, baseline, verdict };
 }
 /** Asked for only where it decides, or costs nothing. */

@@ -11,107 +11,118 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
 /* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
+/* harmony import */ var _jwt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54460);
+
 
 
 /** The user name under which a registry takes a refresh token. */
 const username = '00000000-0000-0000-0000-000000000000';
 /** What a refresh token lives when it does not say so itself. */
 const refreshTokenSeconds = 3 * 3600;
+/** The same in every cloud: DEFAULT_AUDIENCE of PyPI's azure-containerregistry. */
+const registryScope = 'https://containerregistry.azure.net/.default';
 /**
  * A federated credential of an Entra application or managed identity: the OIDC token becomes an Entra token, and the
  * registry exchanges that for a refresh token of its own. Source: learn.microsoft.com, "Microsoft identity platform and
  * the OAuth 2.0 client credentials flow", and the registry's docs/AAD-OAuth.md in Azure/acr.
  */
 async function exchangeForAzureAcr(login, deps) {
-    const title = 'Azure Container Registry';
     const sentAt = deps.clock().getTime();
     const entraToken = await entra(login, deps);
     const { registry, fields, endpoints } = login;
     const url = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.registry, `https://${registry}/oauth2/exchange`);
+    const service = { title: 'Azure Container Registry', url, hidden: [entraToken] };
     const form = {
         grant_type: 'access_token',
-        service: registry,
+        // The registry's own name: behind a custom domain only the endpoint tells it.
+        service: url.host,
         tenant: fields['tenant-id'],
         access_token: entraToken,
     };
-    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)({ title, url }, { form }, deps);
+    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, { form }, deps);
     if (status !== 200) {
         const [problem] = Array.isArray(json.errors)
             ? json.errors
             : [];
         throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
-            service: title,
+            service: service.title,
             registry,
             words: [problem?.code, problem?.message].filter(Boolean).join(': ') || `status ${status}`,
+            hidden: service.hidden,
             look: `Give the application ${fields['client-id']} the role AcrPush on this registry, and check that the registry belongs to tenant ${fields['tenant-id']}.`,
         });
     }
     const { refresh_token: token } = json;
     if (typeof token !== 'string' || token === '')
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(title, 'a refresh token');
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'a refresh token');
     return {
         username,
         password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(token),
-        expiresAt: expiryOf(token) ?? new Date(sentAt + refreshTokenSeconds * 1000),
+        expiresAt: (0,_jwt_js__WEBPACK_IMPORTED_MODULE_2__/* .jwtExpiry */ .l)(token) ?? new Date(sentAt + refreshTokenSeconds * 1000),
     };
 }
 async function entra({ registry, fields, endpoints }, deps) {
-    const title = 'Microsoft Entra';
-    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? audienceOf(registry), registry, deps);
-    const authority = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.entra, authorityOf(registry));
-    const url = new URL(`${encodeURIComponent(fields['tenant-id'])}/oauth2/v2.0/token`, authority);
+    const cloud = cloudOf(registry);
+    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? cloud.audience, registry, deps);
+    const authority = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.entra, cloud.authority);
+    const service = {
+        title: 'Microsoft Entra',
+        url: new URL(`${encodeURIComponent(fields['tenant-id'])}/oauth2/v2.0/token`, authority),
+        hidden: [token.reveal()],
+    };
     const form = {
         grant_type: 'client_credentials',
         client_id: fields['client-id'],
-        scope: 'https://containerregistry.azure.net/.default',
+        scope: registryScope,
         client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
         client_assertion: token.reveal(),
     };
-    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)({ title, url }, { form }, deps);
+    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, { form }, deps);
     if (status !== 200) {
         const words = [json.error, json.error_description].filter(Boolean).join(': ');
+        const code = /AADSTS(\d+)/.exec(words)?.[1] ?? '';
         throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
-            service: title,
+            service: service.title,
             registry,
             words: words || `status ${status}`,
             claims,
-            mismatch: mismatches.find(({ code }) => words.includes(code))?.claim,
-            look: `Look at the federated credentials of the application ${fields['client-id']}: issuer, subject and audience are compared letter by letter.`,
+            hidden: service.hidden,
+            mismatch: mismatches[code],
+            look: unknownCodes.includes(code)
+                ? `Look at client-id ${fields['client-id']} and tenant-id ${fields['tenant-id']}: the application must exist in that tenant.`
+                : `Look at the federated credentials of the application ${fields['client-id']}: issuer, subject and audience are compared letter by letter.`,
         });
     }
     const { access_token: entraToken } = json;
     if (typeof entraToken !== 'string' || entraToken === '')
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(title, 'an access token');
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'an access token');
     return entraToken;
 }
-/** Entra's error codes for a credential that does not match. Source: learn.microsoft.com, "Troubleshoot workload identity federation". */
-const mismatches = [
-    { code: 'AADSTS700211', claim: 'iss' },
-    { code: 'AADSTS700212', claim: 'aud' },
-    { code: 'AADSTS700213', claim: 'sub' },
-];
+/**
+ * Entra's error codes for a claim that does not match a federated credential.
+ * Source: learn.microsoft.com, "Microsoft Entra authentication and authorization error codes"; Azure/login, issue 517.
+ */
+const mismatches = {
+    '700211': 'iss',
+    '700212': 'aud',
+    '700213': 'sub',
+    // It would match but for capital letters.
+    '7002138': 'sub',
+    '700024': 'exp',
+};
+/** An unknown application, and an unknown tenant. */
+const unknownCodes = ['700016', '90002', '900023'];
 /** Azure in China and for the US government have authorities and audiences of their own. */
-function authorityOf(registry) {
+function cloudOf(registry) {
+    const of = (host, suffix) => ({
+        authority: `https://${host}/`,
+        audience: `api://AzureADTokenExchange${suffix}`,
+    });
     if (registry.endsWith('.cn'))
-        return 'https://login.partner.microsoftonline.cn/';
+        return of('login.partner.microsoftonline.cn', 'China');
     return registry.endsWith('.us')
-        ? 'https://login.microsoftonline.us/'
-        : 'https://login.microsoftonline.com/';
-}
-function audienceOf(registry) {
-    if (registry.endsWith('.cn'))
-        return 'api://AzureADTokenExchangeChina';
-    return registry.endsWith('.us') ? 'api://AzureADTokenExchangeUSGov' : 'api://AzureADTokenExchange';
-}
-/** When a JSON web token says that it ends. */
-function expiryOf(token) {
-    try {
-        const { exp } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
-        return typeof exp === 'number' ? new Date(exp * 1000) : undefined;
-    }
-    catch {
-        return undefined;
-    }
+        ? of('login.microsoftonline.us', 'USGov')
+        : of('login.microsoftonline.com', '');
 }
 
 
@@ -153,11 +164,11 @@ async function idToken(audience, registry, deps) {
 }
 /**
  * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
- * for every try. Follows no redirect.
+ * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
  */
-function askService(service, request, deps, headers = {}) {
+async function askService(service, request, deps, headers = {}) {
     const operation = operationOf(service);
-    return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
+    const answer = await (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
             const asked = forThisTry(request);
             const [type, body] = 'form' in asked
@@ -185,6 +196,13 @@ function askService(service, request, deps, headers = {}) {
             throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
         }
     }, deps);
+    if (isElsewhere(answer))
+        throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
+    return answer;
+}
+/** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
+function isElsewhere({ status, text }) {
+    return (status >= 300 && status < 400) || ((status === 404 || status === 405) && !/^\s*[{[]/.test(text));
 }
 /**
  * Calls a vendor's SDK, which signs and sends its own requests: tried again while no answer comes. `said` reads the
@@ -276,6 +294,27 @@ function objectIn(text) {
     }
     catch {
         return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 54460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ jwtExpiry)
+/* harmony export */ });
+/** When a JSON web token says that it ends; undefined for any other token. */
+function jwtExpiry(token) {
+    try {
+        const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
+        const { exp } = JSON.parse(payload);
+        return typeof exp === 'number' ? new Date(exp * 1000) : undefined;
+    }
+    catch {
+        return undefined;
     }
 }
 

@@ -95,7 +95,7 @@ function passGate(proven, { plan, account }) {
     if (gate.outcome !== 'refused')
         return gate;
     if (!plan.allowVulnerable)
-        throw (0,_steps_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x)(proven.verdict);
+        throw (0,_steps_judge_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)(proven.verdict);
     account.remark('The gate refused that image; `allow-vulnerable` let it pass.');
     return { ...gate, allowed: true };
 }

@@ -1,0 +1,1402 @@
+export const id = 783;
+export const ids = [783,590];
+export const modules = {
+
+/***/ 58783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  build: () => (/* binding */ build_build)
+});
+
+// EXTERNAL MODULE: ./build/src/oci/reference.js
+var oci_reference = __webpack_require__(84974);
+// EXTERNAL MODULE: ./build/src/report/entries.js
+var entries = __webpack_require__(14768);
+// EXTERNAL MODULE: ./build/src/steps/approve.js
+var approve = __webpack_require__(90592);
+// EXTERNAL MODULE: ./build/src/steps/build.js + 3 modules
+var build = __webpack_require__(86215);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/steps/image.js
+var steps_image = __webpack_require__(24228);
+;// CONCATENATED MODULE: ./build/src/steps/evaluate.js
+
+
+
+/** `call: check` and the like: says what BuildKit makes of the Dockerfile, and builds nothing. */
+async function evaluateDockerfile(shop, deps) {
+    const { account, plan, tools, connection } = shop;
+    const builder = await account.step('builder', 'Get a builder ready', () => (0,steps_image/* readyBuilder */.PO)(shop, deps));
+    try {
+        const buildx = await tools.get('buildx');
+        const logins = connection.dockerLogins.build;
+        const said = await account.step('call', `Evaluate the Dockerfile (${plan.build.call})`, () => (0,build/* evaluate */._3)(plan, { buildx, builder, logins }, deps));
+        for (const line of said.output.trimEnd().split('\n'))
+            deps.log.info(line);
+        if (!said.passed)
+            throw new errors/* SealiftError */.Pf('build-failed', `call: ${said.method} found something in the Dockerfile`);
+        account.remark(`The Dockerfile was evaluated (call: ${said.method}); nothing was built.`);
+    }
+    finally {
+        await builder.close();
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/steps/judge.js + 1 modules
+var judge = __webpack_require__(34369);
+// EXTERNAL MODULE: ./build/src/steps/parts.js
+var parts = __webpack_require__(88335);
+// EXTERNAL MODULE: ./build/src/steps/plan.js
+var steps_plan = __webpack_require__(88418);
+// EXTERNAL MODULE: ./build/src/steps/published.js
+var steps_published = __webpack_require__(59223);
+// EXTERNAL MODULE: ./build/src/steps/push.js
+var push = __webpack_require__(70909);
+// EXTERNAL MODULE: ./build/src/oci/image-content.js
+var image_content = __webpack_require__(9814);
+// EXTERNAL MODULE: ./build/src/plan/predicate-type.js
+var predicate_type = __webpack_require__(88097);
+// EXTERNAL MODULE: ./build/src/report/vuln-predicate.js
+var vuln_predicate = __webpack_require__(49241);
+// EXTERNAL MODULE: ./build/src/steps/baseline.js
+var baseline = __webpack_require__(76670);
+// EXTERNAL MODULE: ./build/src/steps/provenance.js
+var provenance = __webpack_require__(96454);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./build/src/oci/digest.js
+var digest = __webpack_require__(6559);
+// EXTERNAL MODULE: ./build/src/oci/layout.js
+var layout = __webpack_require__(57545);
+// EXTERNAL MODULE: ./build/src/parallel.js
+var parallel = __webpack_require__(75478);
+;// CONCATENATED MODULE: ./build/src/steps/pull.js
+
+
+
+
+
+
+
+const blobsAtOnce = 4;
+/** Writes an image into an OCI layout folder, so that it can be scanned like one that was just built. */
+async function pull(content, folder) {
+    const digests = [
+        ...content.manifests.map((one) => one.descriptor.digest),
+        ...content.blobs.map((one) => one.descriptor.digest),
+    ];
+    for (const algorithm of new Set(digests.map(digest/* digestAlgorithm */.g4))) {
+        await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', algorithm), { recursive: true });
+    }
+    await (0,parallel/* parallel */._)(content.blobs, blobsAtOnce, (blob) => (0,external_node_stream_promises_.pipeline)(blob.open(0), (0,external_node_fs_.createWriteStream)((0,layout/* blobFile */.c)(folder, blob.descriptor.digest))));
+    for (const { descriptor, bytes } of content.manifests)
+        await (0,promises_.writeFile)((0,layout/* blobFile */.c)(folder, descriptor.digest), bytes);
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [content.root] }));
+    return (0,layout/* readLayout */.T)(folder);
+}
+
+// EXTERNAL MODULE: ./build/src/steps/scan.js + 4 modules
+var steps_scan = __webpack_require__(81399);
+// EXTERNAL MODULE: ./build/src/steps/scan-ready.js
+var scan_ready = __webpack_require__(16814);
+// EXTERNAL MODULE: ./build/src/steps/verify.js + 2 modules
+var verify = __webpack_require__(98436);
+;// CONCATENATED MODULE: ./build/src/steps/reuse.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Takes an image that an earlier run published: verifies its signatures, and reads its scan back from
+ * the signed attestations, to be judged by today's policy. An image without such a scan is scanned anew.
+ */
+async function reuseImage(published, verifier, shop, deps) {
+    const { connection, account, plan } = shop;
+    const content = await (0,image_content/* registryContent */.xr)(connection.client, published.repository, published.root);
+    const target = { repository: published.repository, root: content.root, images: content.images };
+    const store = connection.signatureStore(published.repository);
+    const verified = verifier &&
+        (await account.step('verify published', 'Verify the published image', () => verifyOurs(published, () => (0,verify/* verify */.MX)(target, verifier, store))));
+    const report = plan.scan.mode === 'required'
+        ? await account.step('scan', 'Judge the scan of the published image', async () => (verifier && (await attestedScan(content, published, verifier, shop, deps))) ??
+            scanAgain(content, shop, deps))
+        : undefined;
+    const baseline = plan.scan.mode === 'required' && plan.policy.failOn === 'new'
+        ? await scanBaselineOf(content, shop, deps)
+        : undefined;
+    const provenances = verifier ? await attestedProvenances(content, published, verifier, shop) : [];
+    return {
+        verified,
+        image: {
+            content,
+            imageId: (0,image_content/* platformManifests */.OS)(content)[0]?.manifest.config.digest,
+            platforms: (0,steps_image/* contentSizes */.iW)(content),
+            scan: report,
+            baseline,
+            base: basesOf(provenances, plan),
+            attestations: verifier && plan.sign.attestations !== 'none'
+                ? [
+                    ...(0,steps_image/* scanAttestations */.Le)(report),
+                    ...(await Promise.all(provenances.map((one) => (0,steps_image/* provenanceAttestation */.gl)(one.subject, one.predicate, deps)))),
+                ]
+                : [],
+        },
+    };
+}
+/** An image under our commit tag that is not signed by us can neither be used nor replaced. */
+async function verifyOurs(published, work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* SealiftError */.Pf) || !['signature-missing', 'identity-mismatch'].includes(error.code))
+            throw error;
+        const name = (0,oci_reference/* referenceName */.z$)({ ...published.repository, tag: published.tag });
+        throw new errors/* SealiftError */.Pf(error.code, `${name} is published already, and cannot be used again: ${error.message}`, {
+            cause: error,
+            hint: 'Find out who pushed it. If it is yours, sign it or delete that tag; a commit tag is never overwritten.',
+        });
+    }
+}
+async function attestedScan(content, { repository }, verifier, shop, deps) {
+    const store = shop.connection.signatureStore(repository);
+    const attested = await Promise.all(content.images.map(async ({ platform, descriptor: { digest } }) => {
+        const statements = await (0,verify/* verifyAttestation */.oe)({ repository, digest }, predicate_type/* attestationTypes */.C.vuln, verifier, store);
+        const newest = (0,vuln_predicate/* newestScan */.sY)(statements.map((statement) => statement.predicate));
+        return { platform, digest, newest };
+    }));
+    const { scan } = shop.plan;
+    const covered = attested.every(({ newest }) => newest !== undefined &&
+        scan.scanners.every((scanner) => newest.scanners.includes(scanner)) &&
+        // Statements of a VEX document stay in an attested scan as they were made: today's may differ.
+        !newest.vex &&
+        scan.vex.length === 0);
+    if (!covered)
+        return undefined;
+    const times = attested.map(({ newest }) => newest?.databaseTime?.getTime() ?? Number.NaN);
+    const oldest = new Date(Math.min(...times));
+    const hours = (deps.clock().getTime() - oldest.getTime()) / 3_600_000;
+    // Also false for a scan that does not say how old its database was.
+    if (!(hours <= scan.databaseMaxAgeHours))
+        return undefined;
+    const database = { updatedAt: oldest, nextUpdate: oldest, repository: 'the signed attestation' };
+    const reports = attested.map(({ platform, digest, newest }) => ({
+        platform,
+        digest,
+        report: newest?.report,
+    }));
+    const [named] = shop.plan.repositories;
+    return (0,steps_scan/* scanFromReports */.lT)(reports, scan, await (0,scan_ready/* scanReady */.P)(database, named, shop), deps);
+}
+async function scanAgain(content, shop, deps) {
+    deps.log.info('the published image carries no signed scan that covers what is asked today: it is scanned anew');
+    const [layout] = await Promise.all([pull(content, deps.files.path('published')), shop.tools.get('trivy')]);
+    return (0,steps_image/* scanLayout */.Ye)(layout, (0,scan_ready/* getDatabase */.C)(shop, deps), shop, deps);
+}
+async function scanBaselineOf(content, shop, deps) {
+    const { policy, repositories } = shop.plan;
+    if (!policy.baseline)
+        return undefined;
+    const ready = await (0,scan_ready/* scanReady */.P)(await (0,scan_ready/* getDatabase */.C)(shop, deps), repositories[0], shop);
+    return (0,baseline/* baselineOf */.Bv)(policy.baseline, content.images, ready, shop, deps);
+}
+/** Read back only where it is needed: for the rule on base images, and for a repository that still lacks the image. */
+async function attestedProvenances(content, { repository }, verifier, { plan, connection }) {
+    if (plan.repositories.length === 1 && plan.policy.allowedBase.length === 0)
+        return [];
+    const store = connection.signatureStore(repository);
+    const subjects = new Set([...content.images.map((image) => image.descriptor.digest), content.root.digest]);
+    const found = await Promise.all([...subjects].map(async (subject) => {
+        const [statement] = await (0,verify/* verifyAttestation */.oe)({ repository, digest: subject }, predicate_type/* attestationTypes */.C.provenance, verifier, store);
+        return statement ? [{ subject, predicate: statement.predicate }] : [];
+    }));
+    return found.flat();
+}
+/** The base images the signed provenance names. Not knowing them is no permission where a rule asks for them. */
+function basesOf(provenances, plan) {
+    if (provenances.length === 0 && plan.policy.allowedBase.length > 0) {
+        throw new errors/* SealiftError */.Pf('could-not-check', 'allowed-base cannot be checked: the published image carries no signed provenance', { hint: 'Build it with attestations: referrers, from a new commit, or leave allowed-base out.' });
+    }
+    return (0,provenance/* basesIn */.a)(provenances.map(({ predicate }) => predicate));
+}
+
+// EXTERNAL MODULE: ./build/src/steps/run-signer.js
+var run_signer = __webpack_require__(84099);
+// EXTERNAL MODULE: ./build/src/steps/tag.js
+var tag = __webpack_require__(36421);
+// EXTERNAL MODULE: ./build/src/steps/tag-decision.js + 1 modules
+var tag_decision = __webpack_require__(31021);
+// EXTERNAL MODULE: ./build/src/plan/policy.js
+var policy = __webpack_require__(54035);
+;// CONCATENATED MODULE: ./build/src/plan/compared-findings.js
+
+/**
+ * Lays Trivy's vulnerabilities, of all platforms, beside the vendor's. The same id in the same package is the same; and
+ * because one scanner names the binary package (`libc6`) and another its source (`glibc`), so is the same id in the
+ * same installed version. `excepted` are ids the ignore file takes out wherever they are. What blocks stands first,
+ * then what is worse. Pure.
+ */
+function compareFindings(trivy, vendor, policy, excepted = new Set()) {
+    const groups = grouped(trivy);
+    const unique = withoutRepeats(vendor);
+    const met = new Set();
+    const rows = groups.map((group) => {
+        const other = unique.find((one) => isSame(one, group)) ?? unique.find((one) => isKin(one, group));
+        if (other)
+            met.add(other);
+        return rowOf(group, other, policy, excepted);
+    });
+    const rest = unique.filter((one) => !met.has(one)).map((one) => rowOf(undefined, one, policy, excepted));
+    return [...rows, ...rest].sort((a, b) => Number(b.blocking) - Number(a.blocking) || rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
+}
+/** How many each scanner found alone, and how many both. */
+function comparison(rows) {
+    const counts = { both: 0, trivy: 0, acr: 0 };
+    for (const { foundBy } of rows)
+        counts[foundBy] += 1;
+    return counts;
+}
+function grouped(findings) {
+    const groups = new Map();
+    for (const finding of findings) {
+        if (finding.kind !== 'vulnerability')
+            continue;
+        const { id, package: name = '', installed = '' } = finding;
+        const key = keyOf({ id, package: name, installed });
+        const group = groups.get(key) ?? { id, package: name, installed, on: [] };
+        group.on.push(finding);
+        groups.set(key, group);
+    }
+    return [...groups.values()];
+}
+/** What a vendor lists for each layer is one, as bad as the worst of them and fixed if one of them is. */
+function withoutRepeats(findings) {
+    const found = new Map();
+    for (const finding of findings) {
+        const before = found.get(keyOf(finding));
+        const isWorse = !before || policy/* severities */.g.indexOf(finding.severity) < policy/* severities */.g.indexOf(before.severity);
+        const [worse, other] = isWorse ? [finding, before] : [before, finding];
+        found.set(keyOf(finding), { ...other, ...worse });
+    }
+    return [...found.values()];
+}
+function keyOf(one) {
+    return JSON.stringify([one.id.toUpperCase(), one.package, one.installed]);
+}
+function isSame(vendor, group) {
+    return (vendor.id.toUpperCase() === group.id.toUpperCase() &&
+        vendor.package === group.package &&
+        (vendor.installed === group.installed || vendor.installed === ''));
+}
+function isKin(vendor, group) {
+    if (vendor.id.toUpperCase() !== group.id.toUpperCase())
+        return false;
+    return (vendor.package === group.package || (vendor.installed !== '' && vendor.installed === group.installed));
+}
+function rowOf(group, vendor, policy, excepted) {
+    const [first] = group?.on ?? [];
+    const fixed = group?.on.find((one) => one.fixed)?.fixed;
+    const ignored = group?.on.every((one) => one.ignored) ? first?.ignored : undefined;
+    const { id, package: name, installed } = (group ?? vendor);
+    const named = vendor && {
+        severity: vendor.severity,
+        ...(vendor.package === name ? {} : { package: vendor.package }),
+        ...(vendor.fixed ? { fixed: vendor.fixed } : {}),
+        ...(vendor.url ? { url: vendor.url } : {}),
+        ...(vendor.path ? { path: vendor.path } : {}),
+    };
+    const known = group?.on.every((one) => one.isNew === false);
+    const excused = ignored !== undefined || excepted.has(id) || (policy.failOn === 'new' && known === true);
+    return {
+        id,
+        package: name,
+        installed,
+        foundBy: group && vendor ? 'both' : group ? 'trivy' : 'acr',
+        ...(group && first
+            ? {
+                trivy: {
+                    severity: first.severity,
+                    platforms: [...new Set(group.on.map(({ platform }) => platform))],
+                    ...(fixed ? { fixed } : {}),
+                    ...(ignored ? { ignored } : {}),
+                },
+            }
+            : {}),
+        ...(named ? { acr: named } : {}),
+        blocking: vendor !== undefined && !excused && refuses(vendor, policy),
+    };
+}
+/** The vendor's worst is HIGH: it counts where the policy names CRITICAL alone, too. */
+function refuses({ severity, fixed }, policy) {
+    if (policy.ignoreUnfixed && !fixed)
+        return false;
+    const meant = severity === 'HIGH' ? ['CRITICAL', 'HIGH'] : [severity];
+    return meant.some((one) => policy.severity.includes(one));
+}
+function rank({ trivy, acr }) {
+    const ranks = [trivy, acr].flatMap((one) => (one ? [policy/* severities */.g.indexOf(one.severity)] : []));
+    return Math.min(...ranks);
+}
+
+// EXTERNAL MODULE: ./build/src/oci/registry-error.js
+var registry_error = __webpack_require__(17055);
+// EXTERNAL MODULE: ./build/src/oci/retrying.js
+var retrying = __webpack_require__(13057);
+// EXTERNAL MODULE: ./build/src/registries/alibaba-acr.js
+var alibaba_acr = __webpack_require__(19590);
+// EXTERNAL MODULE: ./build/src/registries/alibaba-keys.js
+var alibaba_keys = __webpack_require__(15382);
+// EXTERNAL MODULE: ./build/src/registries/exchange.js
+var exchange = __webpack_require__(77108);
+;// CONCATENATED MODULE: ./build/src/registries/alibaba-scan.js
+
+
+
+
+
+
+
+/** Keys for the API: those of the role that trusts this job, else the environment's. */
+async function acrKeys(keys, deps) {
+    if (keys !== 'environment')
+        return (0,alibaba_acr.assumeAlibabaRole)(keys, deps);
+    const found = (0,alibaba_keys/* environmentKeys */.a)(deps.env);
+    if (found)
+        return found;
+    throw new errors/* SealiftError */.Pf('permission-missing', "there are no keys for Alibaba's API in the environment", {
+        hint: 'Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET.',
+    });
+}
+/**
+ * Has ACR Enterprise scan a tag, waits for the end, and reads every finding. Anything but a scan that ended and was
+ * read in full is an error: `could-not-check` when it failed, took longer than `timeoutMs` or was denied. Source:
+ * alibabacloud.com/help, Container Registry API 2018-12-01: GetRepository, CreateRepoTagScanTask,
+ * GetRepoTagScanStatus and ListRepoTagScanResult.
+ */
+async function scanInAcr(target, keys, deps, wait = retrying/* timer */.O1) {
+    const limit = AbortSignal.timeout(target.timeoutMs);
+    const signal = AbortSignal.any([deps.signal, limit]);
+    let status = 'not started';
+    try {
+        const ask = askInstance(target, keys, { ...deps, signal });
+        const image = { RepoId: await repositoryId(target, ask), Tag: target.tag };
+        await ask('CreateRepoTagScanTask', image);
+        const engine = await scanEnd(image, target, ask, wait, signal, deps.log, (now) => {
+            status = now;
+        });
+        return { engine, findings: await allFindings(image, target, ask) };
+    }
+    catch (error) {
+        if (!limit.aborted || deps.signal.aborted)
+            throw error;
+        throw incomplete(target, `did not end within ${minutes(target.timeoutMs)} (${status})`, {
+            hint: 'Give it longer with `vendor-scan-timeout`, or look at the scan in the console of ACR.',
+            cause: error,
+        });
+    }
+}
+function askInstance(target, keys, deps) {
+    const { id, region, endpoint } = target.instance;
+    const service = (0,alibaba_acr.acrService)(region, endpoint, keys);
+    return async (action, parameters) => {
+        const given = { InstanceId: id, RegionId: region, ...parameters };
+        const answer = await (0,alibaba_acr.callAcr)(service, keys, action, given, deps);
+        if (!(0,exchange/* isRefusal */.vu)(answer) && answer.IsSuccess !== false)
+            return answer;
+        const { code, message } = (0,exchange/* isRefusal */.vu)(answer)
+            ? answer.refused
+            : { code: String(answer.Code), message: String(answer.Message ?? '') };
+        throw refused(target, action, code, (0,registry_error/* printable */.g$)(message, service.hidden));
+    };
+}
+/** The namespace is the first part of the path, all the rest the repository's name. */
+async function repositoryId({ repository }, ask) {
+    const [RepoNamespaceName = '', ...rest] = repository.path.split('/');
+    const { RepoId } = await ask('GetRepository', { RepoNamespaceName, RepoName: rest.join('/') });
+    if (typeof RepoId === 'string' && RepoId !== '')
+        return RepoId;
+    throw (0,exchange/* nonsense */.IE)('Alibaba Cloud ACR', `the id of ${(0,oci_reference/* repositoryName */.aR)(repository)}`);
+}
+const firstPollMs = 2_000;
+const longestPollMs = 15_000;
+function longer(milliseconds) {
+    return Math.min(longestPollMs, milliseconds * 1.5);
+}
+/** Waits until the scan has ended well, and gives the engine. A status that is not known is one to wait on. */
+async function scanEnd(image, target, ask, wait, signal, log, onStatus) {
+    const started = performance.now();
+    for (let milliseconds = firstPollMs;; milliseconds = longer(milliseconds)) {
+        const { Status, ScanService } = await ask('GetRepoTagScanStatus', image);
+        const status = String(Status ?? 'no status yet');
+        onStatus(status);
+        if (status === 'COMPLETE')
+            return typeof ScanService === 'string' ? ScanService : undefined;
+        if (status === 'FAILED')
+            throw incomplete(target, 'failed at Alibaba', {
+                hint: 'Look at the scan in the console of ACR and run again. Its Trivy engine fails on layers of more than 3 GB.',
+            });
+        const seconds = Math.round((performance.now() - started) / 1000);
+        log.progress(`ACR scans ${(0,oci_reference/* repositoryName */.aR)(target.repository)}:${target.tag}: ${status}, ${seconds} s`);
+        await wait(milliseconds, signal);
+    }
+}
+const pageSize = 100;
+/** Reads page after page until all that the service counts are there; fewer are no result. */
+async function allFindings(image, target, ask) {
+    const found = [];
+    for (let page = 1;; page += 1) {
+        const answer = await ask('ListRepoTagScanResult', {
+            ...image,
+            PageNo: String(page),
+            PageSize: String(pageSize),
+        });
+        const { TotalCount: total, Vulnerabilities: entries = [] } = answer;
+        if (typeof total !== 'number' || !Array.isArray(entries))
+            throw (0,exchange/* nonsense */.IE)('Alibaba Cloud ACR', 'a list of findings and their number');
+        found.push(...entries.map(findingOf));
+        if (found.length >= total)
+            return found;
+        if (entries.length === 0)
+            throw incomplete(target, `counts ${total} findings, of which it lists ${found.length}`, {
+                hint: 'The list may have changed while it was read: run again.',
+            });
+    }
+}
+/** The API names High, Medium, Low and Unknown; a Critical, should it come, must not be taken for less. */
+const severityOf = {
+    critical: 'CRITICAL',
+    high: 'HIGH',
+    medium: 'MEDIUM',
+    low: 'LOW',
+};
+function findingOf(entry) {
+    const text = (name) => (typeof entry[name] === 'string' ? entry[name].trim() : '');
+    const optional = (name, value) => (value === '' ? {} : { [name]: value });
+    return {
+        id: text('CveName') || text('AliasName') || 'unnamed',
+        severity: severityOf[text('Severity').toLowerCase()] ?? 'UNKNOWN',
+        package: text('Feature'),
+        installed: text('Version'),
+        ...optional('fixed', text('VersionFixed')),
+        ...optional('url', text('CveLink')),
+        ...optional('path', text('CveLocation')),
+    };
+}
+/** The actions of a policy each call needs; they differ from the calls' own names (same source). */
+const permissions = {
+    GetRepository: 'cr:GetRepository',
+    CreateRepoTagScanTask: 'cr:PutScan',
+    GetRepoTagScanStatus: 'cr:GetScan',
+    ListRepoTagScanResult: 'cr:GetScan',
+};
+function refused(target, action, code, message) {
+    const name = (0,oci_reference/* repositoryName */.aR)(target.repository);
+    const hint = /NoPrivilege|NoPermission|Forbidden|Unauthorized|NotAuthorized/i.test(code)
+        ? `Allow the keys ${permissions[action]} on ${name} in ${target.instance.id}.`
+        : `Check the keys, \`instance-id\` (${target.instance.id}), \`region\` (${target.instance.region}) and that ${name} is in this instance.`;
+    return incomplete(target, `could not be had: ${action} answered ${code}: ${message}`, { hint });
+}
+function incomplete({ repository, tag }, what, options) {
+    return new errors/* SealiftError */.Pf('could-not-check', `Alibaba Cloud ACR's scan of ${(0,oci_reference/* repositoryName */.aR)(repository)}:${tag} ${what}`, options);
+}
+function minutes(milliseconds) {
+    return milliseconds < 60_000 ? `${milliseconds / 1000} s` : `${Math.round(milliseconds / 6000) / 10} min`;
+}
+
+// EXTERNAL MODULE: ./build/src/report/findings.js
+var findings = __webpack_require__(85636);
+// EXTERNAL MODULE: ./build/src/steps/scan-exceptions.js + 2 modules
+var scan_exceptions = __webpack_require__(10950);
+;// CONCATENATED MODULE: ./build/src/steps/vendor-scan.js
+
+
+
+
+
+
+
+
+
+
+const scanner = 'Alibaba Cloud ACR';
+/**
+ * Writes the commit tag of a verified image in the one repository that is scanned, has the registry scan it, and lays
+ * the findings beside Trivy's. Where it gates, throws `gate-refused` for what the policy refuses and `could-not-check`
+ * when there is no result; the other tags are not written then. Gives the outcome of the commit tag; nothing without
+ * a `vendorScan` in the plan.
+ */
+async function vendorScan(approved, image, verdict, shop, deps) {
+    const { plan, account, connection } = shop;
+    const wanted = plan.vendorScan;
+    if (!wanted)
+        return [];
+    const early = await writeCommitTag(wanted, approved, shop, deps);
+    const reference = { ...wanted.repository, tag: wanted.tag.name };
+    const base = { scanner, reference: (0,oci_reference/* referenceName */.z$)(reference), gate: wanted.gate };
+    let found;
+    try {
+        found = await account.step('vendor scan', `Have ACR scan ${base.reference}`, async () => {
+            const target = { ...wanted, tag: wanted.tag.name };
+            const scan = await scanInAcr(target, await acrKeys(wanted.keys, deps), deps);
+            await refuseMoved(reference, digestOf(approved), connection.client);
+            return scan;
+        });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* SealiftError */.Pf) || error.code === 'interrupted' || deps.signal.aborted)
+            throw error;
+        account.note({ vendorScan: { ...base, status: 'failed', reasons: [error.message], findings: [] } });
+        if (wanted.gate)
+            throw withoutResult(error, base.reference);
+        account.remark(`${error.message}. What ${scanner} would have found is not known.`);
+        return early;
+    }
+    const trivy = image.scan && (0,judge/* judgedReport */.IA)(image.scan, image.baseline, plan.policy);
+    const rows = compareFindings(trivy ? (0,findings/* recordedFindings */.dR)(trivy, verdict) : [], found.findings, plan.policy, await exceptedIds(plan, deps));
+    const reasons = wanted.gate ? reasonsOf(rows) : [];
+    account.note({
+        vendorScan: {
+            ...base,
+            status: 'complete',
+            ...(found.engine ? { engine: found.engine } : {}),
+            reasons,
+            ...(wanted.gate ? { outcome: reasons.length > 0 ? 'refused' : 'passed' } : {}),
+            counts: countsOf(found.findings),
+            ...(trivy ? { compared: comparison(rows) } : {}),
+            findings: wanted.gate ? rows : rows.map((row) => ({ ...row, blocking: false })),
+        },
+    });
+    if (reasons.length > 0)
+        throw refusal(reasons, base.reference);
+    return early;
+}
+/** What a later look at the tags says, but that this run wrote those that are "already there". */
+function withEarlier(results, early) {
+    return results.map((result) => {
+        const written = result.outcome === 'already-there' && early.find((one) => isSameTag(one, result));
+        return written || result;
+    });
+}
+/** All tags are looked up first, so that none is written for an image that cannot have them all. */
+async function writeCommitTag({ repository, tag: planned }, approved, { plan, account, connection: { client } }, deps) {
+    const here = approved.filter(({ pushed }) => (0,oci_reference/* isSameRepository */.ve)(pushed.repository, repository));
+    return account.step('commit tag', `Write the commit tag ${planned.name}`, async () => {
+        let all = [];
+        await (0,tag_decision/* lookUpTags */.YK)(digestOf(approved), plan.tags, plan.repositories, client, (results) => {
+            all = results;
+            account.note({ tags: results });
+        });
+        return (0,tag/* tag */.T)(here, [planned], client, deps, (written) => account.note({ tags: all.map((result) => written.find((one) => isSameTag(one, result)) ?? result) }));
+    });
+}
+function digestOf([first]) {
+    return first.pushed.root.digest;
+}
+function isSameTag(a, b) {
+    return a.tag === b.tag && (0,oci_reference/* isSameRepository */.ve)(a.repository, b.repository);
+}
+/** The service was told a tag, not a digest: what it scanned is this image only if the tag still is. */
+async function refuseMoved(reference, digest, client) {
+    const now = (await client.manifestHead(reference))?.digest;
+    if (now === digest)
+        return;
+    throw new errors/* SealiftError */.Pf('tag-moved', `${(0,oci_reference/* referenceName */.z$)(reference)} points at ${now ?? 'nothing'} after the scan, and not at ${digest}: what was scanned is not this image`, { hint: 'Find out who writes commit tags there, and run again.' });
+}
+/** Ids that the ignore file takes out without naming a package or a path: those count for every scanner. */
+async function exceptedIds({ scan }, deps) {
+    const file = await (0,scan_exceptions/* readIgnoreFile */.K)(scan, deps);
+    const whole = file?.vulnerabilities.filter(({ paths = [], purls = [] }) => paths.length + purls.length === 0);
+    return new Set(whole?.map(({ id }) => id));
+}
+function countsOf(findings) {
+    return Object.fromEntries(policy/* severities */.g.map((severity) => [severity, findings.filter((one) => one.severity === severity).length]));
+}
+const named = 5;
+function reasonsOf(rows) {
+    const blocking = rows.filter((row) => row.blocking);
+    if (blocking.length === 0)
+        return [];
+    const list = blocking.slice(0, named).map(({ id, package: name, installed, acr, foundBy }) => {
+        const fix = acr?.fixed ? `fixed in ${acr.fixed}` : 'no fixed version';
+        return `${id} in ${name} ${installed} (${fix}${foundBy === 'acr' ? '; Trivy does not have it' : ''})`;
+    });
+    const rest = blocking.length > named ? ` and ${blocking.length - named} more` : '';
+    const what = `${blocking.length} finding${blocking.length === 1 ? '' : 's'}`;
+    return [`${scanner} has ${what} that the policy refuses: ${list.join('; ')}${rest}.`];
+}
+function published(reference) {
+    return `The image can be pulled as ${reference}; no other tag was written.`;
+}
+function refusal(reasons, reference) {
+    return new errors/* SealiftError */.Pf('gate-refused', reasons.join(' '), {
+        hint: `${published(reference)} Update what is named, or put what does not apply into the ignore file (docs/scanning.md).`,
+    });
+}
+/** Exit 4 whatever stood in the way: it is not the image that was found wanting. */
+function withoutResult(error, reference) {
+    if (error.code === 'tag-moved')
+        return error;
+    return new errors/* SealiftError */.Pf('could-not-check', error.message, {
+        hint: [error.hint, published(reference)].filter(Boolean).join(' '),
+        cause: error,
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/steps/workplace.js + 23 modules
+var workplace = __webpack_require__(65803);
+;// CONCATENATED MODULE: ./build/src/commands/build.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The main line: plan, build, scan, gate, push by digest, sign, verify, and only then tag. What happened
+ * is told to the account, also when a step fails.
+ */
+async function build_build(request, deps) {
+    const { inputs, account, onBuilder } = request;
+    const plan = await account.step('plan', 'Plan', async () => (0,steps_plan/* makePlan */.Cs)({ inputs, source: await request.source(), account }, deps));
+    await (0,workplace/* inWorkplace */.A)(plan, request, deps, async (workplace) => {
+        const shop = { ...workplace, onBuilder };
+        const { client } = shop.connection;
+        if ((0,build/* isEvaluation */.lZ)(plan.build))
+            return await evaluateDockerfile(shop, deps);
+        const published = await account.step('look', 'Look for a published image', () => (0,steps_published/* findPublished */.e)(plan, client));
+        const earlier = published && (await reuseImage(published, await (0,run_signer/* openReuseVerifier */.Dp)(shop, deps), shop, deps));
+        const image = earlier?.image ?? (await (0,steps_image/* makeImage */.Gs)(shop, deps, (content) => sendBlobsEarly(content, shop)));
+        account.note({ image: (0,entries/* imageEntry */.AI)(image, earlier !== undefined) });
+        remarkOnBases(image, account);
+        const verdict = await (0,judge/* judge */.S4)(image, inputs.sarif, shop);
+        if (verdict.outcome === 'refused')
+            throw (0,judge/* refusal */.x5)(verdict);
+        if (!plan.push.wanted)
+            return account.remark(`Nothing was pushed: ${plan.push.reason}.`);
+        const { part } = plan;
+        const record = part && (0,parts/* makePart */.sM)({ ...plan, part }, image, verdict);
+        if (record && earlier) {
+            const kept = await account.step('part', 'Look for the signed part record', () => (0,parts/* attestPart */.PR)(record, shop, deps));
+            return await handOver(kept, shop);
+        }
+        const { digest } = image.content.root;
+        if (!part)
+            await account.step('tags free', 'Check the tags that never change', () => (0,tag_decision/* refuseTakenTags */.XB)(digest, plan.tags, plan.repositories, client));
+        const pushed = await account.step('push', `Push to ${plan.repositories.map(oci_reference/* repositoryName */.aR).join(', ')}`, () => (0,push/* push */.VC)(image.content, plan.repositories, client, deps));
+        account.note({ pushed: (0,entries/* pushedEntry */.kT)(pushed) });
+        const attestations = [...image.attestations, ...(record ? [await (0,parts/* partAttestation */.Gb)(record, deps)] : [])];
+        const approved = await (0,approve/* approve */.S)(pushed, { attestations }, earlier?.verified, shop, deps);
+        if (record)
+            await handOver(record, shop);
+        else {
+            const early = await vendorScan(approved, image, verdict, shop, deps);
+            await account.step('tag', 'Write the tags', () => (0,tag/* tag */.T)(approved, plan.tags, client, deps, (tags) => account.note({ tags: withEarlier(tags, early) })));
+        }
+    });
+}
+/** A part gets no tag: `merge` writes those of the whole image. */
+async function handOver(record, { account, place }) {
+    account.file('part', await (0,parts/* writePart */.$X)(record, place.report));
+    account.remark(`This is the part of ${record.platform}; \`merge\` writes the tags.`);
+}
+/** With `overlap-upload`, blobs go up while the scan runs; nobody can pull an image without its manifest. */
+async function sendBlobsEarly(content, { plan, connection }) {
+    const [repository] = plan.repositories;
+    if (!plan.overlapUpload || !plan.push.wanted || !repository)
+        return;
+    await (0,push/* pushBlobs */.l9)(content, repository, undefined, connection.client);
+}
+function remarkOnBases(image, account) {
+    const unpinned = image.base.filter((base) => !base.digest && !base.reference.includes('@'));
+    for (const base of unpinned)
+        account.remark(`The base image ${base.reference} is not pinned by digest.`);
+}
+
+
+/***/ }),
+
+/***/ 19590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   acrService: () => (/* binding */ acrService),
+/* harmony export */   assumeAlibabaRole: () => (/* binding */ assumeAlibabaRole),
+/* harmony export */   callAcr: () => (/* binding */ callAcr),
+/* harmony export */   exchangeForAcr: () => (/* binding */ exchangeForAcr),
+/* harmony export */   exchangeForAcrPersonal: () => (/* binding */ exchangeForAcrPersonal)
+/* harmony export */ });
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79221);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
+
+
+
+const timeoutMs = 30_000;
+async function popCore() {
+    return (await Promise.all(/* import() */[__webpack_require__.e(826), __webpack_require__.e(511)]).then(__webpack_require__.t.bind(__webpack_require__, 60511, 19))).default;
+}
+/**
+ * Enterprise Edition: the role's keys become a login of one instance, by the API action GetAuthorizationToken.
+ * Source: Container Registry API 2018-12-01 (help.aliyun.com; client.py of PyPI's alibabacloud_cr20181201).
+ */
+async function exchangeForAcr(login, deps) {
+    const keys = await assumeAlibabaRole(login, deps);
+    const service = acrService(login.fields.region, login.endpoints.acr, keys);
+    const instance = login.fields['instance-id'];
+    const answer = await callAcr(service, keys, 'GetAuthorizationToken', { InstanceId: instance }, deps);
+    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer))
+        throw acrDenied(login, service, answer, `cr:GetAuthorizationToken on ${instance}`);
+    const { TempUsername, AuthorizationToken, ExpireTime } = answer;
+    return loginOf(TempUsername, AuthorizationToken, ExpireTime);
+}
+/**
+ * Personal Edition: the role's keys become a login of the account's registry, by `GET /tokens`.
+ * Source: Container Registry API 2016-06-07 (help.aliyun.com; PyPI's aliyun-python-sdk-cr).
+ */
+async function exchangeForAcrPersonal(login, deps) {
+    const keys = await assumeAlibabaRole(login, deps);
+    const service = acrService(login.fields.region, login.endpoints.acr, keys);
+    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, async () => {
+        const { ROAClient } = await popCore();
+        const client = new ROAClient({ ...keys, endpoint: service.url.origin, apiVersion: '2016-06-07' });
+        const options = { timeout: timeoutMs, agent: deps.agent(service.url) };
+        const body = await client.get('/tokens', {}, {}, options);
+        // The client hands on whatever is no JSON, such as the error page of a proxy.
+        if (typeof body === 'string')
+            throw new Error('its answer is no JSON');
+        return body;
+    }, refusalOf, deps);
+    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer))
+        throw acrDenied(login, service, answer, 'cr:GetAuthorizationToken');
+    const { tempUserName, authorizationToken, expireDate } = answer.data ?? {};
+    return loginOf(tempUserName, authorizationToken, expireDate);
+}
+/**
+ * Alibaba's STS for an OIDC provider of the account; AssumeRoleWithOIDC takes no signature.
+ * Source: Security Token Service API 2015-04-01 (help.aliyun.com; client.py of PyPI's alibabacloud_sts20150401, where
+ * the endpoint is regional).
+ */
+async function assumeAlibabaRole(login, deps) {
+    const { registry, fields, endpoints } = login;
+    // The audience of Alibaba's own action and of its Kubernetes service (aliyun/configure-aliyun-credentials-action).
+    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? 'sts.aliyuncs.com', registry, deps);
+    const service = {
+        title: 'Alibaba Cloud STS',
+        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.sts, `https://sts.${fields.region}.aliyuncs.com/`),
+        hidden: [token.reveal()],
+        again: ({ json }) => passing.test(String(json.Code)),
+    };
+    const request = () => ({
+        form: {
+            Action: 'AssumeRoleWithOIDC',
+            Version: '2015-04-01',
+            Format: 'JSON',
+            Timestamp: deps
+                .clock()
+                .toISOString()
+                .replace(/\.\d+Z$/, 'Z'),
+            SignatureNonce: crypto.randomUUID(),
+            RoleArn: fields['role-to-assume'],
+            OIDCProviderArn: fields['oidc-provider'],
+            RoleSessionName: 'sealift',
+            DurationSeconds: '3600',
+            OIDCToken: token.reveal(),
+        },
+    });
+    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, request, deps);
+    if (status !== 200) {
+        const words = `${json.Code ?? `status ${status}`}: ${json.Message ?? ''}`;
+        const { title, hidden } = service;
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({ service: title, registry, words, claims, ...explainStsRefusal(words, fields), hidden });
+    }
+    const { AccessKeyId, AccessKeySecret, SecurityToken } = (json.Credentials ?? {});
+    if (![AccessKeyId, AccessKeySecret, SecurityToken].every((key) => typeof key === 'string' && key !== ''))
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'keys of the role');
+    return {
+        accessKeyId: AccessKeyId,
+        accessKeySecret: AccessKeySecret,
+        securityToken: SecurityToken,
+    };
+}
+/** Refusals of the gateway that pass by themselves; some come with status 400. */
+const passing = /^(Throttling|ServiceUnavailable|InternalError)/;
+/**
+ * Which claim did not match, and where to look. Codes: help.aliyun.com, "STS 2015-04-01, error codes", and ACK's "RRSA,
+ * error messages". What the conditions of a trust policy compare, the subject above all, is only "There is no permission".
+ */
+function explainStsRefusal(words, fields) {
+    const [role, provider] = [fields['role-to-assume'], fields['oidc-provider']];
+    if (/AudienceNotMatch/.test(words))
+        return {
+            mismatch: 'aud',
+            look: `Add this audience to the client IDs of ${provider} and to oidc:aud in the trust policy of ${role}, or set audience to the one that stands there.`,
+        };
+    if (/IssuerNotMatch/.test(words))
+        return {
+            mismatch: 'iss',
+            look: `Compare the issuer URL of ${provider} and oidc:iss in the trust policy of ${role} with the issuer of the token.`,
+        };
+    if (/No such OIDC Provider/i.test(words))
+        return { look: `Check oidc-provider: there is no ${provider}.` };
+    if (/EntityNotExist\.Role/.test(words))
+        return { look: `Check role-to-assume: there is no ${role}.` };
+    if (/InvalidTimeStamp/.test(words))
+        return { look: clock };
+    return {
+        look: `Look at the trust policy of ${role}: its principal must be ${provider}, and its conditions on oidc:sub, oidc:aud and oidc:iss must hold for this token.`,
+    };
+}
+const clock = 'The clock of this machine differs from that of Alibaba Cloud by more than 15 minutes: set it right.';
+/** One signed call of the Enterprise Edition's API (RPC, version 2018-12-01): its answer, or its own "no". */
+function callAcr(service, keys, action, parameters, deps) {
+    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, async () => {
+        const { RPCClient } = await popCore();
+        const client = new RPCClient({ ...keys, endpoint: service.url.origin, apiVersion: '2018-12-01' });
+        // By GET the keys' token would stand in the URL, and in every message that quotes it.
+        const options = { method: 'POST', timeout: timeoutMs, agent: deps.agent(service.url) };
+        return client.request(action, parameters, options);
+    }, refusalOf, deps);
+}
+/** The API of both editions in a region; `endpoint` replaces Alibaba's own address. */
+function acrService(region, endpoint, keys) {
+    return {
+        title: 'Alibaba Cloud ACR',
+        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoint, `https://cr.${region}.aliyuncs.com/`),
+        hidden: Object.values(keys),
+    };
+}
+/**
+ * An error of pop-core that holds an answer of the service. The answers of the gateway have `Code`, those of the
+ * Personal Edition itself `code`.
+ */
+function refusalOf(error) {
+    const { data, result, statusCode, entry } = error;
+    const answer = data ?? result;
+    if (!answer)
+        return undefined;
+    const code = String(answer.Code ?? answer.code ?? '');
+    // A wrong signature is answered with all that was signed, the keys' token too.
+    const [message = ''] = String(answer.Message ?? answer.message ?? '').split(/\s*server string to sign is/i);
+    const status = statusCode ?? entry?.response?.statusCode ?? 0;
+    return { refused: { code, message }, again: (0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRetriedStatus */ .Mq)(status) || passing.test(code) };
+}
+function acrDenied({ registry, fields }, { title, hidden }, { refused }, action) {
+    const words = `${refused.code}: ${refused.message}`;
+    const look = /INSTANCE_NOT_EXIST/i.test(words)
+        ? `Check instance-id and region: there is no ${fields['instance-id']} in ${fields.region}.`
+        : /InvalidTimeStamp/.test(words)
+            ? clock
+            : `Give the role ${fields['role-to-assume']} a policy that allows ${action}.`;
+    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({ service: title, registry, words, look, hidden });
+}
+function loginOf(username, password, expires) {
+    const expiresAt = new Date(Number(expires));
+    if (typeof username !== 'string' || typeof password !== 'string' || Number.isNaN(expiresAt.getTime()))
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)('Alibaba Cloud ACR', 'a user name, a token and when it ends');
+    return { username, password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(password), expiresAt };
+}
+
+
+/***/ }),
+
+/***/ 77108:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IE: () => (/* binding */ nonsense),
+/* harmony export */   Rs: () => (/* binding */ serviceUrl),
+/* harmony export */   cb: () => (/* binding */ callService),
+/* harmony export */   fN: () => (/* binding */ idToken),
+/* harmony export */   vu: () => (/* binding */ isRefusal),
+/* harmony export */   wk: () => (/* binding */ denied),
+/* harmony export */   xE: () => (/* binding */ askService)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1515);
+/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79221);
+/* harmony import */ var _oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13057);
+/* harmony import */ var _source_oidc_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55018);
+
+
+
+
+
+
+const answerLimit = 1024 * 1024;
+/** This job's OIDC token for `audience`; fails with `permission-missing` where none can be had. */
+async function idToken(audience, registry, deps) {
+    const answer = await (0,_source_oidc_js__WEBPACK_IMPORTED_MODULE_3__/* .requestOidcToken */ .I)(deps, audience);
+    if (answer)
+        return answer;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('permission-missing', `the keyless login for ${registry} needs this job's OIDC token, which it may not ask for`, {
+        hint: 'Give the job "permissions: id-token: write"; pull requests from forks never get one. Outside GitHub Actions give username and password.',
+    });
+}
+/**
+ * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
+ * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
+ */
+async function askService(service, request, deps, headers = {}) {
+    const operation = operationOf(service);
+    const answer = await (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
+        try {
+            const asked = forThisTry(request);
+            const [type, body] = 'form' in asked
+                ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
+                : ['application/json', JSON.stringify(asked.json)];
+            const response = await deps.http({
+                method: 'POST',
+                url: service.url,
+                headers: { accept: 'application/json', 'content-type': type, ...forThisTry(headers) },
+                body,
+                signal: deps.signal,
+            });
+            if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .isRetriedStatus */ .Mq)(response.status))
+                throw await (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .answerError */ .n)(response, operation, deps.clock());
+            const bytes = await (0,_oci_body_js__WEBPACK_IMPORTED_MODULE_5__/* .readBody */ .x8)(response, answerLimit);
+            if (!bytes)
+                throw new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('network-failed', `${service.title} answered more than 1 MiB`);
+            const text = bytes.toString('utf8');
+            const answer = { status: response.status, text, json: objectIn(text) };
+            if (service.again?.(answer))
+                throw putOff(service, text);
+            return answer;
+        }
+        catch (error) {
+            throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
+        }
+    }, deps);
+    if (isElsewhere(answer))
+        throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
+    return answer;
+}
+/** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
+function isElsewhere({ status, text }) {
+    return (status >= 300 && status < 400) || ((status === 404 || status === 405) && !/^\s*[{[]/.test(text));
+}
+/**
+ * Calls a vendor's SDK, which signs and sends its own requests: tried again while no answer comes. `said` reads the
+ * service's own refusal out of an error; undefined: there was no answer.
+ */
+function callService(service, work, said, deps) {
+    const operation = operationOf(service);
+    return (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
+        try {
+            deps.signal.throwIfAborted();
+            return await interruptible(work(), deps.signal);
+        }
+        catch (thrown) {
+            // A parser throws what is no error and holds the whole answer: that goes no further.
+            const error = thrown instanceof Error ? thrown : new Error('its answer could not be read');
+            if (deps.signal.aborted)
+                throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .exchangeError */ .mH)(error, operation, deps.signal);
+            const refusal = said(error);
+            if (!refusal)
+                throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$t)(error, operation);
+            if (refusal.again)
+                throw putOff(service, `${refusal.refused.code}: ${refusal.refused.message}`);
+            return refusal;
+        }
+    }, deps);
+}
+function forThisTry(value) {
+    return typeof value === 'function' ? value() : value;
+}
+function operationOf({ title, url, hidden }) {
+    return { registry: title, target: title, verb: `ask ${url.host}`, ...(hidden && { hidden }) };
+}
+/** The error for a "not now" that its status does not tell. */
+function putOff(service, words) {
+    return new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('registry-unavailable', `${service.title}: ask ${service.url.host} was put off: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, service.hidden)}`, { retriable: true, hint: `${service.title} is busy or in trouble; running again later is safe.` });
+}
+function isRefusal(answer) {
+    return typeof answer === 'object' && answer !== null && 'refused' in answer;
+}
+/** Not every SDK can be stopped; the run goes on without its answer then. */
+function interruptible(work, signal) {
+    return new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        signal.addEventListener('abort', stop, { once: true });
+        work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    });
+}
+/**
+ * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. The
+ * token itself is in no part of it.
+ */
+function denied({ service, registry, words, claims, mismatch, look, hidden }) {
+    const about = mismatch ? ` because "${mismatch}" does not match` : '';
+    const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${service} denied the login for ${registry}${about}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`, { hint: `${look}${sent}` });
+}
+/** An answer that makes no sense, in the words of an error. */
+function nonsense(service, lacks) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('network-failed', `${service} answered without ${lacks}`, {
+        hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
+    });
+}
+/** The address of a service: the caller's, else the vendor's. */
+function serviceUrl(given, usual) {
+    return new URL(given ?? usual);
+}
+const shownClaims = [
+    'iss',
+    'aud',
+    'sub',
+    'repository',
+    'repository_id',
+    'repository_owner_id',
+    'ref',
+    'environment',
+    'event_name',
+    'job_workflow_ref',
+];
+function claimsText(claims) {
+    return shownClaims
+        .filter((name) => claims[name] !== undefined)
+        .map((name) => `${name}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(String(claims[name]))}`)
+        .join(', ');
+}
+function objectIn(text) {
+    try {
+        const value = JSON.parse(text);
+        return typeof value === 'object' && value !== null ? value : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+
+/***/ }),
+
+/***/ 30822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gj: () => (/* binding */ gate),
+/* harmony export */   Sr: () => (/* binding */ knownEverywhere),
+/* harmony export */   _b: () => (/* binding */ markNew)
+/* harmony export */ });
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18514);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54035);
+/* harmony import */ var _report_findings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85636);
+/* harmony import */ var _gate_base_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45462);
+
+
+
+
+/**
+ * Decides whether the image may be pushed. Pure.
+ *
+ * `fail-on` is about findings only: a size budget, a list of allowed bases and `exit-on-eol` were asked for
+ * one by one and refuse on their own. Without a report, and nothing else to refuse, the outcome is `not-scanned`.
+ */
+function gate(report, images, base, policy, baseline) {
+    const marked = report && policy.failOn === 'new' ? markNew(report, baseline) : report;
+    const platforms = marked?.platforms ?? [];
+    const blocking = platforms.flatMap((scan) => scan.findings
+        .filter((finding) => blocks(finding, policy))
+        .map((finding) => ({ platform: scan.platform, finding })));
+    const reasons = [
+        ...platforms.flatMap((scan) => findingReason(scan, blocking, policy)),
+        ...platforms.flatMap((scan) => endOfLifeReason(scan, policy)),
+        ...images.flatMap((image) => sizeReason(image, policy)),
+        ...base.flatMap(({ reference }) => baseReason(reference, policy)),
+    ];
+    const counts = platforms.map((scan) => [(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(scan.platform), countBySeverity(scan)]);
+    return {
+        outcome: reasons.length > 0 ? 'refused' : report ? 'passed' : 'not-scanned',
+        reasons,
+        blocking,
+        counts: Object.fromEntries(counts),
+    };
+}
+/**
+ * Marks each finding as new or not. It is known when the baseline's same platform has the same id in a
+ * package of the same name and kind (or the same file, for a secret), in whatever version. Without a
+ * baseline, or without that platform in it, everything is new. Pure.
+ */
+function markNew(report, baseline) {
+    const platforms = report.platforms.map((scan) => {
+        const text = (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(scan.platform);
+        const before = baseline?.platforms.find((one) => (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(one.platform) === text);
+        const known = new Set(before?.findings.map(identity));
+        const findings = scan.findings.map((finding) => ({ ...finding, isNew: !known.has(identity(finding)) }));
+        return { ...scan, findings };
+    });
+    return { ...report, platforms };
+}
+/**
+ * What all of these scans found: the baseline for several tags that move at once. Undefined when one is missing,
+ * because nothing is known there. Pure.
+ */
+function knownEverywhere(reports) {
+    const [first, ...others] = reports;
+    if (!first)
+        return undefined;
+    return others.reduce((known, other) => {
+        if (!known || !other)
+            return undefined;
+        const marked = markNew(known, other);
+        const platforms = marked.platforms.map((scan) => ({
+            ...scan,
+            findings: scan.findings.filter(({ isNew }) => !isNew),
+        }));
+        return { ...known, platforms };
+    }, first);
+}
+function identity(finding) {
+    const purlType = /^pkg:([^/]+)\//.exec(finding.package?.purl ?? '')?.[1];
+    return JSON.stringify(finding.package
+        ? [finding.id, finding.package.name, purlType, finding.class]
+        : [finding.id, finding.target, finding.class]);
+}
+function blocks(finding, policy) {
+    if (policy.failOn === 'none' || finding.ignored)
+        return false;
+    if (!policy.severity.includes(finding.severity))
+        return false;
+    if (policy.ignoreUnfixed && finding.kind === 'vulnerability' && !finding.package?.fixed)
+        return false;
+    return policy.failOn === 'all' || finding.isNew !== false;
+}
+const named = 5;
+function findingReason(scan, blocking, policy) {
+    const platform = (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(scan.platform);
+    const found = blocking.filter((one) => (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(one.platform) === platform).map((one) => one.finding);
+    if (found.length === 0)
+        return [];
+    const what = `${found.length} ${policy.failOn === 'new' ? 'new ' : ''}finding${found.length === 1 ? '' : 's'}`;
+    const rest = found.length > named ? ` and ${found.length - named} more` : '';
+    const wanted = policy.severity.toSorted((a, b) => _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.indexOf(a) - _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.indexOf(b));
+    return [
+        `${platform}: ${what} of severity ${joined(wanted)}: ${found.slice(0, named).map(_report_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .findingText */ .NK).join('; ')}${rest}.`,
+    ];
+}
+function endOfLifeReason(scan, policy) {
+    if (!policy.exitOnEol || !scan.os?.endOfLife)
+        return [];
+    const system = `${scan.os.family} ${scan.os.name}`;
+    return [
+        `${(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(scan.platform)}: ${system} is past its end of life and gets no more security fixes; build from a release that is supported.`,
+    ];
+}
+function sizeReason(image, { sizeBudget }) {
+    if (sizeBudget === undefined || image.bytes <= sizeBudget)
+        return [];
+    const over = image.bytes - sizeBudget;
+    return [
+        `${(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(image.platform)}: the image is ${megabytes(image.bytes)} compressed, ${megabytes(over)} over the size budget of ${megabytes(sizeBudget)}.`,
+    ];
+}
+function baseReason(reference, { allowedBase }) {
+    if (allowedBase.length === 0 || (0,_gate_base_js__WEBPACK_IMPORTED_MODULE_2__/* .baseAllowed */ .C)(reference, allowedBase))
+        return [];
+    return [`The base image ${reference} is not among the allowed ones (${allowedBase.join(', ')}).`];
+}
+function countBySeverity(scan) {
+    const counts = { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 0, UNKNOWN: 0 };
+    for (const finding of scan.findings)
+        if (!finding.ignored)
+            counts[finding.severity] += 1;
+    return counts;
+}
+function joined(names) {
+    return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+function megabytes(bytes) {
+    return bytes < 100_000 ? `${bytes} bytes` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+
+/***/ }),
+
+/***/ 34369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S4: () => (/* binding */ judge),
+  IA: () => (/* binding */ judgedReport),
+  x5: () => (/* binding */ refusal)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/report/findings.js
+var findings = __webpack_require__(85636);
+// EXTERNAL MODULE: ./build/src/oci/descriptor.js
+var descriptor = __webpack_require__(18514);
+;// CONCATENATED MODULE: ./build/src/report/junit.js
+
+
+/**
+ * A JUnit XML report: a test suite for each platform, a test case for each finding. What blocks is a failure,
+ * what was ignored is skipped. A platform without findings has one passed case, so that it shows. Pure.
+ */
+function junitReport(report, verdict) {
+    const suites = report.platforms.map((scan) => suite(scan, blockedOn(scan, verdict)));
+    const sum = (key) => suites.reduce((total, one) => total + one[key], 0);
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        `<testsuites name="sealift scan" tests="${sum('tests')}" failures="${sum('failures')}">`,
+        ...suites.flatMap((one) => one.lines),
+        '</testsuites>',
+        '',
+    ].join('\n');
+}
+function suite(scan, blocked) {
+    const name = (0,descriptor/* platformText */.VQ)(scan.platform);
+    const failures = scan.findings.filter((finding) => blocked.has((0,findings/* placeOf */.$t)(finding))).length;
+    const skipped = scan.findings.filter((finding) => finding.ignored !== undefined).length;
+    const tests = Math.max(scan.findings.length, 1);
+    const cases = scan.findings.length === 0
+        ? [`    <testcase classname="${escapeXml(name)}" name="no findings"/>`]
+        : scan.findings.flatMap((finding) => testCase(name, finding, blocked.has((0,findings/* placeOf */.$t)(finding))));
+    return {
+        tests,
+        failures,
+        lines: [
+            `  <testsuite name="${escapeXml(name)}" tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}">`,
+            '    <properties>',
+            `      <property name="digest" value="${escapeXml(scan.digest)}"/>`,
+            '    </properties>',
+            ...cases,
+            '  </testsuite>',
+        ],
+    };
+}
+function testCase(platform, finding, blocks) {
+    const place = finding.package?.path ?? finding.target;
+    const open = `    <testcase classname="${escapeXml(`${platform} ${place}`)}" name="${escapeXml(`${finding.severity} ${(0,findings/* findingText */.NK)(finding)}`)}"`;
+    if (finding.ignored) {
+        const reason = finding.ignored.reason ?? finding.ignored.by;
+        return [`${open}>`, `      <skipped message="${escapeXml(reason)}"/>`, '    </testcase>'];
+    }
+    if (!blocks)
+        return [`${open}/>`];
+    const detail = [finding.title, finding.url].filter(Boolean).join('\n');
+    return [
+        `${open}>`,
+        `      <failure type="${finding.severity}" message="${escapeXml((0,findings/* findingText */.NK)(finding))}">${escapeXml(detail)}</failure>`,
+        '    </testcase>',
+    ];
+}
+function blockedOn(scan, verdict) {
+    const name = (0,descriptor/* platformText */.VQ)(scan.platform);
+    return new Set(verdict.blocking.filter((one) => (0,descriptor/* platformText */.VQ)(one.platform) === name).map((one) => (0,findings/* placeOf */.$t)(one.finding)));
+}
+/** Text for an attribute or an element; characters XML 1.0 cannot hold at all become U+FFFD. */
+function escapeXml(text) {
+    return text
+        .toWellFormed()
+        .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replaceAll('\n', '&#10;')
+        .replaceAll('\r', '&#13;')
+        .replaceAll('\t', '&#9;');
+}
+
+// EXTERNAL MODULE: ./build/src/steps/gate.js
+var gate = __webpack_require__(30822);
+;// CONCATENATED MODULE: ./build/src/steps/judge.js
+
+
+
+
+
+
+/** The verdict, and the reports that speak of it. `sarifFile`: one more file, with every platform's run in it. */
+async function judge(image, sarifFile, { plan, account, place }) {
+    const verdict = (0,gate/* gate */.Gj)(image.scan, image.platforms, image.base, plan.policy, image.baseline);
+    account.note({ verdict: { outcome: verdict.outcome, reasons: verdict.reasons, counts: verdict.counts } });
+    if (!image.scan)
+        return verdict;
+    const report = judgedReport(image.scan, image.baseline, plan.policy);
+    account.note({
+        scan: {
+            scanner: `${report.scanner.name} ${report.scanner.version}`,
+            ...(report.database
+                ? {
+                    database: {
+                        updatedAt: report.database.updatedAt.toISOString(),
+                        repository: report.database.repository,
+                    },
+                }
+                : {}),
+            findings: (0,findings/* recordedFindings */.dR)(report, verdict),
+            expiredIgnores: report.expiredIgnores,
+        },
+    });
+    const junit = (0,external_node_path_.join)(place.report, 'junit.xml');
+    await (0,promises_.writeFile)(junit, junitReport(report, verdict));
+    account.file('junit', junit);
+    account.file('sarif', (0,external_node_path_.join)(place.report, 'scan'));
+    if (sarifFile)
+        await writeMergedSarif(report, (0,external_node_path_.resolve)(place.folder, sarifFile));
+    account.file('sbom', (0,external_node_path_.join)(place.report, 'scan'));
+    return verdict;
+}
+/** The report as the verdict speaks of it: with what is new marked, where that counts. */
+function judgedReport(scan, baseline, policy) {
+    return baseline || policy.failOn === 'new' ? (0,gate/* markNew */._b)(scan, baseline) : scan;
+}
+async function writeMergedSarif(report, file) {
+    const documents = await Promise.all(report.platforms.map(async ({ files }) => JSON.parse(await (0,promises_.readFile)(files.sarif, 'utf8'))));
+    await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
+    await (0,promises_.writeFile)(file, JSON.stringify({ ...documents[0], runs: documents.flatMap(({ runs }) => runs) }, null, 1));
+}
+/** What a refused verdict ends the run with. */
+function refusal(verdict, state = 'Nothing was published and no tag was touched.') {
+    return new errors/* SealiftError */.Pf('gate-refused', verdict.reasons.join(' '), {
+        hint: `${state} Update what is named, or put a finding that does not apply into the ignore file or a VEX document (docs/scanning.md).`,
+    });
+}
+
+
+/***/ })
+
+};
