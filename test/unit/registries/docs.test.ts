@@ -68,7 +68,6 @@ const contexts: Readonly<Record<string, string>> = {
   'github.repository': 'acme/app',
   'github.actor': 'mona',
   'github.token': 'job-token',
-  'vars.DOCKER_CONNECTION_ID': '01234567-89ab-4cde-8f01-23456789abcd',
 };
 
 /** What the runner makes of an expression; secrets and variables are some text. */
