@@ -72,15 +72,15 @@ export function markNew(report: ScanReport, baseline: ScanReport | undefined): S
 export function knownEverywhere(reports: readonly (ScanReport | undefined)[]): ScanReport | undefined {
   const [first, ...others] = reports;
   if (!first) return undefined;
-  return others.reduce<ScanReport | undefined>((known, other) => {
-    if (!known || !other) return undefined;
-    const marked = markNew(known, other);
-    const platforms = marked.platforms.map((scan) => ({
+  let { platforms } = first;
+  for (const other of others) {
+    if (!other) return undefined;
+    platforms = markNew({ ...first, platforms }, other).platforms.map((scan) => ({
       ...scan,
       findings: scan.findings.filter(({ isNew }) => !isNew),
     }));
-    return { ...known, platforms };
-  }, first);
+  }
+  return { ...first, platforms };
 }
 
 function identity(finding: Finding): string {

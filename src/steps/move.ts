@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import type { Digest } from '../oci/digest.ts';
-import { isSameRepository, type Repository, repositoryName } from '../oci/reference.ts';
+import { isSameRepository, repositoryName } from '../oci/reference.ts';
 import type { PlannedTag } from '../plan/plan.ts';
 import { type PromotionRecord, promotionRecordType, type RecordedMove } from '../plan/promotion-record.ts';
 import type { PublishedPlan } from '../plan/published-plan.ts';
