@@ -69,13 +69,14 @@ describeWith(tools, 'a registry of each kind', () => {
     return form;
   };
 
-  const entry = ({ host, profile: { provider, knownBy } }: QuirkRegistry) => ({
+  const entry = ({ host, profile: { provider, knownBy, pulls } }: QuirkRegistry) => ({
     registry: host,
     provider,
     by: knownBy,
     login: 'input',
     storage: profileOf(provider).signatureStorage,
     storageReason: profileOf(provider).storageReason,
+    ...(pulls && { rateLimit: { limit: pulls, remaining: expect.any(Number), windowSeconds: 21_600 } }),
   });
 
   const imageOf = ({ record }: Ran) => {

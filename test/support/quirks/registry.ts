@@ -7,7 +7,7 @@ import { type Fault, refusal } from '../faults.ts';
 import { type FaultyRegistry, startFaultyRegistry } from '../faulty-registry.ts';
 import { type TestClient, testClient } from '../registry-client.ts';
 import { testAccount } from '../token-server.ts';
-import { noReferrersApi, tokensFrom } from './effects.ts';
+import { noReferrersApi, pullLimit, tokensFrom } from './effects.ts';
 import { startVendorRealm, type VendorRealm } from './realm.ts';
 import { type QuirkProfile, quirkProfiles } from './table.ts';
 
@@ -64,6 +64,7 @@ export async function startQuirkRegistry(
       ...(login === 'basic' ? [] : [tokensFrom(`${base}${login.path}`, login.service, login.path)]),
       ...(referrersApi ? [] : [noReferrersApi(refusal(...noReferrers))]),
       ...besides,
+      ...(profile.pulls === undefined ? [] : [pullLimit(profile.pulls)]),
       ...profile.always,
     );
   misbehave(...faults);

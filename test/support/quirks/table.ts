@@ -1,7 +1,6 @@
 import type { Provider } from '../../../src/registries/provider.ts';
 import type { Fault, refusal } from '../faults.ts';
 import { missingAnswers, tagAnswers } from './answers.ts';
-import { pullLimit } from './effects.ts';
 
 /** What one kind of registry does otherwise than the specification wants it. */
 export interface QuirkProfile {
@@ -13,6 +12,8 @@ export interface QuirkProfile {
   readonly referrersApi: boolean;
   /** What it answers in place of the referrers API. */
   readonly noReferrers?: Parameters<typeof refusal>;
+  /** How many pulls it allows, which it says with every manifest. */
+  readonly pulls?: number;
   /** What it always does. */
   readonly always: readonly Fault[];
   /** Its answer to a tag that may not be written. */
@@ -33,7 +34,8 @@ export const quirkProfiles: readonly QuirkProfile[] = [
     login: { path: '/token', service: 'registry.docker.io' },
     referrersApi: false,
     noReferrers: nothingThere,
-    always: [pullLimit(1000)],
+    pulls: 1000,
+    always: [],
     tagAnswer: tagAnswers.plain,
     missingAnswer: missingAnswers.denied,
   },
