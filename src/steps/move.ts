@@ -10,6 +10,7 @@ import { prepareAttestations } from './attest.ts';
 import { promotionRecords } from './promotion-records.ts';
 import type { Proven } from './prove.ts';
 import { pushedImage } from './push.ts';
+import { attachingStore } from './signature-store.ts';
 import type { Signer, Verifier } from './signer.ts';
 import { type Approved, refuseOvertaken, tag } from './tag.ts';
 import type { TagResult } from './tag-decision.ts';
@@ -113,7 +114,7 @@ export async function prepareMove(
         { repository, subject: root },
         [{ type: promotionRecordType, predicateFile }],
         signer,
-        shop.connection.signatureStore(repository),
+        await attachingStore({ repository, digest: root.digest }, shop.connection.signatureStore(repository)),
         deps,
       );
       return [{ attach }];

@@ -3,7 +3,7 @@ import { SealiftError } from '../errors.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isSameRepository, type Repository, referenceName, repositoryName } from '../oci/reference.ts';
 import type { PromotePlan, Promotion } from '../plan/promotion.ts';
-import { pushedEntry, verifiedEntry } from '../report/entries.ts';
+import { evidenceEntry, pushedEntry, signatureEntry, verifiedEntry } from '../report/entries.ts';
 import { copyImage } from './copy.ts';
 import type { Verdict } from './gate.ts';
 import { attestationOf, provenanceAttestation, scanAttestations } from './image.ts';
@@ -14,6 +14,7 @@ import type { PublishedLine } from './published-line.ts';
 import { openImage } from './resolve.ts';
 import type { Attestation } from './seal.ts';
 import { sign } from './sign.ts';
+import { attachingStore } from './signature-store.ts';
 import type { Approved } from './tag.ts';
 import { type TagResult, tagMoves } from './tag-decision.ts';
 import { verify } from './verify.ts';
@@ -74,6 +75,7 @@ export async function preparePromotion(
     Promise.all(promotion.to.map((target) => bring(proven, target, line, deps))),
   );
   account.note({ pushed: pushedEntry(approved.map(({ pushed }) => pushed)) });
+  await noteSignature(proven, approved, line);
   const facts = {
     action: 'promote',
     from: referenceName(promotion.from),
@@ -112,6 +114,22 @@ async function bring(
   const signer = await trust.signer();
   await sign(copied, await statements(proven, deps), signer, store, deps);
   return { pushed: copied, proof: await verify(copied, signer.verifier, store) };
+}
+
+/** From here on it is the image at its (first) target whose signature is told of, and which others can verify. */
+async function noteSignature(
+  { image, evidence }: Proven,
+  approved: readonly Approved[],
+  { account, connection }: PublishedLine<PromotePlan>,
+): Promise<void> {
+  const [first] = approved;
+  if (!first || first.proof === 'signing-off') return;
+  const { repository, root } = first.pushed;
+  const store = connection.signatureStore(repository);
+  const { storage } = await attachingStore({ repository, digest: root.digest }, store);
+  const reason = storage === store.storage ? store.reason : 'the image was signed under a tag, which is kept';
+  const attested = evidenceEntry(image.reference, evidence).platforms.flatMap((one) => one.attestations);
+  account.note({ signature: signatureEntry(first.proof, attested, { storage, reason }, true) });
 }
 
 /** What was attested and verified, to be attested again; of the scans the one of today, where there is one. */

@@ -10,6 +10,7 @@ import { markNew, type Verdict } from './gate.ts';
 import { type Proven, proveImage } from './prove.ts';
 import type { PublishedLine } from './published-line.ts';
 import { openImage } from './resolve.ts';
+import { attachingStore } from './signature-store.ts';
 
 export type RescanEntry = NonNullable<RunRecord['rescans']>[number];
 
@@ -41,11 +42,13 @@ export async function rescanPublished(
   const signer = await trust.signer();
   await account.step('attach', 'Attach the new scan', () =>
     Promise.all(
-      scan.platforms.map(({ digest, files }) => {
+      scan.platforms.map(async ({ digest, files }) => {
         const subject = image.images.find(({ descriptor }) => descriptor.digest === digest)?.descriptor;
         if (!subject) throw new TypeError(`${digest} is not part of the image`);
         const attestation = { type: attestationTypes.vuln, predicateFile: files.vulnPredicate, repeat: true };
-        return attest({ repository: image.repository, subject }, [attestation], signer, store, deps);
+        const { repository } = image;
+        const there = await attachingStore({ repository, digest }, store);
+        return attest({ repository, subject }, [attestation], signer, there, deps);
       }),
     ),
   );

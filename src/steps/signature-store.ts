@@ -6,7 +6,7 @@ import { type Digest, digestHex } from '../oci/digest.ts';
 import { type Repository, referenceName } from '../oci/reference.ts';
 import { RegistryError } from '../oci/registry-error.ts';
 import { predicateType } from '../plan/predicate-type.ts';
-import { type SignatureStorage, verifyArgs, verifyAttestationArgs } from '../tools/cosign.ts';
+import { oldForm, type SignatureStorage, verifyArgs, verifyAttestationArgs } from '../tools/cosign.ts';
 import {
   parseStatements,
   parseVerified,
@@ -50,8 +50,10 @@ export async function findVerified(
   store: SignatureStore,
 ): Promise<Found<VerifiedEntry>> {
   const listed = await referrers(subject, store);
-  const outcome = await verifier.cosign.retrying(verifyArgs({ ...store, ...subject }, verifier.flags));
-  const found = await read(outcome, subject, parseVerified, store);
+  const found = await inBothForms('sig', listed, subject, store, async (form) => {
+    const args = verifyArgs({ ...store, ...subject }, verifier.flags, form);
+    return read(await verifier.cosign.retrying(args), subject, parseVerified, store);
+  });
   if (found.state === 'missing') await refuseOverlooked(listed, subject, store);
   return found;
 }
@@ -64,13 +66,58 @@ export async function findStatements(
   store: SignatureStore,
 ): Promise<Found<Statement>> {
   const listed = await referrers(subject, store);
-  const args = verifyAttestationArgs({ ...store, ...subject }, verifier.flags, type);
-  const outcome = await verifier.cosign.retrying(args);
-  const found = await read(outcome, subject, (stdout) => parseStatements(stdout, subject.digest), store);
+  const found = await inBothForms('att', listed, subject, store, async (form) => {
+    const args = verifyAttestationArgs({ ...store, ...subject }, verifier.flags, type, form);
+    const parse = (stdout: string) => parseStatements(stdout, subject.digest);
+    return read(await verifier.cosign.retrying(args), subject, parse, store);
+  });
   // Cosign checks everything attached before it looks at the type: others' attestations of other types are no mismatch.
   if (found.state === 'mismatch' && (await lacksType(type, listed, subject, store)))
     return { state: 'missing' };
   return found;
+}
+
+/**
+ * What `find` gives in either form. By itself cosign reads the tag only where there is no bundle at all: an image
+ * signed under `.sig` and promoted with a bundle, or with anybody's provenance attached, would look unsigned.
+ */
+async function inBothForms<T>(
+  suffix: 'sig' | 'att',
+  listed: readonly Descriptor[],
+  subject: Subject,
+  store: SignatureStore,
+  find: (form: readonly string[]) => Promise<Found<T>>,
+): Promise<Found<T>> {
+  const found = await find([]);
+  if (listed.length === 0 || !(await hasTag(suffix, subject, store))) return found;
+  const old = await find(oldForm);
+  const entries = [found, old].flatMap((one) => (one.state === 'verified' ? one.entries : []));
+  if (entries.length > 0) return { state: 'verified', entries };
+  return found.state === 'mismatch' ? found : old;
+}
+
+/**
+ * The store to attach further things in: an image that is signed under a tag alone keeps that form, because a bundle
+ * beside it would hide the signature from whoever runs cosign by hand.
+ */
+export async function attachingStore(subject: Subject, store: SignatureStore): Promise<SignatureStore> {
+  if (store.storage === 'tag' || !(await hasTag('sig', subject, store))) return store;
+  const { repository } = subject;
+  for (const { digest } of await referrers(subject, store)) {
+    const manifest = await checking(subject, () => store.registry.manifestGet({ ...repository, digest }));
+    if (isBundle(manifest)) return store;
+  }
+  return { ...store, storage: 'tag' };
+}
+
+async function hasTag(
+  suffix: 'sig' | 'att',
+  subject: Subject,
+  { registry }: SignatureStore,
+): Promise<boolean> {
+  for (const tag of cosignTagNames(subject.digest, [suffix]))
+    if (await checking(subject, () => registry.manifestHead({ ...subject.repository, tag }))) return true;
+  return false;
 }
 
 /** Whether nothing attached says to be of this type: neither a bundle, by its annotation, nor the old `.att` tag. */
@@ -78,11 +125,11 @@ async function lacksType(
   type: string,
   listed: readonly Descriptor[],
   subject: Subject,
-  { registry }: SignatureStore,
+  store: SignatureStore,
 ): Promise<boolean> {
-  const { repository, digest } = subject;
-  for (const tag of cosignTagNames(digest, ['att']))
-    if (await checking(subject, () => registry.manifestHead({ ...repository, tag }))) return false;
+  const { repository } = subject;
+  if (await hasTag('att', subject, store)) return false;
+  const { registry } = store;
   const manifests = await Promise.all(
     listed.map((one) => checking(subject, () => registry.manifestGet({ ...repository, digest: one.digest }))),
   );

@@ -68,17 +68,25 @@ export function attestTagArgs(
 }
 
 /** `cosign verify`, whose JSON lists every bundle and `.sig` entry of the digest that verifies. */
-export function verifyArgs(target: CosignTarget, verifier: readonly string[]): string[] {
-  return ['verify', ...verifier, '--output', 'json', ...place(target)];
+export function verifyArgs(
+  target: CosignTarget,
+  verifier: readonly string[],
+  form: readonly string[] = [],
+): string[] {
+  return ['verify', ...verifier, ...form, '--output', 'json', ...place(target)];
 }
+
+/** Reads the old form alone: where there is any bundle, cosign does not look at the tags by itself. */
+export const oldForm = ['--new-bundle-format=false'] as const;
 
 /** `cosign verify-attestation`, which prints one DSSE envelope per attestation of the type that verifies. */
 export function verifyAttestationArgs(
   target: CosignTarget,
   verifier: readonly string[],
   type: string,
+  form: readonly string[] = [],
 ): string[] {
-  return ['verify-attestation', ...verifier, '--type', type, '--output', 'json', ...place(target)];
+  return ['verify-attestation', ...verifier, ...form, '--type', type, '--output', 'json', ...place(target)];
 }
 
 export function publicKeyArgs(key: string): string[] {

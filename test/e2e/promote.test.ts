@@ -541,6 +541,44 @@ describeWith(tools, 'sealift promote', () => {
     expect(await records(app, 'key', target, digest)).toMatchObject([{ repository: target }]);
   });
 
+  test('an image signed in the old form stays verifiable where it is promoted to, also beside bundles of others', async () => {
+    await using app = await createApp();
+    const source = `${distribution.host}/team/from-old-form`;
+    const target = `${distribution.host}/prod/from-old-form`;
+    const digest = await publish(app, source, [...two, '--signature-storage', 'tag']);
+    const promote = (...args: string[]) => app.sealift('promote', ['--images', source, ...args]);
+
+    const elsewhere = await promote('--to', target, '--tags', '1.0.0');
+    expect(elsewhere.stderr).not.toContain('error:');
+    expect(elsewhere.record?.signature).toMatchObject({
+      storage: 'tag',
+      verifyCommand: expect.stringContaining(`${target}@${digest}`),
+    });
+    expect((await promote('--tags', '1.0.0')).code).toBe(0);
+    // Cosign by itself reads the tag only where there is no bundle.
+    await app.outside('cosign', 'verify', ...cosignFlags(app, 'key'), `${target}@${digest}`);
+    const other = join(app.folder, 'other.json');
+    await writeFile(other, '{}');
+    const attested = await run({
+      program: requireTool('cosign'),
+      args: [
+        ...['attest', '--key', app.key, '--use-signing-config=false', '--tlog-upload=false', '--yes'],
+        ...['--type', 'https://x.example/y', '--predicate', other, `${target}@${digest}`],
+      ],
+      env: { HOME: app.folder, COSIGN_PASSWORD: app.password },
+    });
+    expect(attested.code).toBe(0);
+    for (const [command, args] of [
+      ['verify', [`${target}:1.0.0`]],
+      ['rescan', [`${target}:1.0.0`]],
+      ['promote', ['--images', target, '--from', digest, '--tags', 'stable']],
+    ] as const) {
+      const ran = await app.sealift(command, [...args]);
+      expect(ran.stderr, command).not.toContain('error:');
+      expect(ran.code, command).toBe(0);
+    }
+  });
+
   /** Builds the commit that is checked out; the image's digest. */
   async function publish(
     app: App,
