@@ -501,11 +501,14 @@ var prove = __webpack_require__(18103);
 var resolve = __webpack_require__(94341);
 // EXTERNAL MODULE: ./build/src/steps/sign.js
 var sign = __webpack_require__(1276);
+// EXTERNAL MODULE: ./build/src/steps/signature-store.js
+var signature_store = __webpack_require__(49751);
 // EXTERNAL MODULE: ./build/src/steps/tag-decision.js + 1 modules
 var tag_decision = __webpack_require__(31021);
 // EXTERNAL MODULE: ./build/src/steps/verify.js + 2 modules
 var verify = __webpack_require__(98436);
 ;// CONCATENATED MODULE: ./build/src/steps/promote.js
+
 
 
 
@@ -543,6 +546,7 @@ async function preparePromotion(promotion, line, options, deps) {
         return { ...looked, outcome: 'planned', verdict };
     const approved = await account.step('bring', `Bring it to ${names(promotion.to)}`, () => Promise.all(promotion.to.map((target) => bring(proven, target, line, deps))));
     account.note({ pushed: (0,report_entries/* pushedEntry */.kT)(approved.map(({ pushed }) => pushed)) });
+    await noteSignature(proven, approved, line);
     const facts = {
         action: 'promote',
         from: (0,oci_reference/* referenceName */.z$)(promotion.from),
@@ -574,6 +578,18 @@ async function bring(proven, target, line, deps) {
     const signer = await trust.signer();
     await (0,sign/* sign */._)(copied, await statements(proven, deps), signer, store, deps);
     return { pushed: copied, proof: await (0,verify/* verify */.MX)(copied, signer.verifier, store) };
+}
+/** From here on it is the image at its (first) target whose signature is told of, and which others can verify. */
+async function noteSignature({ image, evidence }, approved, { account, connection }) {
+    const [first] = approved;
+    if (!first || first.proof === 'signing-off')
+        return;
+    const { repository, root } = first.pushed;
+    const store = connection.signatureStore(repository);
+    const { storage } = await (0,signature_store/* attachingStore */.zr)({ repository, digest: root.digest }, store);
+    const reason = storage === store.storage ? store.reason : 'the image was signed under a tag, which is kept';
+    const attested = (0,report_entries/* evidenceEntry */.Cc)(image.reference, evidence).platforms.flatMap((one) => one.attestations);
+    account.note({ signature: (0,report_entries/* signatureEntry */.BP)(first.proof, attested, { storage, reason }, true) });
 }
 /** What was attested and verified, to be attested again; of the scans the one of today, where there is one. */
 async function statements({ scan, evidence }, deps) {

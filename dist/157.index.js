@@ -1134,7 +1134,8 @@ function subjectOf(attestation, subjects) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JE: () => (/* binding */ isBare),
 /* harmony export */   Ks: () => (/* binding */ findStatements),
-/* harmony export */   yT: () => (/* binding */ findVerified)
+/* harmony export */   yT: () => (/* binding */ findVerified),
+/* harmony export */   zr: () => (/* binding */ attachingStore)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
 /* harmony import */ var _oci_cosign_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31273);
@@ -1159,8 +1160,10 @@ const bundleType = /^application\/vnd\.dev\.sigstore\.bundle/;
  */
 async function findVerified(subject, verifier, store) {
     const listed = await referrers(subject, store);
-    const outcome = await verifier.cosign.retrying((0,_tools_cosign_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyArgs */ .H$)({ ...store, ...subject }, verifier.flags));
-    const found = await read(outcome, subject, _tools_cosign_output_js__WEBPACK_IMPORTED_MODULE_7__/* .parseVerified */ .QD, store);
+    const found = await inBothForms('sig', listed, subject, store, async (form) => {
+        const args = (0,_tools_cosign_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyArgs */ .H$)({ ...store, ...subject }, verifier.flags, form);
+        return read(await verifier.cosign.retrying(args), subject, _tools_cosign_output_js__WEBPACK_IMPORTED_MODULE_7__/* .parseVerified */ .QD, store);
+    });
     if (found.state === 'missing')
         await refuseOverlooked(listed, subject, store);
     return found;
@@ -1168,20 +1171,57 @@ async function findVerified(subject, verifier, store) {
 /** The verified statements of one predicate type about a digest, in either form. Errors as in `findVerified`. */
 async function findStatements(subject, type, verifier, store) {
     const listed = await referrers(subject, store);
-    const args = (0,_tools_cosign_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyAttestationArgs */ .xt)({ ...store, ...subject }, verifier.flags, type);
-    const outcome = await verifier.cosign.retrying(args);
-    const found = await read(outcome, subject, (stdout) => (0,_tools_cosign_output_js__WEBPACK_IMPORTED_MODULE_7__/* .parseStatements */ .YK)(stdout, subject.digest), store);
+    const found = await inBothForms('att', listed, subject, store, async (form) => {
+        const args = (0,_tools_cosign_js__WEBPACK_IMPORTED_MODULE_6__/* .verifyAttestationArgs */ .xt)({ ...store, ...subject }, verifier.flags, type, form);
+        const parse = (stdout) => (0,_tools_cosign_output_js__WEBPACK_IMPORTED_MODULE_7__/* .parseStatements */ .YK)(stdout, subject.digest);
+        return read(await verifier.cosign.retrying(args), subject, parse, store);
+    });
     // Cosign checks everything attached before it looks at the type: others' attestations of other types are no mismatch.
     if (found.state === 'mismatch' && (await lacksType(type, listed, subject, store)))
         return { state: 'missing' };
     return found;
 }
+/**
+ * What `find` gives in either form. By itself cosign reads the tag only where there is no bundle at all: an image
+ * signed under `.sig` and promoted with a bundle, or with anybody's provenance attached, would look unsigned.
+ */
+async function inBothForms(suffix, listed, subject, store, find) {
+    const found = await find([]);
+    if (listed.length === 0 || !(await hasTag(suffix, subject, store)))
+        return found;
+    const old = await find(_tools_cosign_js__WEBPACK_IMPORTED_MODULE_6__/* .oldForm */ .ay);
+    const entries = [found, old].flatMap((one) => (one.state === 'verified' ? one.entries : []));
+    if (entries.length > 0)
+        return { state: 'verified', entries };
+    return found.state === 'mismatch' ? found : old;
+}
+/**
+ * The store to attach further things in: an image that is signed under a tag alone keeps that form, because a bundle
+ * beside it would hide the signature from whoever runs cosign by hand.
+ */
+async function attachingStore(subject, store) {
+    if (store.storage === 'tag' || !(await hasTag('sig', subject, store)))
+        return store;
+    const { repository } = subject;
+    for (const { digest } of await referrers(subject, store)) {
+        const manifest = await checking(subject, () => store.registry.manifestGet({ ...repository, digest }));
+        if (isBundle(manifest))
+            return store;
+    }
+    return { ...store, storage: 'tag' };
+}
+async function hasTag(suffix, subject, { registry }) {
+    for (const tag of (0,_oci_cosign_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .cosignTagNames */ .oM)(subject.digest, [suffix]))
+        if (await checking(subject, () => registry.manifestHead({ ...subject.repository, tag })))
+            return true;
+    return false;
+}
 /** Whether nothing attached says to be of this type: neither a bundle, by its annotation, nor the old `.att` tag. */
-async function lacksType(type, listed, subject, { registry }) {
-    const { repository, digest } = subject;
-    for (const tag of (0,_oci_cosign_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .cosignTagNames */ .oM)(digest, ['att']))
-        if (await checking(subject, () => registry.manifestHead({ ...repository, tag })))
-            return false;
+async function lacksType(type, listed, subject, store) {
+    const { repository } = subject;
+    if (await hasTag('att', subject, store))
+        return false;
+    const { registry } = store;
     const manifests = await Promise.all(listed.map((one) => checking(subject, () => registry.manifestGet({ ...repository, digest: one.digest }))));
     // A bundle that does not say its type may be of any.
     return manifests.every((manifest) => {
@@ -3789,6 +3829,7 @@ function errorText(stderr) {
 /* harmony export */   S3: () => (/* binding */ identityFlags),
 /* harmony export */   TH: () => (/* binding */ signTagArgs),
 /* harmony export */   a9: () => (/* binding */ publicKeyArgs),
+/* harmony export */   ay: () => (/* binding */ oldForm),
 /* harmony export */   bR: () => (/* binding */ attestBundleArgs),
 /* harmony export */   pQ: () => (/* binding */ attestTagArgs),
 /* harmony export */   w0: () => (/* binding */ signerFlags),
@@ -3825,12 +3866,14 @@ function attestTagArgs(target, signer, { type, predicateFile }) {
     return ['attest', ...signer, '--type', type, '--predicate', predicateFile, '--yes', ...place(target)];
 }
 /** `cosign verify`, whose JSON lists every bundle and `.sig` entry of the digest that verifies. */
-function verifyArgs(target, verifier) {
-    return ['verify', ...verifier, '--output', 'json', ...place(target)];
+function verifyArgs(target, verifier, form = []) {
+    return ['verify', ...verifier, ...form, '--output', 'json', ...place(target)];
 }
+/** Reads the old form alone: where there is any bundle, cosign does not look at the tags by itself. */
+const oldForm = ['--new-bundle-format=false'];
 /** `cosign verify-attestation`, which prints one DSSE envelope per attestation of the type that verifies. */
-function verifyAttestationArgs(target, verifier, type) {
-    return ['verify-attestation', ...verifier, '--type', type, '--output', 'json', ...place(target)];
+function verifyAttestationArgs(target, verifier, type, form = []) {
+    return ['verify-attestation', ...verifier, ...form, '--type', type, '--output', 'json', ...place(target)];
 }
 function publicKeyArgs(key) {
     return ['public-key', '--key', key];

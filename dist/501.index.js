@@ -21,11 +21,14 @@ var create = __webpack_require__(42449);
 var descriptor = __webpack_require__(18514);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
 var reference = __webpack_require__(84974);
+// EXTERNAL MODULE: ./build/src/registries/profile.js
+var registries_profile = __webpack_require__(71640);
 // EXTERNAL MODULE: ./build/src/plan/access.js
-var access = __webpack_require__(99275);
+var plan_access = __webpack_require__(99275);
 // EXTERNAL MODULE: ./build/src/plan/cache-entry.js
 var cache_entry = __webpack_require__(8850);
 ;// CONCATENATED MODULE: ./build/src/plan/print.js
+
 
 
 
@@ -56,7 +59,7 @@ function planText(plan) {
         section('Push', [
             ['push', `${plan.push.wanted ? 'yes' : 'no'}: ${plan.push.reason}`],
             ...plan.repositories.map((repository) => ['to', (0,reference/* repositoryName */.aR)(repository)]),
-            ...plan.access.logins.map((login) => ['login', (0,access/* loginText */.z7)(login)]),
+            ...registriesOf(plan).map((registry) => ['registry', registryText(registry, plan)]),
             ['existing image', plan.push.wanted ? plan.onExisting : undefined],
             ['signed', signingText(plan)],
             ['attestations', plan.push.wanted ? plan.sign.attestations : undefined],
@@ -116,6 +119,22 @@ function planJson(plan) {
         logins: plan.access.logins.map(({ kind, registry, username }) => ({ kind, registry, username })),
         notes: plan.notes ?? [],
     };
+}
+/** Those the image goes to, and those with a login. */
+function registriesOf({ repositories, access }) {
+    return [...new Set([...repositories, ...access.logins].map(({ registry }) => registry))];
+}
+/** What is known of a registry before it is asked. */
+function registryText(registry, { access, sign }) {
+    const { profile, by } = (0,registries_profile/* recognize */.vA)(registry, access.providers.get(registry));
+    const login = access.logins.find((one) => one.registry === registry);
+    const known = by === 'default' ? 'of no known kind' : `${profile.provider} by its ${by}`;
+    const storage = sign.storage === 'auto' ? profile.signatureStorage : sign.storage;
+    return `${registry}: ${known}; ${login ? (0,plan_access/* loginText */.z7)(login) : elseLogin(registry, access)}; signatures as ${storage === 'tag' ? '.sig tags' : 'referrers'}`;
+}
+function elseLogin(registry, { dockerConfig, githubToken }) {
+    const own = dockerConfig ? 'login of the Docker configuration, if it has one' : 'no login';
+    return registry === 'ghcr.io' && githubToken ? `${own}, else the job's token` : own;
 }
 function vendorScanJson({ scanner, repository, tag, instance, gate, timeoutMs }) {
     return { scanner, repository: (0,reference/* repositoryName */.aR)(repository), tag: tag.name, instance, gate, timeoutMs };
@@ -1402,18 +1421,23 @@ function readLogin(entry, wrong) {
         return undefined;
     }
     const given = new Map(Object.entries(entry));
+    let sound = true;
     for (const [key, value] of given) {
         // An unknown key is not repeated: a password that YAML read otherwise than meant may be in it.
-        if (!keys.some((known) => known === key))
-            wrong(`has a key that is none of ${keys.join(', ')}`);
+        if (!keys.some((known) => known === key)) {
+            const meant = keys.find((known) => known === key.replaceAll('_', '-').toLowerCase());
+            wrong(`has a key that is none of ${keys.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`);
+            sound = false;
+        }
         else if (key !== 'endpoints' && typeof value !== 'string')
             wrong(`has a "${key}" that is no text`);
     }
     const text = (key) => String(given.get(key) ?? '').trim();
     const provider = readProvider(text('provider'), (problem) => wrong(`has a provider: ${problem}`));
-    const fields = Object.fromEntries(registries_provider/* keylessFields */.S8.map((field) => [field, text(field)]).filter(([, value]) => value !== ''));
+    // One that is there and empty stays: variables are as empty in a pull request of a fork as secrets are.
+    const fields = Object.fromEntries(registries_provider/* keylessFields */.S8.filter((field) => given.has(field)).map((field) => [field, text(field)]));
     // A provider alone says what kind of registry it is, and a keyless login has no password.
-    if (provider === undefined && Object.keys(fields).length === 0)
+    if (sound && provider === undefined && Object.keys(fields).length === 0)
         for (const key of ['username', 'password'])
             if (!given.has(key))
                 wrong(`has no "${key}"`);
@@ -1431,7 +1455,7 @@ function readEndpoints(value, wrong) {
         return {};
     const pairs = typeof value === 'object' && value !== null ? Object.entries(value) : [];
     if (pairs.length === 0 || Array.isArray(value) || !pairs.every(([, url]) => typeof url === 'string')) {
-        wrong('has "endpoints" that are no map of names to URLs');
+        wrong('has "endpoints" that are no map of names to URLs, as in `sts: https://…`');
         return {};
     }
     return Object.fromEntries(pairs.map(([name, url]) => [name, String(url).trim()]));
@@ -1775,11 +1799,18 @@ function readTime(text, _row, wrong) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   p: () => (/* binding */ nearest)
 /* harmony export */ });
-/** The candidate a mistyped word most likely means: at most a third of its letters wrong, at least one letter right. */
+/** The candidate a mistyped word most likely means: one it is a whole part of, else at most a third of its letters wrong, at least one letter right. */
 function nearest(word, candidates) {
+    const names = [...candidates];
+    // `ecr` is `aws-ecr` rather than `ghcr`.
+    const part = names
+        .filter((name) => name.toLowerCase().split('-').includes(word.toLowerCase()))
+        .toSorted((a, b) => a.length - b.length)[0];
+    if (part !== undefined)
+        return part;
     let best;
     let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
-    for (const candidate of candidates) {
+    for (const candidate of names) {
         const d = distance(word.toLowerCase(), candidate.toLowerCase());
         if (d < bestDistance && d < Math.max(word.length, candidate.length)) {
             best = candidate;
@@ -3054,6 +3085,16 @@ function accessOf(inputs, pushed, wrong) {
     const logins = [];
     const providers = new Map();
     for (const { entry, input } of loginEntries(inputs)) {
+        if (isElsewhere(entry, inputs)) {
+            const hosts = [...new Set(inputs.images.map(({ registry }) => registry))].join(', ');
+            const place = input === undefined ? 'these inputs are' : 'an entry without `registry` is';
+            wrong({
+                input: input ?? 'registry',
+                problem: `${place} for docker.io, where none of \`images\` is`,
+                remedy: `set \`registry\`, as in ${hosts}`,
+            });
+            continue;
+        }
         if (entry.provider)
             providers.set((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(entry.registry), entry.provider);
         const login = loginOf(withoutPlace(entry, inputs), input, pushed, wrong);
@@ -3073,6 +3114,15 @@ function accessOf(inputs, pushed, wrong) {
         needed: pushed,
     };
 }
+/** Whether a login that only makes sense elsewhere says nothing of where, so that it is taken for Docker Hub's. */
+function isElsewhere({ registry, provider, fields }, { images }) {
+    if (registry !== 'docker.io' || images.length === 0)
+        return false;
+    if (images.some((image) => image.registry === 'docker.io'))
+        return false;
+    const others = _registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .keylessFields */ .S8.filter((field) => field !== 'connection-id' && field !== 'audience');
+    return (provider !== undefined && provider !== 'docker-hub') || others.some((field) => fields[field]);
+}
 function mirrorsOf(given) {
     const mirrors = new Map();
     for (const { id, value } of given) {
@@ -3084,10 +3134,14 @@ function mirrorsOf(given) {
 /** What the user says of each registry; `input` is where, undefined: each part is an input of its own. */
 function loginEntries(inputs) {
     const own = ownEntry(inputs);
-    return [
+    const entries = [
         ...(own ? [{ entry: own, input: undefined }] : []),
         ...inputs.registryAuths.map((entry) => ({ entry, input: 'registry-auths' })),
     ];
+    return entries.map(({ entry, input }) => ({
+        entry: { ...entry, registry: (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(entry.registry) },
+        input,
+    }));
 }
 /** For `vendor-scan` an instance and its API are named beside a password too: they make no login keyless then. */
 function withoutPlace(entry, { vendorScan }) {
@@ -3099,10 +3153,7 @@ function withoutPlace(entry, { vendorScan }) {
 }
 /** A login as a plan shows it: who, where and how, and no secret. */
 function loginText(login) {
-    const { registry } = login;
-    return login.kind === 'password'
-        ? `${login.username} at ${registry}`
-        : `this job's OIDC token at ${registry} (${login.provider})`;
+    return login.kind === 'password' ? `login of ${login.username}` : "login by this job's OIDC token";
 }
 /** The login that `registry`, `username`, `password` and the keyless inputs describe. */
 function ownEntry(inputs) {
@@ -3148,7 +3199,7 @@ function loginOf(entry, input, pushed, wrong) {
     if (username !== '' && secret !== '')
         return { kind: 'password', registry, username, password, ...(provider && { provider }) };
     if (pushed && username !== '')
-        say('password', `it is empty, but \`username\` is "${username}"`);
+        say('password', `it is empty, but \`username\` is "${username}"`, 'give it, or the inputs of a keyless login');
     else if (pushed && secret !== '')
         say('username', 'it is empty, but `password` is given');
     else if (pushed && input && !provider)
@@ -3163,8 +3214,7 @@ function keylessLogin(entry, pushed, say) {
     const { provider, title } = profile;
     const [first = ''] = Object.keys(entry.fields);
     if (!(0,_registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeylessProvider */ .Ub)(provider)) {
-        const known = Object.keys(_registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .keylessNeeds */ .aL).join(', ');
-        say(first, `${registry} is ${title}, which takes no OIDC token`, `name its \`provider\`, one of ${known}, or give username and password`);
+        say(first, `${registry} is ${title}, which takes no OIDC token`, passwordRemedy(provider));
         return undefined;
     }
     if (password.reveal() !== '')
@@ -3175,7 +3225,7 @@ function keylessLogin(entry, pushed, say) {
         const known = (0,_registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldForm */ .NG)(provider, field);
         if (!wants.includes(field))
             say(field, `${title} has no use for it; its keyless login takes ${wants.join(', ')}`);
-        else if (known && !known.pattern.test(value))
+        else if (known && value !== '' && !known.pattern.test(value))
             say(field, `"${value}" is not ${known.form}`);
     }
     if (provider !== 'docker-hub' && username !== '')
@@ -3185,9 +3235,13 @@ function keylessLogin(entry, pushed, say) {
     const nameless = provider === 'docker-hub' && username === '';
     if (nameless && pushed)
         say('username', 'it must name the organization of the OIDC connection');
-    for (const field of missing)
+    for (const field of missing) {
+        const empty = entry.fields[field] === '' ? ', and it is empty: is its variable set for this repository?' : '';
         if (pushed)
-            say(field, `the keyless login for ${title} needs it`);
+            say(field, `the keyless login for ${title} needs it${empty}`);
+    }
+    if (region && entry.fields.region && entry.fields.region !== region)
+        say('region', `"${entry.fields.region}" is not the region of ${registry}, which is ${region}`, 'leave it out');
     checkEndpoints(endpoints, needs.endpoints, title, say);
     if (nameless || missing.length > 0)
         return undefined;
@@ -3201,13 +3255,21 @@ function keylessLogin(entry, pushed, say) {
         // Every required field was found above.
     };
 }
+function passwordRemedy(provider) {
+    if (provider === 'ghcr')
+        return "leave it out: the job's own token is the login";
+    const known = Object.keys(_registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .keylessNeeds */ .aL).join(', ');
+    return provider === 'other'
+        ? `name its \`provider\`, one of ${known}, or give username and password`
+        : 'give username and password';
+}
 /** An OIDC token goes to these addresses, so they must be encrypted. */
 function checkEndpoints(endpoints, names, title, say) {
     for (const [name, url] of Object.entries(endpoints)) {
         if (!names.includes(name))
             say('endpoints', `${title} asks no "${name}", only ${names.join(', ')}`);
         else if (!isSafeUrl(url))
-            say('endpoints', `"${name}" must be an https URL`);
+            say('endpoints', `"${name}" must be an https URL (http only on this machine itself)`);
     }
 }
 /** `https`, or `http` on loopback; without a user in it. */
@@ -5779,6 +5841,13 @@ const uuid = {
     form: 'a UUID, as in 01234567-89ab-4cde-8f01-23456789abcd',
 };
 const awsRole = { pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/\S+$/, form: 'arn:aws:iam::ACCOUNT:role/NAME' };
+const ramFields = {
+    'role-to-assume': { pattern: /^acs:ram::\d+:role\/\S+$/, form: 'acs:ram::ACCOUNT:role/NAME' },
+    'oidc-provider': {
+        pattern: /^acs:ram::\d+:oidc-provider\/\S+$/,
+        form: 'acs:ram::ACCOUNT:oidc-provider/NAME',
+    },
+};
 /** A part of a host name at most: tokens are sent to hosts that are made of it. */
 const region = { pattern: /^[a-z0-9-]+$/, form: 'a region as the cloud writes it, as in eu-central-1' };
 /** The fields whose form is known, so that what cannot be right is found before a cloud says no. */
@@ -5788,6 +5857,18 @@ function fieldForm(provider, field) {
 const fieldForms = {
     // docker/login-action, src/dockerhub.ts
     'docker-hub': { 'connection-id': uuid },
+    'alibaba-acr': {
+        ...ramFields,
+        'instance-id': { pattern: /^cri-[a-z0-9]+$/, form: 'the ID of an instance, cri-…' },
+    },
+    'alibaba-acr-personal': ramFields,
+    'tencent-tcr': {
+        'role-to-assume': {
+            pattern: /^qcs::cam::uin\/\d+:role(Name)?\/\S+$/,
+            form: 'qcs::cam::uin/ACCOUNT:roleName/NAME',
+        },
+        'instance-id': { pattern: /^tcr-[a-z0-9]+$/, form: 'the ID of an instance, tcr-…' },
+    },
     'aws-ecr': { 'role-to-assume': awsRole },
     'aws-ecr-public': { 'role-to-assume': awsRole },
     'google-artifact-registry': {

@@ -37,7 +37,10 @@ var gate = __webpack_require__(30822);
 var prove = __webpack_require__(18103);
 // EXTERNAL MODULE: ./build/src/steps/resolve.js
 var resolve = __webpack_require__(94341);
+// EXTERNAL MODULE: ./build/src/steps/signature-store.js
+var signature_store = __webpack_require__(49751);
 ;// CONCATENATED MODULE: ./build/src/steps/rescan-published.js
+
 
 
 
@@ -59,12 +62,14 @@ async function rescanPublished(reference, line, sarif, deps) {
         throw new TypeError('a rescan always scans');
     const store = connection.signatureStore(image.repository);
     const signer = await trust.signer();
-    await account.step('attach', 'Attach the new scan', () => Promise.all(scan.platforms.map(({ digest, files }) => {
+    await account.step('attach', 'Attach the new scan', () => Promise.all(scan.platforms.map(async ({ digest, files }) => {
         const subject = image.images.find(({ descriptor }) => descriptor.digest === digest)?.descriptor;
         if (!subject)
             throw new TypeError(`${digest} is not part of the image`);
         const attestation = { type: predicate_type/* attestationTypes */.C.vuln, predicateFile: files.vulnPredicate, repeat: true };
-        return (0,attest/* attest */.s)({ repository: image.repository, subject }, [attestation], signer, store, deps);
+        const { repository } = image;
+        const there = await (0,signature_store/* attachingStore */.zr)({ repository, digest }, store);
+        return (0,attest/* attest */.s)({ repository, subject }, [attestation], signer, there, deps);
     })));
     const since = evidence.platforms.map((one) => one.scan?.scannedAt).find((time) => time !== undefined);
     const marked = (0,findings/* recordedFindings */.dR)((0,gate/* markNew */._b)(scan, baseline), verdict);

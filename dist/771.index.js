@@ -247,11 +247,13 @@ function isCommitTag(name) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84974);
 /* harmony import */ var _plan_promotion_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47268);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28009);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(28009);
 /* harmony import */ var _attest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74312);
 /* harmony import */ var _promotion_records_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(89587);
 /* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70909);
-/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(36421);
+/* harmony import */ var _signature_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(49751);
+/* harmony import */ var _tag_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(36421);
+
 
 
 
@@ -309,11 +311,11 @@ async function prepareMove(move, signer, shop, deps) {
             tags: moves,
             time,
             ...sourceFacts(shop.plan),
-            sealift: _version_js__WEBPACK_IMPORTED_MODULE_7__/* .version */ .r,
+            sealift: _version_js__WEBPACK_IMPORTED_MODULE_8__/* .version */ .r,
         };
         const name = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)('records', `${crypto.randomUUID()}.json`);
         const predicateFile = await deps.files.write(name, JSON.stringify(record));
-        const attach = await (0,_attest_js__WEBPACK_IMPORTED_MODULE_3__/* .prepareAttestations */ .h)({ repository, subject: root }, [{ type: _plan_promotion_record_js__WEBPACK_IMPORTED_MODULE_2__/* .promotionRecordType */ .L, predicateFile }], signer, shop.connection.signatureStore(repository), deps);
+        const attach = await (0,_attest_js__WEBPACK_IMPORTED_MODULE_3__/* .prepareAttestations */ .h)({ repository, subject: root }, [{ type: _plan_promotion_record_js__WEBPACK_IMPORTED_MODULE_2__/* .promotionRecordType */ .L, predicateFile }], signer, await (0,_signature_store_js__WEBPACK_IMPORTED_MODULE_6__/* .attachingStore */ .zr)({ repository, digest: root.digest }, shop.connection.signatureStore(repository)), deps);
         return [{ attach }];
     }));
     return { approved, tags, decided, records: records.flat() };
@@ -325,10 +327,10 @@ async function prepareMove(move, signer, shop, deps) {
  */
 async function completeMove({ approved, tags, decided, records }, { connection: { client } }, report, deps) {
     await Promise.all(records.map((record) => record.attach()));
-    const results = await (0,_tag_js__WEBPACK_IMPORTED_MODULE_6__/* .tag */ .T)(approved, tags, client, deps, report, decided);
+    const results = await (0,_tag_js__WEBPACK_IMPORTED_MODULE_7__/* .tag */ .T)(approved, tags, client, deps, report, decided);
     const [first] = approved;
     if (first)
-        await (0,_tag_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseOvertaken */ .C)(first.pushed.root.digest, results, client);
+        await (0,_tag_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseOvertaken */ .C)(first.pushed.root.digest, results, client);
 }
 function sourceFacts({ source }) {
     if (!source)

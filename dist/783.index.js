@@ -1169,16 +1169,16 @@ function knownEverywhere(reports) {
     const [first, ...others] = reports;
     if (!first)
         return undefined;
-    return others.reduce((known, other) => {
-        if (!known || !other)
+    let { platforms } = first;
+    for (const other of others) {
+        if (!other)
             return undefined;
-        const marked = markNew(known, other);
-        const platforms = marked.platforms.map((scan) => ({
+        platforms = markNew({ ...first, platforms }, other).platforms.map((scan) => ({
             ...scan,
             findings: scan.findings.filter(({ isNew }) => !isNew),
         }));
-        return { ...known, platforms };
-    }, first);
+    }
+    return { ...first, platforms };
 }
 function identity(finding) {
     const purlType = /^pkg:([^/]+)\//.exec(finding.package?.purl ?? '')?.[1];

@@ -11,7 +11,16 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
  */
 const doors = {
   'action.js': `import { action } from './index.js';\n\nawait action();\n`,
-  'cli.js': `#!/usr/bin/env node\nimport { cli } from './index.js';\n\nawait cli();\n`,
+  'cli.js': [
+    '#!/usr/bin/env node',
+    "if (Number(process.versions.node.split('.')[0]) < 24) {",
+    '  process.stderr.write(`error: Sealift needs Node.js 24 or newer, and this is ${process.versions.node}\\n`);',
+    '  process.exit(2);',
+    '}',
+    "const { cli } = await import('./index.js');",
+    'await cli();',
+    '',
+  ].join('\n'),
 };
 
 if (import.meta.main) {

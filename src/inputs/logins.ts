@@ -17,6 +17,7 @@ export interface LoginEntry {
   readonly provider?: Provider;
   readonly username: string;
   readonly password: Secret;
+  /** Those that are named; one may be empty. */
   readonly fields: Readonly<Partial<Record<KeylessField, string>>>;
   /** Addresses of the services that are asked, by their names. */
   readonly endpoints: Readonly<Record<string, string>>;
@@ -76,18 +77,23 @@ function readLogin(entry: unknown, wrong: Wrong): LoginEntry | undefined {
     return undefined;
   }
   const given = new Map<string, unknown>(Object.entries(entry));
+  let sound = true;
   for (const [key, value] of given) {
     // An unknown key is not repeated: a password that YAML read otherwise than meant may be in it.
-    if (!keys.some((known) => known === key)) wrong(`has a key that is none of ${keys.join(', ')}`);
-    else if (key !== 'endpoints' && typeof value !== 'string') wrong(`has a "${key}" that is no text`);
+    if (!keys.some((known) => known === key)) {
+      const meant = keys.find((known) => known === key.replaceAll('_', '-').toLowerCase());
+      wrong(`has a key that is none of ${keys.join(', ')}${meant ? `; did you mean ${meant}?` : ''}`);
+      sound = false;
+    } else if (key !== 'endpoints' && typeof value !== 'string') wrong(`has a "${key}" that is no text`);
   }
   const text = (key: (typeof texts)[number]) => String(given.get(key) ?? '').trim();
   const provider = readProvider(text('provider'), (problem) => wrong(`has a provider: ${problem}`));
+  // One that is there and empty stays: variables are as empty in a pull request of a fork as secrets are.
   const fields = Object.fromEntries(
-    keylessFields.map((field) => [field, text(field)]).filter(([, value]) => value !== ''),
+    keylessFields.filter((field) => given.has(field)).map((field) => [field, text(field)]),
   );
   // A provider alone says what kind of registry it is, and a keyless login has no password.
-  if (provider === undefined && Object.keys(fields).length === 0)
+  if (sound && provider === undefined && Object.keys(fields).length === 0)
     for (const key of ['username', 'password']) if (!given.has(key)) wrong(`has no "${key}"`);
   return {
     registry: text('registry') || 'docker.io',
@@ -103,7 +109,7 @@ function readEndpoints(value: unknown, wrong: Wrong): Record<string, string> {
   if (value === undefined || value === '') return {};
   const pairs = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   if (pairs.length === 0 || Array.isArray(value) || !pairs.every(([, url]) => typeof url === 'string')) {
-    wrong('has "endpoints" that are no map of names to URLs');
+    wrong('has "endpoints" that are no map of names to URLs, as in `sts: https://…`');
     return {};
   }
   return Object.fromEntries(pairs.map(([name, url]) => [name, String(url).trim()]));

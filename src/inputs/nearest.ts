@@ -1,8 +1,14 @@
-/** The candidate a mistyped word most likely means: at most a third of its letters wrong, at least one letter right. */
+/** The candidate a mistyped word most likely means: one it is a whole part of, else at most a third of its letters wrong, at least one letter right. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const names = [...candidates];
+  // `ecr` is `aws-ecr` rather than `ghcr`.
+  const part = names
+    .filter((name) => name.toLowerCase().split('-').includes(word.toLowerCase()))
+    .toSorted((a, b) => a.length - b.length)[0];
+  if (part !== undefined) return part;
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
+  for (const candidate of names) {
     const d = distance(word.toLowerCase(), candidate.toLowerCase());
     if (d < bestDistance && d < Math.max(word.length, candidate.length)) {
       best = candidate;

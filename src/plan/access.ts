@@ -10,6 +10,7 @@ import {
   type KeylessField,
   type KeylessLogin,
   type KeylessProvider,
+  keylessFields,
   keylessNeeds,
   type Login,
   type Provider,
@@ -42,6 +43,16 @@ export function accessOf(inputs: Inputs, pushed: boolean, wrong: WrongInput): Re
   const logins: Login[] = [];
   const providers = new Map<string, Provider>();
   for (const { entry, input } of loginEntries(inputs)) {
+    if (isElsewhere(entry, inputs)) {
+      const hosts = [...new Set(inputs.images.map(({ registry }) => registry))].join(', ');
+      const place = input === undefined ? 'these inputs are' : 'an entry without `registry` is';
+      wrong({
+        input: input ?? 'registry',
+        problem: `${place} for docker.io, where none of \`images\` is`,
+        remedy: `set \`registry\`, as in ${hosts}`,
+      });
+      continue;
+    }
     if (entry.provider) providers.set(registryName(entry.registry), entry.provider);
     const login = loginOf(withoutPlace(entry, inputs), input, pushed, wrong);
     if (login === undefined) continue;
@@ -60,6 +71,14 @@ export function accessOf(inputs: Inputs, pushed: boolean, wrong: WrongInput): Re
   };
 }
 
+/** Whether a login that only makes sense elsewhere says nothing of where, so that it is taken for Docker Hub's. */
+function isElsewhere({ registry, provider, fields }: LoginEntry, { images }: Inputs): boolean {
+  if (registry !== 'docker.io' || images.length === 0) return false;
+  if (images.some((image) => image.registry === 'docker.io')) return false;
+  const others = keylessFields.filter((field) => field !== 'connection-id' && field !== 'audience');
+  return (provider !== undefined && provider !== 'docker-hub') || others.some((field) => fields[field]);
+}
+
 function mirrorsOf(given: Inputs['registryMirrors']): Map<string, string[]> {
   const mirrors = new Map<string, string[]>();
   for (const { id, value } of given) {
@@ -75,10 +94,14 @@ function mirrorsOf(given: Inputs['registryMirrors']): Map<string, string[]> {
 /** What the user says of each registry; `input` is where, undefined: each part is an input of its own. */
 export function loginEntries(inputs: Inputs): { entry: LoginEntry; input: string | undefined }[] {
   const own = ownEntry(inputs);
-  return [
+  const entries = [
     ...(own ? [{ entry: own, input: undefined }] : []),
     ...inputs.registryAuths.map((entry) => ({ entry, input: 'registry-auths' })),
   ];
+  return entries.map(({ entry, input }) => ({
+    entry: { ...entry, registry: registryName(entry.registry) },
+    input,
+  }));
 }
 
 /** For `vendor-scan` an instance and its API are named beside a password too: they make no login keyless then. */
@@ -91,10 +114,7 @@ function withoutPlace(entry: LoginEntry, { vendorScan }: Inputs): LoginEntry {
 
 /** A login as a plan shows it: who, where and how, and no secret. */
 export function loginText(login: Login): string {
-  const { registry } = login;
-  return login.kind === 'password'
-    ? `${login.username} at ${registry}`
-    : `this job's OIDC token at ${registry} (${login.provider})`;
+  return login.kind === 'password' ? `login of ${login.username}` : "login by this job's OIDC token";
 }
 
 /** The login that `registry`, `username`, `password` and the keyless inputs describe. */
@@ -145,7 +165,12 @@ function loginOf(
   const secret = password.reveal();
   if (username !== '' && secret !== '')
     return { kind: 'password', registry, username, password, ...(provider && { provider }) };
-  if (pushed && username !== '') say('password', `it is empty, but \`username\` is "${username}"`);
+  if (pushed && username !== '')
+    say(
+      'password',
+      `it is empty, but \`username\` is "${username}"`,
+      'give it, or the inputs of a keyless login',
+    );
   else if (pushed && secret !== '') say('username', 'it is empty, but `password` is given');
   else if (pushed && input && !provider) say('username', 'it is empty, and so is the password');
   return undefined;
@@ -161,12 +186,7 @@ function keylessLogin(entry: LoginEntry, pushed: boolean, say: Say): Login | und
   const { provider, title } = profile;
   const [first = ''] = Object.keys(entry.fields);
   if (!isKeylessProvider(provider)) {
-    const known = Object.keys(keylessNeeds).join(', ');
-    say(
-      first,
-      `${registry} is ${title}, which takes no OIDC token`,
-      `name its \`provider\`, one of ${known}, or give username and password`,
-    );
+    say(first, `${registry} is ${title}, which takes no OIDC token`, passwordRemedy(provider));
     return undefined;
   }
   if (password.reveal() !== '')
@@ -177,7 +197,8 @@ function keylessLogin(entry: LoginEntry, pushed: boolean, say: Say): Login | und
     const known = fieldForm(provider, field);
     if (!wants.includes(field))
       say(field, `${title} has no use for it; its keyless login takes ${wants.join(', ')}`);
-    else if (known && !known.pattern.test(value)) say(field, `"${value}" is not ${known.form}`);
+    else if (known && value !== '' && !known.pattern.test(value))
+      say(field, `"${value}" is not ${known.form}`);
   }
   if (provider !== 'docker-hub' && username !== '')
     say('username', `${title} names the user of a keyless login itself`, 'leave it out');
@@ -185,7 +206,17 @@ function keylessLogin(entry: LoginEntry, pushed: boolean, say: Say): Login | und
   const missing = needs.required.filter((field) => !fields[field]);
   const nameless = provider === 'docker-hub' && username === '';
   if (nameless && pushed) say('username', 'it must name the organization of the OIDC connection');
-  for (const field of missing) if (pushed) say(field, `the keyless login for ${title} needs it`);
+  for (const field of missing) {
+    const empty =
+      entry.fields[field] === '' ? ', and it is empty: is its variable set for this repository?' : '';
+    if (pushed) say(field, `the keyless login for ${title} needs it${empty}`);
+  }
+  if (region && entry.fields.region && entry.fields.region !== region)
+    say(
+      'region',
+      `"${entry.fields.region}" is not the region of ${registry}, which is ${region}`,
+      'leave it out',
+    );
   checkEndpoints(endpoints, needs.endpoints, title, say);
   if (nameless || missing.length > 0) return undefined;
   return {
@@ -199,6 +230,14 @@ function keylessLogin(entry: LoginEntry, pushed: boolean, say: Say): Login | und
   } as KeylessLogin<KeylessProvider>;
 }
 
+function passwordRemedy(provider: Provider): string {
+  if (provider === 'ghcr') return "leave it out: the job's own token is the login";
+  const known = Object.keys(keylessNeeds).join(', ');
+  return provider === 'other'
+    ? `name its \`provider\`, one of ${known}, or give username and password`
+    : 'give username and password';
+}
+
 /** An OIDC token goes to these addresses, so they must be encrypted. */
 function checkEndpoints(
   endpoints: LoginEntry['endpoints'],
@@ -208,7 +247,8 @@ function checkEndpoints(
 ): void {
   for (const [name, url] of Object.entries(endpoints)) {
     if (!names.includes(name)) say('endpoints', `${title} asks no "${name}", only ${names.join(', ')}`);
-    else if (!isSafeUrl(url)) say('endpoints', `"${name}" must be an https URL`);
+    else if (!isSafeUrl(url))
+      say('endpoints', `"${name}" must be an https URL (http only on this machine itself)`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { platformText } from '../oci/descriptor.ts';
 import { repositoryName } from '../oci/reference.ts';
+import { recognize } from '../registries/profile.ts';
 import { loginText } from './access.ts';
 import { cacheType } from './cache-entry.ts';
 import type { ExpectedIdentity, Plan, Signing, VendorScanPlan } from './plan.ts';
@@ -30,7 +31,7 @@ export function planText(plan: Plan): string {
     section('Push', [
       ['push', `${plan.push.wanted ? 'yes' : 'no'}: ${plan.push.reason}`],
       ...plan.repositories.map((repository): Row => ['to', repositoryName(repository)]),
-      ...plan.access.logins.map((login): Row => ['login', loginText(login)]),
+      ...registriesOf(plan).map((registry): Row => ['registry', registryText(registry, plan)]),
       ['existing image', plan.push.wanted ? plan.onExisting : undefined],
       ['signed', signingText(plan)],
       ['attestations', plan.push.wanted ? plan.sign.attestations : undefined],
@@ -94,6 +95,25 @@ export function planJson(plan: Plan): Record<string, unknown> {
     logins: plan.access.logins.map(({ kind, registry, username }) => ({ kind, registry, username })),
     notes: plan.notes ?? [],
   };
+}
+
+/** Those the image goes to, and those with a login. */
+function registriesOf({ repositories, access }: Plan): string[] {
+  return [...new Set([...repositories, ...access.logins].map(({ registry }) => registry))];
+}
+
+/** What is known of a registry before it is asked. */
+function registryText(registry: string, { access, sign }: Plan): string {
+  const { profile, by } = recognize(registry, access.providers.get(registry));
+  const login = access.logins.find((one) => one.registry === registry);
+  const known = by === 'default' ? 'of no known kind' : `${profile.provider} by its ${by}`;
+  const storage = sign.storage === 'auto' ? profile.signatureStorage : sign.storage;
+  return `${registry}: ${known}; ${login ? loginText(login) : elseLogin(registry, access)}; signatures as ${storage === 'tag' ? '.sig tags' : 'referrers'}`;
+}
+
+function elseLogin(registry: string, { dockerConfig, githubToken }: Plan['access']): string {
+  const own = dockerConfig ? 'login of the Docker configuration, if it has one' : 'no login';
+  return registry === 'ghcr.io' && githubToken ? `${own}, else the job's token` : own;
 }
 
 function vendorScanJson({ scanner, repository, tag, instance, gate, timeoutMs }: VendorScanPlan): object {

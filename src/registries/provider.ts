@@ -103,6 +103,14 @@ const uuid = {
 };
 const awsRole = { pattern: /^arn:aws[a-z-]*:iam::\d{12}:role\/\S+$/, form: 'arn:aws:iam::ACCOUNT:role/NAME' };
 
+const ramFields = {
+  'role-to-assume': { pattern: /^acs:ram::\d+:role\/\S+$/, form: 'acs:ram::ACCOUNT:role/NAME' },
+  'oidc-provider': {
+    pattern: /^acs:ram::\d+:oidc-provider\/\S+$/,
+    form: 'acs:ram::ACCOUNT:oidc-provider/NAME',
+  },
+};
+
 /** A part of a host name at most: tokens are sent to hosts that are made of it. */
 const region = { pattern: /^[a-z0-9-]+$/, form: 'a region as the cloud writes it, as in eu-central-1' };
 
@@ -114,6 +122,18 @@ export function fieldForm(provider: KeylessProvider, field: KeylessField): Field
 const fieldForms: Partial<Record<KeylessProvider, Partial<Record<KeylessField, FieldForm>>>> = {
   // docker/login-action, src/dockerhub.ts
   'docker-hub': { 'connection-id': uuid },
+  'alibaba-acr': {
+    ...ramFields,
+    'instance-id': { pattern: /^cri-[a-z0-9]+$/, form: 'the ID of an instance, cri-…' },
+  },
+  'alibaba-acr-personal': ramFields,
+  'tencent-tcr': {
+    'role-to-assume': {
+      pattern: /^qcs::cam::uin\/\d+:role(Name)?\/\S+$/,
+      form: 'qcs::cam::uin/ACCOUNT:roleName/NAME',
+    },
+    'instance-id': { pattern: /^tcr-[a-z0-9]+$/, form: 'the ID of an instance, tcr-…' },
+  },
   'aws-ecr': { 'role-to-assume': awsRole },
   'aws-ecr-public': { 'role-to-assume': awsRole },
   'google-artifact-registry': {

@@ -159,6 +159,43 @@ describe('a keyless login', () => {
   });
 });
 
+it.each<[string, Partial<Record<InputName, string>>]>([
+  ['inputs', { ...role }],
+  ['a provider', { provider: 'aws-ecr' }],
+])('%s for a registry that is not named are wrong where no image is on Docker Hub', (_what, given) => {
+  expect(accessFor({ images: `${ecr}/app`, ...given }).faulty).toEqual(['registry']);
+  const entry = Object.entries(given).map(([name, value]) => `${name}: ${value}`);
+  const auths = { 'registry-auths': `- {${entry.join(', ')}}` };
+  expect(accessFor({ images: `${ecr}/app`, ...auths }).faulty).toEqual(['registry-auths']);
+});
+
+it('a region that is not the host’s is wrong', () => {
+  expect(accessFor({ registry: ecr, ...role, region: 'us-east-1' }).faulty).toEqual(['region']);
+  expect(accessFor({ registry: ecr, ...role, region: 'eu-central-1' }).faulty).toEqual([]);
+});
+
+it('a registry may be written as a URL', () => {
+  expect(accessFor({ registry: `https://${ecr}/`, ...role }).logins).toMatchObject([{ registry: ecr }]);
+});
+
+it('an empty field of an entry is as empty as a secret: left out in a fork, told on a push', () => {
+  const auths = { 'registry-auths': `- {registry: ${ecr}, role-to-assume: ""}` };
+  expect(accessFor(auths, false)).toMatchObject({ logins: [], faulty: [] });
+  expect(accessFor(auths).faulty).toEqual(['registry-auths']);
+});
+
+it.each<[string, Partial<Record<InputName, string>>, string]>([
+  ['an instance of TCR at ACR', { ...acs, 'instance-id': 'tcr-abc' }, 'instance-id'],
+  [
+    'a provider that is no ARN',
+    { ...acs, 'oidc-provider': 'github', 'instance-id': 'cri-abc' },
+    'oidc-provider',
+  ],
+  ['a role of AWS', { ...acs, ...role, 'instance-id': 'cri-abc' }, 'role-to-assume'],
+])('%s is wrong', (_what, given, input) => {
+  expect(accessFor({ registry: 'a-registry.cn-hangzhou.cr.aliyuncs.com', ...given }).faulty).toEqual([input]);
+});
+
 it('endpoints without a keyless login are wrong, but not where nothing is pushed', () => {
   const given = { registry: ecr, endpoints: 'sts=https://sts.example' };
   expect(accessFor(given).faulty).toEqual(['endpoints']);
