@@ -39,7 +39,11 @@ type WrongInput = (fault: Fault) => void;
  * The logins that are complete. Half a login is wrong where something is pushed; elsewhere it is left out, because
  * pull requests of forks and of Dependabot get empty secrets and should still build.
  */
-export function accessOf(inputs: Inputs, pushed: boolean, wrong: WrongInput): RegistryAccess {
+export function accessOf(
+  inputs: Inputs,
+  { pushed, fork }: { readonly pushed: boolean; readonly fork: boolean },
+  wrong: WrongInput,
+): RegistryAccess {
   const logins: Login[] = [];
   const providers = new Map<string, Provider>();
   for (const { entry, input } of loginEntries(inputs)) {
@@ -55,7 +59,8 @@ export function accessOf(inputs: Inputs, pushed: boolean, wrong: WrongInput): Re
     }
     if (entry.provider) providers.set(registryName(entry.registry), entry.provider);
     const login = loginOf(withoutPlace(entry, inputs), input, pushed, wrong);
-    if (login === undefined) continue;
+    // In some events a fork's job has a token of ours: what it builds must not get a login by it.
+    if (login === undefined || (fork && login.kind === 'keyless')) continue;
     if (logins.some(({ registry }) => registryName(registry) === registryName(login.registry)))
       wrong({ input: 'registry-auths', problem: `${login.registry} has a login by \`registry\` already` });
     logins.push(login);
@@ -66,7 +71,7 @@ export function accessOf(inputs: Inputs, pushed: boolean, wrong: WrongInput): Re
     insecureRegistries: inputs.insecureRegistries,
     mirrors: mirrorsOf(inputs.registryMirrors),
     dockerConfig: inputs.dockerConfig,
-    githubToken: inputs.githubToken,
+    githubToken: fork ? undefined : inputs.githubToken,
     needed: pushed,
   };
 }

@@ -142,6 +142,8 @@ function rowOf(
   const [first] = group?.on ?? [];
   const fixed = group?.on.find((one) => one.fixed)?.fixed;
   const ignored = group?.on.every((one) => one.ignored) ? first?.ignored : undefined;
+  // What was decided on one version says nothing of another.
+  const alike = !vendor || !group || vendor.installed === '' || vendor.installed === group.installed;
   const { id, package: name, installed } = (group ?? vendor) as TrivyGroup | VendorFinding;
   const named = vendor && {
     severity: vendor.severity,
@@ -151,7 +153,8 @@ function rowOf(
     ...(vendor.path ? { path: vendor.path } : {}),
   };
   const known = group?.on.every((one) => one.isNew === false);
-  const excused = ignored !== undefined || excepted.has(id) || (policy.failOn === 'new' && known === true);
+  const excused =
+    excepted.has(id) || (alike && (ignored !== undefined || (policy.failOn === 'new' && known === true)));
   return {
     id,
     package: name,

@@ -33,7 +33,7 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
   const { labels, annotations } =
     attempt(() => planLabels({ source, version, created, ...own }), found) ?? noLabels;
   const digest = inputsDigest(inputs, source);
-  const access = accessOf(inputs, push.wanted, wrong);
+  const access = accessOf(inputs, { pushed: push.wanted, fork: source.fork }, wrong);
   const vendorScan = push.wanted ? vendorScanOf(inputs, { access, tags, can, wrong }) : undefined;
   const cache = planCache(inputs, source, { push, providers: access.providers, can, wrong });
   const plan: Plan = {

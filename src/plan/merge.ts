@@ -38,7 +38,7 @@ export function createMergePlan(parts: Parts, inputs: Inputs, source: Source, ca
       wrong,
       always: true,
     }),
-    access: accessOf(inputs, true, wrong),
+    access: accessOf(inputs, { pushed: true, fork: source.fork }, wrong),
   };
   if (faults.length > 0) throw faultError(faults);
   return plan;

@@ -47,7 +47,7 @@ export function publishedPlan(
     sign: signingOptions(own, source ?? nowhere, { push: signs && !inputs.dryRun, can, wrong, always: true }),
     scan: scanOptionsOf(inputs),
     policy: policyOf(inputs),
-    access: accessOf(inputs, true, wrong),
+    access: accessOf(inputs, { pushed: true, fork: source?.fork ?? false }, wrong),
     notes: [],
   };
 }

@@ -4,6 +4,7 @@ import type { LoginEntry } from '../inputs/logins.ts';
 import { type Repository, registryName, repositoryName } from '../oci/reference.ts';
 import { profileOf, recognize, regionOf } from '../registries/profile.ts';
 import type { KeylessLogin } from '../registries/provider.ts';
+import { fieldForm } from '../registries/provider.ts';
 import { isSafeUrl, loginEntries, type RegistryAccess } from './access.ts';
 import type { AcrInstance, PlannedTag, VendorScanPlan } from './plan.ts';
 import type { Ability } from './signing.ts';
@@ -83,7 +84,9 @@ function instanceOf(
     wrong({ input: place ?? own, problem: place ? `\`${own}\` of ${registry}: ${problem}` : problem });
   if (!id) say('instance-id', `\`vendor-scan\` needs the instance of ${registry} (\`registry\` names it)`);
   if (!region) say('region', `\`vendor-scan\` needs the region of ${registry}, which its host does not name`);
+  const form = fieldForm('alibaba-acr', 'region');
+  if (region && form && !form.pattern.test(region)) say('region', `"${region}" is not ${form.form}`);
   if (checkEndpoint && endpoints.acr !== undefined && !isSafeUrl(endpoints.acr))
     say('endpoints', '"acr" must be an https URL');
-  return id && region ? { id, region, endpoint: endpoints.acr } : undefined;
+  return id && region && form?.pattern.test(region) ? { id, region, endpoint: endpoints.acr } : undefined;
 }

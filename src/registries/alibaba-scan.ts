@@ -133,6 +133,8 @@ async function allFindings(
   ask: Ask,
 ): Promise<VendorFinding[]> {
   const found: VendorFinding[] = [];
+  const seen = new Set<string>();
+  let counted: number | undefined;
   for (let page = 1; ; page += 1) {
     const answer = await ask('ListRepoTagScanResult', {
       ...image,
@@ -142,12 +144,21 @@ async function allFindings(
     const { TotalCount: total, Vulnerabilities: entries = [] } = answer;
     if (typeof total !== 'number' || !Array.isArray(entries))
       throw nonsense('Alibaba Cloud ACR', 'a list of findings and their number');
+    counted ??= total;
     found.push(...entries.map(findingOf));
-    if (found.length >= total) return found;
-    if (entries.length === 0)
-      throw incomplete(target, `counts ${total} findings, of which it lists ${found.length}`, {
-        hint: 'The list may have changed while it was read: run again.',
-      });
+    const lines = entries.map((entry) => JSON.stringify(entry));
+    const repeated = lines.length > 0 && lines.every((line) => seen.has(line));
+    for (const line of lines) seen.add(line);
+    const done = found.length >= counted;
+    if (total !== counted || repeated || (entries.length === 0 && !done))
+      throw incomplete(
+        target,
+        `counts ${Math.max(total, counted)} findings, of which it lists ${seen.size}`,
+        {
+          hint: 'The list may have changed while it was read: run again.',
+        },
+      );
+    if (done) return found;
   }
 }
 

@@ -67,13 +67,14 @@ async function ecrLogin(
     authorize(): Promise<AuthorizationData | undefined>;
   },
 ): Promise<ExchangedLogin> {
-  const answer = await callService(service, authorize, refusalOf, deps);
+  const secrets = [hidden.secretAccessKey, hidden.sessionToken];
+  const answer = await callService({ ...service, hidden: secrets }, authorize, refusalOf, deps);
   if (isRefusal(answer)) {
     throw denied({
       service: service.title,
       registry: login.registry,
       words: `${answer.refused.code}: ${answer.refused.message}`,
-      hidden: [hidden.secretAccessKey, hidden.sessionToken],
+      hidden: secrets,
       look: `Give the role ${login.fields['role-to-assume']} a policy that allows ${needs}.`,
     });
   }
@@ -110,8 +111,9 @@ async function assumeAwsRole(login: EcrLogin, region: string, deps: ExchangeDeps
     WebIdentityToken: token.reveal(),
     DurationSeconds: 3600,
   });
+  const hidden = [token.reveal()];
   const answer = await callService(
-    service,
+    { ...service, hidden },
     () => client.send(request, { abortSignal: deps.signal }),
     refusalOf,
     deps,
@@ -123,7 +125,7 @@ async function assumeAwsRole(login: EcrLogin, region: string, deps: ExchangeDeps
       registry,
       words,
       claims,
-      hidden: [token.reveal()],
+      hidden,
       mismatch: mismatches.find(([pattern]) => pattern.test(words))?.[1],
       look: `Look at the trust policy of ${role}: its conditions on …:aud and …:sub are compared letter by letter, and its account needs an identity provider for the issuer, with this audience. AWS says the same of a role that does not exist.`,
     });
@@ -154,6 +156,8 @@ function awsConfig(login: EcrLogin, name: 'sts' | 'ecr', region: string, deps: E
     // A client takes either an address or a choice among AWS's own.
     ...(given !== undefined ? { endpoint: given, useFipsEndpoint: false } : fipsWhere(login.registry)),
     maxAttempts: 1,
+    // Addresses for S3 stand-ins, in the environment or in ~/.aws/config, are no place for an OIDC token.
+    ignoreConfiguredEndpointUrls: true,
     requestHandler: {
       connectionTimeout: 10_000,
       requestTimeout: 30_000,

@@ -61,7 +61,7 @@ export async function exchangeForAzureAcr(login: AzureLogin, deps: ExchangeDeps)
 }
 
 async function entra({ registry, fields, endpoints }: AzureLogin, deps: ExchangeDeps): Promise<string> {
-  const cloud = cloudOf(registry);
+  const cloud = cloudOf(serviceUrl(endpoints.registry, `https://${registry}/`).hostname);
   const { token, claims } = await idToken(fields.audience ?? cloud.audience, registry, deps);
   const authority = serviceUrl(endpoints.entra, cloud.authority);
   const service = {
@@ -114,13 +114,13 @@ const mismatches: Readonly<Record<string, string>> = {
 const unknownCodes = ['700016', '90002', '900023'];
 
 /** Azure in China and for the US government have authorities and audiences of their own. */
-function cloudOf(registry: string): { readonly authority: string; readonly audience: string } {
-  const of = (host: string, suffix: string) => ({
-    authority: `https://${host}/`,
+function cloudOf(host: string): { readonly authority: string; readonly audience: string } {
+  const of = (authority: string, suffix: string) => ({
+    authority: `https://${authority}/`,
     audience: `api://AzureADTokenExchange${suffix}`,
   });
-  if (registry.endsWith('.cn')) return of('login.partner.microsoftonline.cn', 'China');
-  return registry.endsWith('.us')
+  if (host.endsWith('.azurecr.cn')) return of('login.partner.microsoftonline.cn', 'China');
+  return host.endsWith('.azurecr.us')
     ? of('login.microsoftonline.us', 'USGov')
     : of('login.microsoftonline.com', '');
 }

@@ -184,6 +184,8 @@ function jobToken(
   env: Deps['env'],
 ): Credential | undefined {
   const username = env.GITHUB_ACTOR;
+  // The token of another server's job is nobody's business at github.com.
+  if ((env.GITHUB_SERVER_URL ?? 'https://github.com') !== 'https://github.com') return undefined;
   return registry === 'ghcr.io' && githubToken && githubToken.reveal() !== '' && username
     ? { username, password: githubToken }
     : undefined;

@@ -63,6 +63,8 @@ export function renewedLogin(
       let pause = shortestPauseMs;
       try {
         const next = await current();
+        // What would be written now would stay: the run's folder is gone.
+        if (signal.aborted) return;
         if (next.login !== last) await take(next.login);
         last = next.login;
         pause = Math.max(1000, next.renewAt - now());

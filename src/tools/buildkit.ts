@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:http2';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
@@ -57,6 +57,8 @@ export async function startBuildkit(options: DaemonOptions, deps: DaemonDeps): P
   }
   await mkdir(options.folder, { recursive: true, mode: 0o700 });
   await mkdir(options.root, { recursive: true, mode: 0o700 });
+  // A daemon that was killed could not be cleaned up after.
+  await forgetBuilds(options.root);
   const logFile = join(options.folder, 'buildkitd.log');
   const daemon = await deps.start({
     ...(await tied(daemonCommand(options, socket, deps.env), deps.run)),
@@ -83,7 +85,16 @@ export async function startBuildkit(options: DaemonOptions, deps: DaemonDeps): P
  */
 export async function stopBuildkit(state: DaemonState, run: Run): Promise<void> {
   await stopProcess(state.process, 5000);
+  await forgetBuilds(state.root);
   await removeTree(state.folder, [state.folder, state.root], { run, rootless: state.rootless });
+}
+
+/**
+ * BuildKit keeps the requests of past builds beside its cache, and the credentials of remote caches are in them as plain
+ * text. The cache itself does without.
+ */
+async function forgetBuilds(root: string): Promise<void> {
+  await rm(join(root, 'history.db'), { force: true });
 }
 
 /** `buildkitd` and its flags; the socket and cache are ours alone. */

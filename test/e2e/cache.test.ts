@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -138,6 +138,20 @@ describeWith(tools, 'a cache outside of the builder', () => {
     ]);
     // What makes the comparison above one that can fail.
     expect(await layers(main, repository, [])).not.toEqual(first);
+  });
+
+  test('its keys stay nowhere once the build is over', async () => {
+    const cache = ['--cache', await newBucket('keys')];
+    await layers(main, `${registry.host}/acme/keys`, cache);
+    const kept = join(app.folder, `builder-${runs}`);
+    const files = (await readdir(kept, { recursive: true, withFileTypes: true })).filter((one) =>
+      one.isFile(),
+    );
+    expect(files.length).toBeGreaterThan(0);
+    for (const { parentPath, name } of files) {
+      const bytes = await readFile(join(parentPath, name));
+      expect(bytes.includes(aws.AWS_SECRET_ACCESS_KEY), join(parentPath, name)).toBe(false);
+    }
   });
 
   test('is not read for other platforms', async () => {

@@ -141,6 +141,20 @@ describe('pages', () => {
     });
   });
 
+  test.each<[string, number, number]>([
+    ['counts nothing any more', 0, 0],
+    ['counts more', 200, 50],
+    ['repeats the first', 150, 50],
+  ])('a second page that %s is no result', async (_what, total, listed) => {
+    const instead: ScanScript['instead'] = (action, times) =>
+      action === 'ListRepoTagScanResult' && times === 1
+        ? done({ PageNo: 2, TotalCount: total, Vulnerabilities: many(listed) })
+        : undefined;
+    await expect(scan({ vulnerabilities: many(150), instead })).rejects.toMatchObject({
+      code: 'could-not-check',
+    });
+  });
+
   test('a list without its number is no result', async () => {
     const instead: ScanScript['instead'] = (action) =>
       action === 'ListRepoTagScanResult' ? done({ Vulnerabilities: [] }) : undefined;

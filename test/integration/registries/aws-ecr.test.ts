@@ -1,17 +1,29 @@
 import { createServer } from 'node:http';
+import { Agent } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { exchangeLogin } from '../../../src/registries/exchanges.ts';
 import { recognize, regionOf } from '../../../src/registries/profile.ts';
 import type { KeylessLogin } from '../../../src/registries/provider.ts';
 import { type Aws, jsonError, startAws, xmlError } from '../../support/clouds/aws.ts';
-import { exchangeDeps, failureOf, type TestExchangeDeps } from '../../support/clouds/exchange-deps.ts';
+import {
+  everythingSaid,
+  exchangeDeps,
+  failureOf,
+  leaks,
+  type TestExchangeDeps,
+} from '../../support/clouds/exchange-deps.ts';
 import { formOf } from '../../support/clouds/form.ts';
 import { type Issuer, startIssuer } from '../../support/oidc-issuer.ts';
 
 // The SDK signs with the time of this machine, and so the cloud's is the same.
 const start = Math.floor(Date.now() / 1000) * 1000;
 const ecr = '123456789012.dkr.ecr.eu-central-1.amazonaws.com';
+
+/** Nothing leaves this machine by it. */
+const refusingAgent = new Agent({
+  lookup: (_host, _options, done) => done(new Error('nobody is asked'), '', 4),
+});
 
 let issuer: Issuer;
 let aws: Aws;
@@ -179,6 +191,30 @@ describe('an answer that may be another later', () => {
     await aws.stop();
     await expect(failure(one)).resolves.toMatchObject({ code: 'network-failed' });
     expect(deps.pauses()).toBe(8);
+  });
+
+  test('quotes no token when it is busy', async () => {
+    let token = '';
+    const quoting = (asked: Parameters<typeof formOf>[0]) => {
+      token = formOf(asked)?.get('WebIdentityToken') ?? '';
+      return xmlError(400, 'IDPCommunicationError', `cannot check ${token}`);
+    };
+    aws.next(...Array(5).fill(quoting));
+    const error = await exchangeLogin(login(), deps).catch((cause: unknown) => cause);
+    expect(token).not.toBe('');
+    expect(leaks(everythingSaid(error, deps), [token])).toEqual([]);
+  });
+
+  test('is not taken from variables that are for stand-ins of S3', async () => {
+    process.env.AWS_ENDPOINT_URL = aws.url;
+    try {
+      const proxied = { ...deps, agent: () => refusingAgent };
+      const error = await exchangeLogin(login(ecr, {}), proxied).catch((cause: unknown) => cause);
+      expect(String(error)).toContain('sts.eu-central-1.amazonaws.com');
+      expect(aws.asked).toEqual([]);
+    } finally {
+      delete process.env.AWS_ENDPOINT_URL;
+    }
   });
 
   test('is not waited for by an interrupted run', async () => {

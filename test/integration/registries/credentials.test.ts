@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { silentLog } from '../../../src/log.ts';
@@ -190,13 +190,19 @@ describe('the token of this job', () => {
     await expect(credentials.lookup('ghcr.io')).resolves.toEqual({
       ...{ username: 'octocat', password: githubToken },
     });
-    await expect(credentials.lookup('docker.io')).resolves.toBeUndefined();
+    for (const registry of ['docker.io', 'ghcr.io.evil.example', 'evil.example/ghcr.io', 'ghcr.io:444'])
+      await expect(credentials.lookup(registry), registry).resolves.toBeUndefined();
     const origins = ['ghcr.io', 'docker.io', 'quay.io'].map(credentials.originOf);
     expect(origins).toEqual(['github-token', 'none', 'none']);
   });
 
   test.each([
     ['nobody is said to have started it', {}, githubToken],
+    [
+      'it is that of another server',
+      { GITHUB_ACTOR: 'octocat', GITHUB_SERVER_URL: 'https://github.acme.example' },
+      githubToken,
+    ],
     ['it is empty', { GITHUB_ACTOR: 'octocat' }, new Secret('')],
     ['there is none', { GITHUB_ACTOR: 'octocat' }, undefined],
   ])('opens nothing where %s', async (_, env, token) => {
@@ -303,6 +309,25 @@ describe('a keyless login', () => {
     credentials.close();
     await time.pass(24 * 60 * 60_000);
     expect(docker.given).toHaveLength(2);
+  });
+
+  test('is written nowhere when it comes after the end', async () => {
+    const { credentials } = await openKeyless();
+    const { folder } = await credentials.writeDockerLogins([registry]);
+    const asked = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    docker.next(async () => {
+      asked.resolve();
+      await held.promise;
+      return { status: 200, body: { access_token: 'late', expires_in: 3600 } };
+    });
+    await time.pass(55 * 60_000);
+    await asked.promise;
+    credentials.close();
+    await rm(folder, { recursive: true });
+    held.resolve();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await expect(stat(folder)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   test.each([

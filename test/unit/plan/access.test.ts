@@ -5,9 +5,9 @@ import { accessOf } from '../../../src/plan/access.ts';
 import type { KeylessProvider } from '../../../src/registries/provider.ts';
 import { inputsOf } from '../inputs/request.ts';
 
-function accessFor(given: Partial<Record<InputName, string>>, pushed = true) {
+function accessFor(given: Partial<Record<InputName, string>>, pushed = true, fork = false) {
   const faults: Fault[] = [];
-  const access = accessOf(inputsOf(given), pushed, (fault) => faults.push(fault));
+  const access = accessOf(inputsOf(given), { pushed, fork }, (fault) => faults.push(fault));
   return { ...access, faulty: faults.map(({ input }) => input) };
 }
 
@@ -167,6 +167,12 @@ it.each<[string, Partial<Record<InputName, string>>]>([
   const entry = Object.entries(given).map(([name, value]) => `${name}: ${value}`);
   const auths = { 'registry-auths': `- {${entry.join(', ')}}` };
   expect(accessFor({ images: `${ecr}/app`, ...auths }).faulty).toEqual(['registry-auths']);
+});
+
+it('a fork gets no login by a token of the job, whatever its event', () => {
+  const given = { registry: ecr, ...role, 'github-token': 'job-token' };
+  expect(accessFor(given, false, true)).toMatchObject({ logins: [], githubToken: undefined, faulty: [] });
+  expect(accessFor(given, false).logins).toHaveLength(1);
 });
 
 it('a region that is not the host’s is wrong', () => {

@@ -80,6 +80,14 @@ describe('the same vulnerability', () => {
     ]);
   });
 
+  it('what was ignored in one version counts in another', () => {
+    const ignored = trivy({ installed: '4.17.15', ignored: 'by path' });
+    const [row] = compareFindings([ignored], [acr({ package: 'libssl3', installed: '4.17.11' })], policy);
+    expect(row).toMatchObject({ foundBy: 'both', blocking: true });
+    const [same] = compareFindings([ignored], [acr({ package: 'libssl3', installed: '4.17.15' })], policy);
+    expect(same).toMatchObject({ foundBy: 'both', blocking: false });
+  });
+
   it('listed twice by the vendor, as for two layers, is one', () => {
     expect(foundBy([], [acr(), acr()])).toEqual(['acr']);
   });

@@ -42,6 +42,11 @@ describe('vendor-scan: acr', () => {
     expect(access.logins).toMatchObject([{ kind: 'password', registry: host, username: 'acme' }]);
   });
 
+  it('sends keys to no host that a region makes up', () => {
+    const error = thrown(() => planOf({ ...password, region: 'x.evil.example/' }));
+    expect(error).toMatchObject({ code: 'input-invalid', message: expect.stringContaining('region: ') });
+  });
+
   it('takes the role of a keyless login before keys', () => {
     expect(planOf(role).vendorScan?.keys).toMatchObject({
       kind: 'keyless',

@@ -121,7 +121,7 @@ test.each(uses.map((use, at) => ({ ...use, at })))('$page, workflow $at: would r
   }
 
   const faults: Fault[] = [];
-  const { logins } = accessOf(inputs, true, (fault) => faults.push(fault));
+  const { logins } = accessOf(inputs, { pushed: true, fork: false }, (fault) => faults.push(fault));
   expect(faults).toEqual([]);
   const targets = [...inputs.images, ...inputs.to.flatMap((text) => inputsOf({ images: text }).images)];
   for (const { registry } of targets) {
@@ -171,7 +171,10 @@ describe.each(profiles.map((profile) => ({ ...profile, needs: needsOf(profile.pr
         expect(index ?? '', name).toContain(`\`${name}\``);
       const kinds = uses
         .filter((use) => use.page === page && use.command === 'build')
-        .flatMap(({ step, job }) => accessOf(inputsIn(step, 'build', job), true, () => {}).logins)
+        .flatMap(
+          ({ step, job }) =>
+            accessOf(inputsIn(step, 'build', job), { pushed: true, fork: false }, () => {}).logins,
+        )
         .map((one) => (one.kind === 'keyless' ? one.provider : one.kind));
       expect(kinds).toContain(needs ? provider : 'password');
     });
