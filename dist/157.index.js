@@ -680,7 +680,7 @@ function publishedPlan(inputs, source, context) {
         sign: (0,signing/* signingOptions */.Q)(own, source ?? nowhere/* nowhere */.j, { push: signs && !inputs.dryRun, can, wrong, always: true }),
         scan: (0,create/* scanOptionsOf */.hL)(inputs),
         policy: (0,create/* policyOf */.US)(inputs),
-        access: (0,access/* accessOf */.YK)(inputs, true, wrong),
+        access: (0,access/* accessOf */.YK)(inputs, { pushed: true, fork: source?.fork ?? false }, wrong),
         notes: [],
     };
 }
@@ -3361,6 +3361,9 @@ function renewedLogin(login, deps, exchange = exchangeLogin, wait = deps.sleep ?
             let pause = shortestPauseMs;
             try {
                 const next = await current();
+                // What would be written now would stay: the run's folder is gone.
+                if (signal.aborted)
+                    return;
                 if (next.login !== last)
                     await take(next.login);
                 last = next.login;
@@ -3514,6 +3517,9 @@ async function excused(work, { needed }, registry, { log }) {
 /** GHCR takes the token of a workflow's job, under any name. */
 function jobToken(registry, { githubToken }, env) {
     const username = env.GITHUB_ACTOR;
+    // The token of another server's job is nobody's business at github.com.
+    if ((env.GITHUB_SERVER_URL ?? 'https://github.com') !== 'https://github.com')
+        return undefined;
     return registry === 'ghcr.io' && githubToken && githubToken.reveal() !== '' && username
         ? { username, password: githubToken }
         : undefined;

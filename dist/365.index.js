@@ -56,7 +56,7 @@ function createMergePlan(parts, inputs, source, can) {
             wrong,
             always: true,
         }),
-        access: (0,access/* accessOf */.YK)(inputs, true, wrong),
+        access: (0,access/* accessOf */.YK)(inputs, { pushed: true, fork: source.fork }, wrong),
     };
     if (faults.length > 0)
         throw (0,fault/* faultError */.f)(faults);

@@ -44,13 +44,14 @@ async function exchangeForEcrPublic(login, deps) {
     });
 }
 async function ecrLogin(login, service, deps, { needs, hidden, authorize, }) {
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, authorize, refusalOf, deps);
+    const secrets = [hidden.secretAccessKey, hidden.sessionToken];
+    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)({ ...service, hidden: secrets }, authorize, refusalOf, deps);
     if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer)) {
         throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
             service: service.title,
             registry: login.registry,
             words: `${answer.refused.code}: ${answer.refused.message}`,
-            hidden: [hidden.secretAccessKey, hidden.sessionToken],
+            hidden: secrets,
             look: `Give the role ${login.fields['role-to-assume']} a policy that allows ${needs}.`,
         });
     }
@@ -75,7 +76,8 @@ async function assumeAwsRole(login, region, deps) {
         WebIdentityToken: token.reveal(),
         DurationSeconds: 3600,
     });
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, () => client.send(request, { abortSignal: deps.signal }), refusalOf, deps);
+    const hidden = [token.reveal()];
+    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)({ ...service, hidden }, () => client.send(request, { abortSignal: deps.signal }), refusalOf, deps);
     if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer)) {
         const words = `${answer.refused.code}: ${answer.refused.message}`;
         throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
@@ -83,7 +85,7 @@ async function assumeAwsRole(login, region, deps) {
             registry,
             words,
             claims,
-            hidden: [token.reveal()],
+            hidden,
             mismatch: mismatches.find(([pattern]) => pattern.test(words))?.[1],
             look: `Look at the trust policy of ${role}: its conditions on …:aud and …:sub are compared letter by letter, and its account needs an identity provider for the issuer, with this audience. AWS says the same of a role that does not exist.`,
         });
@@ -112,6 +114,8 @@ function awsConfig(login, name, region, deps) {
         // A client takes either an address or a choice among AWS's own.
         ...(given !== undefined ? { endpoint: given, useFipsEndpoint: false } : fipsWhere(login.registry)),
         maxAttempts: 1,
+        // Addresses for S3 stand-ins, in the environment or in ~/.aws/config, are no place for an OIDC token.
+        ignoreConfiguredEndpointUrls: true,
         requestHandler: {
             connectionTimeout: 10_000,
             requestTimeout: 30_000,

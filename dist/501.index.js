@@ -3081,7 +3081,7 @@ async function parallel(items, limit, work) {
  * The logins that are complete. Half a login is wrong where something is pushed; elsewhere it is left out, because
  * pull requests of forks and of Dependabot get empty secrets and should still build.
  */
-function accessOf(inputs, pushed, wrong) {
+function accessOf(inputs, { pushed, fork }, wrong) {
     const logins = [];
     const providers = new Map();
     for (const { entry, input } of loginEntries(inputs)) {
@@ -3098,7 +3098,8 @@ function accessOf(inputs, pushed, wrong) {
         if (entry.provider)
             providers.set((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(entry.registry), entry.provider);
         const login = loginOf(withoutPlace(entry, inputs), input, pushed, wrong);
-        if (login === undefined)
+        // In some events a fork's job has a token of ours: what it builds must not get a login by it.
+        if (login === undefined || (fork && login.kind === 'keyless'))
             continue;
         if (logins.some(({ registry }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(registry) === (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(login.registry)))
             wrong({ input: 'registry-auths', problem: `${login.registry} has a login by \`registry\` already` });
@@ -3110,7 +3111,7 @@ function accessOf(inputs, pushed, wrong) {
         insecureRegistries: inputs.insecureRegistries,
         mirrors: mirrorsOf(inputs.registryMirrors),
         dockerConfig: inputs.dockerConfig,
-        githubToken: inputs.githubToken,
+        githubToken: fork ? undefined : inputs.githubToken,
         needed: pushed,
     };
 }
@@ -3914,7 +3915,10 @@ function impossible(input, registry, { title }) {
 var signing = __webpack_require__(42946);
 // EXTERNAL MODULE: ./build/src/plan/tags.js + 4 modules
 var plan_tags = __webpack_require__(8722);
+// EXTERNAL MODULE: ./build/src/registries/provider.js
+var provider = __webpack_require__(88120);
 ;// CONCATENATED MODULE: ./build/src/plan/vendor-scan.js
+
 
 
 
@@ -3978,9 +3982,12 @@ function instanceOf(inputs, registry, checkEndpoint, wrong) {
         say('instance-id', `\`vendor-scan\` needs the instance of ${registry} (\`registry\` names it)`);
     if (!region)
         say('region', `\`vendor-scan\` needs the region of ${registry}, which its host does not name`);
+    const form = (0,provider/* fieldForm */.NG)('alibaba-acr', 'region');
+    if (region && form && !form.pattern.test(region))
+        say('region', `"${region}" is not ${form.form}`);
     if (checkEndpoint && endpoints.acr !== undefined && !(0,plan_access/* isSafeUrl */.FY)(endpoints.acr))
         say('endpoints', '"acr" must be an https URL');
-    return id && region ? { id, region, endpoint: endpoints.acr } : undefined;
+    return id && region && form?.pattern.test(region) ? { id, region, endpoint: endpoints.acr } : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/create.js
@@ -4012,7 +4019,7 @@ function createPlan(inputs, source, now, can) {
     const own = { labels: inputs.labels, annotations: inputs.annotations };
     const { labels, annotations } = (0,fault/* attempt */.C)(() => planLabels({ source, version, created, ...own }), found) ?? noLabels;
     const digest = (0,inputs_digest/* inputsDigest */.K)(inputs, source);
-    const access = (0,plan_access/* accessOf */.YK)(inputs, push.wanted, wrong);
+    const access = (0,plan_access/* accessOf */.YK)(inputs, { pushed: push.wanted, fork: source.fork }, wrong);
     const vendorScan = push.wanted ? vendorScanOf(inputs, { access, tags, can, wrong }) : undefined;
     const cache = (0,plan_cache/* planCache */._)(inputs, source, { push, providers: access.providers, can, wrong });
     const plan = {
@@ -7945,6 +7952,8 @@ async function startBuildkit(options, deps) {
     }
     await (0,promises_.mkdir)(options.folder, { recursive: true, mode: 0o700 });
     await (0,promises_.mkdir)(options.root, { recursive: true, mode: 0o700 });
+    // A daemon that was killed could not be cleaned up after.
+    await forgetBuilds(options.root);
     const logFile = (0,external_node_path_.join)(options.folder, 'buildkitd.log');
     const daemon = await deps.start({
         ...(await tied(daemonCommand(options, socket, deps.env), deps.run)),
@@ -7971,7 +7980,15 @@ async function startBuildkit(options, deps) {
  */
 async function stopBuildkit(state, run) {
     await stopProcess(state.process, 5000);
+    await forgetBuilds(state.root);
     await removeTree(state.folder, [state.folder, state.root], { run, rootless: state.rootless });
+}
+/**
+ * BuildKit keeps the requests of past builds beside its cache, and the credentials of remote caches are in them as plain
+ * text. The cache itself does without.
+ */
+async function forgetBuilds(root) {
+    await (0,promises_.rm)((0,external_node_path_.join)(root, 'history.db'), { force: true });
 }
 /** `buildkitd` and its flags; the socket and cache are ours alone. */
 function daemonCommand(options, socket, env) {

@@ -318,6 +318,8 @@ function rowOf(group, vendor, policy, excepted) {
     const [first] = group?.on ?? [];
     const fixed = group?.on.find((one) => one.fixed)?.fixed;
     const ignored = group?.on.every((one) => one.ignored) ? first?.ignored : undefined;
+    // What was decided on one version says nothing of another.
+    const alike = !vendor || !group || vendor.installed === '' || vendor.installed === group.installed;
     const { id, package: name, installed } = (group ?? vendor);
     const named = vendor && {
         severity: vendor.severity,
@@ -327,7 +329,7 @@ function rowOf(group, vendor, policy, excepted) {
         ...(vendor.path ? { path: vendor.path } : {}),
     };
     const known = group?.on.every((one) => one.isNew === false);
-    const excused = ignored !== undefined || excepted.has(id) || (policy.failOn === 'new' && known === true);
+    const excused = excepted.has(id) || (alike && (ignored !== undefined || (policy.failOn === 'new' && known === true)));
     return {
         id,
         package: name,
@@ -465,6 +467,8 @@ const pageSize = 100;
 /** Reads page after page until all that the service counts are there; fewer are no result. */
 async function allFindings(image, target, ask) {
     const found = [];
+    const seen = new Set();
+    let counted;
     for (let page = 1;; page += 1) {
         const answer = await ask('ListRepoTagScanResult', {
             ...image,
@@ -474,13 +478,19 @@ async function allFindings(image, target, ask) {
         const { TotalCount: total, Vulnerabilities: entries = [] } = answer;
         if (typeof total !== 'number' || !Array.isArray(entries))
             throw (0,exchange/* nonsense */.IE)('Alibaba Cloud ACR', 'a list of findings and their number');
+        counted ??= total;
         found.push(...entries.map(findingOf));
-        if (found.length >= total)
-            return found;
-        if (entries.length === 0)
-            throw incomplete(target, `counts ${total} findings, of which it lists ${found.length}`, {
+        const lines = entries.map((entry) => JSON.stringify(entry));
+        const repeated = lines.length > 0 && lines.every((line) => seen.has(line));
+        for (const line of lines)
+            seen.add(line);
+        const done = found.length >= counted;
+        if (total !== counted || repeated || (entries.length === 0 && !done))
+            throw incomplete(target, `counts ${Math.max(total, counted)} findings, of which it lists ${seen.size}`, {
                 hint: 'The list may have changed while it was read: run again.',
             });
+        if (done)
+            return found;
     }
 }
 /** The API names High, Medium, Low and Unknown; a Critical, should it come, must not be taken for less. */

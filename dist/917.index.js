@@ -62,7 +62,7 @@ async function exchangeForAzureAcr(login, deps) {
     };
 }
 async function entra({ registry, fields, endpoints }, deps) {
-    const cloud = cloudOf(registry);
+    const cloud = cloudOf((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.registry, `https://${registry}/`).hostname);
     const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? cloud.audience, registry, deps);
     const authority = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.entra, cloud.authority);
     const service = {
@@ -113,14 +113,14 @@ const mismatches = {
 /** An unknown application, and an unknown tenant. */
 const unknownCodes = ['700016', '90002', '900023'];
 /** Azure in China and for the US government have authorities and audiences of their own. */
-function cloudOf(registry) {
-    const of = (host, suffix) => ({
-        authority: `https://${host}/`,
+function cloudOf(host) {
+    const of = (authority, suffix) => ({
+        authority: `https://${authority}/`,
         audience: `api://AzureADTokenExchange${suffix}`,
     });
-    if (registry.endsWith('.cn'))
+    if (host.endsWith('.azurecr.cn'))
         return of('login.partner.microsoftonline.cn', 'China');
-    return registry.endsWith('.us')
+    return host.endsWith('.azurecr.us')
         ? of('login.microsoftonline.us', 'USGov')
         : of('login.microsoftonline.com', '');
 }
