@@ -3,9 +3,10 @@ import { repositoryName } from '../oci/reference.ts';
 import type { PartRecord } from '../plan/part.ts';
 import type { Account } from '../report/account.ts';
 import { imageEntry, pushedEntry } from '../report/entries.ts';
-import { approve } from '../steps/approve.ts';
+import { approve, attaching } from '../steps/approve.ts';
 import { isEvaluation } from '../steps/build.ts';
 import { evaluateDockerfile } from '../steps/evaluate.ts';
+import { refuseFrozenTags } from '../steps/frozen-tags.ts';
 import { type Image, makeImage, type Workshop } from '../steps/image.ts';
 import { judge, refusal } from '../steps/judge.ts';
 import { attestPart, makePart, partAttestation, writePart } from '../steps/parts.ts';
@@ -56,17 +57,19 @@ export async function build(request: LineRequest, deps: Deps): Promise<void> {
     }
 
     const { digest } = image.content.root;
-    if (!part)
-      await account.step('tags free', 'Check the tags that never change', () =>
-        refuseTakenTags(digest, plan.tags, plan.repositories, client),
-      );
+    const tags = part ? [] : plan.tags;
+    const attestations = [...image.attestations, ...(record ? [await partAttestation(record, deps)] : [])];
+    await account.step('tags free', 'Check the tags that never change', async () => {
+      await refuseTakenTags(digest, tags, plan.repositories, client);
+      const added = attaching(image.content, attestations, earlier?.verified, shop);
+      await refuseFrozenTags({ ...plan, digest, tags, attaching: added }, shop.connection);
+    });
     const pushed = await account.step(
       'push',
       `Push to ${plan.repositories.map(repositoryName).join(', ')}`,
       () => push(image.content, plan.repositories, client, deps),
     );
     account.note({ pushed: pushedEntry(pushed) });
-    const attestations = [...image.attestations, ...(record ? [await partAttestation(record, deps)] : [])];
     const approved = await approve(pushed, { attestations }, earlier?.verified, shop, deps);
     if (record) await handOver(record, shop);
     else {

@@ -11,8 +11,9 @@ import {
   pushedEntry,
   sourceEntry,
 } from '../report/entries.ts';
-import { approve } from '../steps/approve.ts';
+import { approve, attaching } from '../steps/approve.ts';
 import { assemble, findAssembled } from '../steps/assemble.ts';
+import { refuseFrozenTags } from '../steps/frozen-tags.ts';
 import { contentSizes, provenanceAttestation } from '../steps/image.ts';
 import { indexProvenance } from '../steps/index-provenance.ts';
 import { readParts, verifyPart } from '../steps/parts.ts';
@@ -58,17 +59,21 @@ export async function merge(request: LineRequest, deps: Deps): Promise<void> {
       base: basesIn(provenances),
     };
     account.note({ image: imageEntry(image, known !== undefined) });
-    await account.step('tags free', 'Check the tags that never change', () =>
-      refuseTakenTags(digest, plan.tags, plan.repositories, client),
-    );
+    const provenance = content.images.length > 1 ? indexProvenance(provenances) : undefined;
+    const attestations = provenance ? [await provenanceAttestation(digest, provenance, deps)] : [];
+    await account.step('tags free', 'Check the tags that never change', async () => {
+      await refuseTakenTags(digest, plan.tags, plan.repositories, client);
+      // The parts are signed and attested already, and so is a whole that was found.
+      const whole = { root: content.root, images: [] };
+      const added = known ? () => [] : attaching(whole, attestations, undefined, shop);
+      await refuseFrozenTags({ ...plan, digest, attaching: added }, shop.connection);
+    });
     const pushed = await account.step(
       'push',
       `Push the index to ${plan.repositories.map(repositoryName).join(', ')}`,
       () => push(content, plan.repositories, client, deps),
     );
     account.note({ pushed: pushedEntry(pushed) });
-    const provenance = content.images.length > 1 ? indexProvenance(provenances) : undefined;
-    const attestations = provenance ? [await provenanceAttestation(digest, provenance, deps)] : [];
     const approved = await approve(pushed, { attestations }, undefined, shop, deps);
     await account.step('tag', 'Write the tags', () =>
       tag(approved, plan.tags, client, deps, (tags) => account.note({ tags })),

@@ -4,6 +4,7 @@ import { type Reference, referenceName } from '../oci/reference.ts';
 import { earlierImages } from '../plan/history.ts';
 import { createRollbackPlan, type RollbackPlan } from '../plan/rollback.ts';
 import { verifiedEntry } from '../report/entries.ts';
+import { refuseFrozenMoves } from '../steps/frozen-tags.ts';
 import { refusal } from '../steps/judge.ts';
 import { completeMove, gateFacts, inPlace, type MoveFacts, prepareMove } from '../steps/move.ts';
 import { signingAbility } from '../steps/plan.ts';
@@ -39,6 +40,7 @@ export async function rollback(request: LineRequest, deps: Deps): Promise<void> 
     account.note({ tags: decided });
     if (digest === current.root.digest)
       return account.remark(`${referenceName(plan.image)} points at ${digest} already.`);
+    await refuseFrozenMoves({ digest, decided, late: [], from: current.repository }, line.connection);
 
     const before = { references: [referenceName({ ...current.repository, digest: current.root.digest })] };
     const tools = { verifier: line.trust.image, database: line.database, baseline: before };

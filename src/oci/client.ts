@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Descriptor, Index, Manifest } from './descriptor.ts';
 import type { Digest } from './digest.ts';
 import type { DigestReference, Reference, Repository } from './reference.ts';
+import type { VendorRequest } from './vendor-api.ts';
 
 /** The bytes of a blob that is to be sent; opened again for every try, from `offset` on. */
 export interface BlobSource {
@@ -48,11 +49,15 @@ export interface RegistryClient {
   tagList(repository: Repository): Promise<string[]>;
   /** By the referrers API, else by the fallback tag; a listing that fails rejects, it is never an empty list. */
   referrerList(repository: Repository, subject: Digest, artifactType?: string): Promise<Descriptor[]>;
+  /** Whether the registry said that it has no referrers API, when it was asked for those of `subject`. */
+  lacksReferrersApi(repository: Repository, subject: Digest): Promise<boolean>;
   /**
    * Where there is no referrers API, looks again at the lists this client wrote, after a pause, and enters again what
    * others overwrote at the same time. To be awaited at the end of a run that attached something.
    */
   referrersConfirm(): Promise<void>;
+  /** What an API says that the vendor has beside the registry's, on the same host; errors as of the registry itself. */
+  vendorGet(repository: Repository, request: VendorRequest): Promise<unknown>;
   /** Closes idle connections. */
   close(): void;
 }

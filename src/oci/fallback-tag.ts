@@ -98,8 +98,8 @@ export function createFallbackTags(
   };
 }
 
-/** The tag schema cuts the algorithm to 32 and the encoded part to 64 characters. */
-function fallbackTag(repository: Repository, subject: Digest): TagReference {
+/** Where the referrers of a subject are listed. The tag schema cuts the algorithm to 32 and the encoded part to 64 characters. */
+export function fallbackTag(repository: Repository, subject: Digest): TagReference {
   const { registry, path } = repository;
   return { registry, path, tag: `${digestAlgorithm(subject)}-${digestHex(subject).slice(0, 64)}` };
 }

@@ -15,6 +15,8 @@ const answerLimit = 4 * 1024 * 1024;
 /** The manifests whose subject is a given one (OCI distribution specification, "Listing Referrers"). */
 export interface Referrers {
   list(repository: Repository, subject: Digest, artifactType?: string): Promise<Descriptor[]>;
+  /** Whether the registry said that it has no such list, when it was asked for that of `subject`. */
+  lackApi(repository: Repository, subject: Digest): Promise<boolean>;
   /** Adds a manifest to the fallback tag of its subject, as the specification asks when the registry does not. */
   record(repository: Repository, manifest: Manifest | Index, descriptor: Descriptor): Promise<void>;
   /** Looks again at every fallback tag that was written, and writes again what others overwrote. */
@@ -68,6 +70,11 @@ export function createReferrers(
       if (listed) return listed;
       const items = await fallback.list(repository, subject);
       return [...withType({ items, next: undefined }, artifactType).items];
+    },
+
+    async lackApi(repository, subject) {
+      await fromApi(repository, subject, undefined);
+      return without.has(repository.registry);
     },
 
     async record(repository, manifest, descriptor) {

@@ -10,6 +10,7 @@ import { createReferrers } from './referrer-list.ts';
 import type { Sleep } from './retrying.ts';
 import { tagList } from './tags.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
+import { vendorGet } from './vendor-api.ts';
 
 export interface RegistryClientOptions {
   readonly http: Http & { close?(): void };
@@ -50,7 +51,9 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
       blobPart(transport, repository, descriptor, offset, options),
     tagList: (repository) => tagList(transport, repository),
     referrerList: (repository, subject, artifactType) => referrers.list(repository, subject, artifactType),
+    lacksReferrersApi: (repository, subject) => referrers.lackApi(repository, subject),
     referrersConfirm: () => referrers.confirm(),
+    vendorGet: (repository, request) => vendorGet(transport, repository, request),
     close: () => options.http.close?.(),
 
     async manifestPut(reference, manifest): Promise<Descriptor> {

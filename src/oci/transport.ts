@@ -8,7 +8,7 @@ import { apiHost, isLoopbackHost, mayFollow } from './origin.ts';
 import { type Repository, repositoryName } from './reference.ts';
 import { answerError, exchangeError, type Meaning, type Operation, RegistryError } from './registry-error.ts';
 import { type Patience, retrying } from './retrying.ts';
-import type { Login } from './token.ts';
+import { basicAuthorization, type Login } from './token.ts';
 
 /** One request to a registry's API. */
 export interface RegistryRequest {
@@ -16,13 +16,15 @@ export interface RegistryRequest {
   /** For errors: a verb and its object. */
   readonly verb: string;
   readonly method: HttpRequest['method'];
-  /** Below `/v2/<path>/`, or a whole URL the registry gave. */
+  /** Below `/v2/<path>/`, with a slash at its start below the host's root; or a whole URL the registry gave. */
   readonly at: string | URL;
   readonly headers?: Readonly<Record<string, string>>;
   /** Streams are opened anew for every time the request is sent. */
   readonly body?: Uint8Array | (() => Readable);
   /** What the token must allow. */
   readonly scopes: readonly string[];
+  /** For an API that takes the login itself and none of the registry's tokens. */
+  readonly basic?: boolean;
   /** The statuses the caller deals with; any other becomes an error. */
   readonly accept: readonly number[];
   /** The caller tries again by itself. */
@@ -156,11 +158,14 @@ async function authorized(
   operation: Operation,
   options: TransportOptions,
 ): Promise<RegistryAnswer> {
-  const url =
-    request.at instanceof URL ? request.at : new URL(`/v2/${request.repository.path}/${request.at}`, base);
+  const url = urlOf(request, base);
   // A place elsewhere (an upload's or a page's own URL) carries its own permission and never gets ours.
   if (url.origin !== base.origin) return redirected(request, url, undefined, operation, options);
 
+  if (request.basic) {
+    const login = await options.credentials(request.repository.registry);
+    return redirected(request, url, login && basicAuthorization(login), operation, options);
+  }
   const header = await authorizer.header(request.scopes);
   const answer = await redirected(request, url, header, operation, options);
   if (answer.status !== 401 || answer.url.origin !== base.origin) return answer;
@@ -168,6 +173,11 @@ async function authorized(
   if (next === undefined) return answer;
   await discardBody(answer);
   return redirected(request, url, next, operation, options);
+}
+
+function urlOf({ at, repository }: RegistryRequest, base: URL): URL {
+  if (at instanceof URL) return at;
+  return new URL(at.startsWith('/') ? at : `/v2/${repository.path}/${at}`, base);
 }
 
 async function redirected(

@@ -14,8 +14,10 @@ import {
   type ServiceAnswer,
   type ServiceRefusal,
   serviceUrl,
+  untold,
 } from './exchange.ts';
 import type { KeylessLogin } from './provider.ts';
+import { acrRule, type TagRule } from './tag-rules.ts';
 
 type AcrLogin = KeylessLogin<'alibaba-acr'> | KeylessLogin<'alibaba-acr-personal'>;
 
@@ -60,7 +62,25 @@ export async function exchangeForAcr(
   const answer = await callAcr(service, keys, 'GetAuthorizationToken', { InstanceId: instance }, deps);
   if (isRefusal(answer)) throw acrDenied(login, service, answer, `cr:GetAuthorizationToken on ${instance}`);
   const { TempUsername, AuthorizationToken, ExpireTime } = answer;
-  return loginOf(TempUsername, AuthorizationToken, ExpireTime);
+  return {
+    ...loginOf(TempUsername, AuthorizationToken, ExpireTime),
+    tagRule: (path, now) => repositoryRule(instance, path, service, keys, now),
+  };
+}
+
+/** By GetRepository: the namespace is the first part of the path, all the rest the repository's name. */
+async function repositoryRule(
+  InstanceId: string,
+  path: string,
+  service: Service,
+  keys: AlibabaKeys,
+  deps: ExchangeDeps,
+): Promise<TagRule | undefined> {
+  const [RepoNamespaceName = '', ...rest] = path.split('/');
+  const named = { InstanceId, RepoNamespaceName, RepoName: rest.join('/') };
+  const answer = await callAcr(service, keys, 'GetRepository', named, deps);
+  if (isRefusal(answer)) throw untold(service, `${answer.refused.code}: ${answer.refused.message}`);
+  return acrRule(answer);
 }
 
 /**

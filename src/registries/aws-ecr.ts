@@ -1,3 +1,4 @@
+import type { ECRClient } from '@aws-sdk/client-ecr';
 import { isRetriedStatus } from '../oci/retry.ts';
 import { Secret } from '../secret.ts';
 import {
@@ -10,8 +11,10 @@ import {
   nonsense,
   type Service,
   type ServiceRefusal,
+  untold,
 } from './exchange.ts';
 import type { KeylessLogin } from './provider.ts';
+import { ecrRule, type TagRule } from './tag-rules.ts';
 
 type EcrLogin = KeylessLogin<'aws-ecr'> | KeylessLogin<'aws-ecr-public'>;
 
@@ -27,13 +30,41 @@ export async function exchangeForEcr(
   const credentials = await assumeAwsRole(login, region, deps);
   const { ECRClient, GetAuthorizationTokenCommand } = await import('@aws-sdk/client-ecr');
   const client = new ECRClient({ ...awsConfig(login, 'ecr', region, deps), credentials });
-  return ecrLogin(login, await serviceOf('Amazon ECR', client, login.endpoints.ecr), deps, {
+  const service = await serviceOf('Amazon ECR', client, login.endpoints.ecr);
+  const got = await ecrLogin(login, service, deps, {
     needs: 'ecr:GetAuthorizationToken',
     hidden: credentials,
     authorize: async () =>
       (await client.send(new GetAuthorizationTokenCommand({}), { abortSignal: deps.signal }))
         .authorizationData?.[0],
   });
+  const hidden = [credentials.secretAccessKey, credentials.sessionToken];
+  return { ...got, tagRule: (path, now) => describeRule(login, path, client, { ...service, hidden }, now) };
+}
+
+/** By DescribeRepositories, in the account of the registry. Source: docs.aws.amazon.com, ECR API reference. */
+async function describeRule(
+  { registry }: EcrLogin,
+  path: string,
+  client: ECRClient,
+  service: Service,
+  deps: ExchangeDeps,
+): Promise<TagRule | undefined> {
+  const { DescribeRepositoriesCommand } = await import('@aws-sdk/client-ecr');
+  const [registryId] = /^\d{12}(?=\.)/.exec(registry) ?? [];
+  const request = new DescribeRepositoriesCommand({
+    repositoryNames: [path],
+    ...(registryId !== undefined && { registryId }),
+  });
+  const answer = await callService(
+    service,
+    () => client.send(request, { abortSignal: deps.signal }),
+    refusalOf,
+    deps,
+  );
+  if (isRefusal(answer)) throw untold(service, `${answer.refused.code}: ${answer.refused.message}`);
+  const [repository] = answer.repositories ?? [];
+  return repository && ecrRule({ ...repository });
 }
 
 /** Amazon ECR Public; the role also needs `sts:GetServiceBearerToken`. Source: docs.aws.amazon.com, ECR Public API reference. */

@@ -1,7 +1,8 @@
 import type { Deps } from '../deps.ts';
 import type { RegistryClient } from '../oci/client.ts';
+import type { Digest } from '../oci/digest.ts';
 import { isLoopbackHost } from '../oci/origin.ts';
-import type { Repository } from '../oci/reference.ts';
+import { type Repository, repositoryName } from '../oci/reference.ts';
 import { createRegistryClient } from '../oci/registry-client.ts';
 import type { RegistryAccess } from '../plan/access.ts';
 import type { SigningOptions } from '../plan/plan.ts';
@@ -17,6 +18,8 @@ import {
   recognize,
 } from './profile.ts';
 import { isNearlyUsedUp, type RateLimit, rateLimitText, readRateLimit } from './rate-limit.ts';
+import { readTagRule } from './tag-rule-reader.ts';
+import type { TagRule } from './tag-rules.ts';
 
 /** A registry of a run as it was taken, with the reasons; for the record. */
 export interface ConnectedRegistry {
@@ -29,6 +32,8 @@ export interface ConnectedRegistry {
   readonly storageReason: string;
   /** As the registry said last, where it does. */
   readonly rateLimit?: RateLimit;
+  /** What the vendor said of the repositories it was asked about, in the words of its settings. */
+  readonly tagRules?: readonly { readonly repository: string; readonly setting: string }[];
 }
 
 /** The registries of a run, with their logins. */
@@ -38,6 +43,13 @@ export interface Connection {
   readonly dockerLogins: DockerLogins;
   /** How signatures are kept in a repository, and why so. */
   signatureStore(repository: Repository): SignatureStore & { readonly reason: string };
+  /**
+   * Which tags of a repository may not be rewritten, and what to do about that; undefined when it is not known, which
+   * is not to say that they may. Asked once.
+   */
+  tagRule(repository: Repository): Promise<(TagRule & { readonly remedy: string }) | undefined>;
+  /** Whether what refers to a digest is listed in a tag there, for want of a referrers API; as far as is known. */
+  hasFallbackTag(repository: Repository, subject: Digest): Promise<boolean>;
   /** The registries of the run, as they were taken. */
   registries(): readonly ConnectedRegistry[];
   /** Ends connections; logins are renewed no more. */
@@ -91,6 +103,16 @@ export async function connect(
       ? { storage: profile.signatureStorage, reason: profile.storageReason }
       : { storage: asked, reason: `signature-storage: ${asked}` };
   };
+  const rules = new Map<string, Promise<TagRule | undefined>>();
+  const settings: { repository: Repository; setting: string }[] = [];
+  const findRule = async (repository: Repository) => {
+    const { registry } = repository;
+    const { profile } = recognition(registry);
+    const login = () => credentials.lookup(registry);
+    const rule = await readTagRule(repository, { client, profile, login }, deps);
+    if (rule) settings.push({ repository, setting: rule.setting });
+    return rule;
+  };
   return {
     client,
     dockerLogins: await credentials.writeDockerLogins(registries),
@@ -102,12 +124,29 @@ export async function connect(
         ...storageOf(registry),
       };
     },
+    async tagRule(repository) {
+      const name = repositoryName(repository);
+      const asked = rules.get(name) ?? findRule(repository);
+      rules.set(name, asked);
+      const rule = await asked;
+      const remedy = recognition(repository.registry).profile.immutability?.remedy ?? '';
+      return rule && { ...rule, remedy };
+    },
+    async hasFallbackTag(repository, subject) {
+      const { referrers } = recognition(repository.registry).profile;
+      return referrers === 'asked'
+        ? client.lacksReferrersApi(repository, subject)
+        : referrers === 'fallback-tag';
+    },
     registries: () =>
       registries.map((registry) => {
         const { profile, by } = recognition(registry);
         const { storage, reason } = storageOf(registry);
         const login = credentials.originOf(registry);
         const rateLimit = limits.get(registry);
+        const tagRules = settings
+          .filter(({ repository }) => repository.registry === registry)
+          .map(({ repository, setting }) => ({ repository: repositoryName(repository), setting }));
         return {
           registry,
           provider: profile.provider,
@@ -116,6 +155,7 @@ export async function connect(
           storage,
           storageReason: reason,
           ...(rateLimit && { rateLimit }),
+          ...(tagRules.length > 0 && { tagRules }),
         };
       }),
     close() {

@@ -13,12 +13,13 @@ import {
   findLogin,
   readDockerConfig,
 } from './docker-config.ts';
-import type { ExchangeDeps } from './exchange.ts';
+import type { ExchangeDeps, ExchangedLogin } from './exchange.ts';
 import { type RenewedLogin, renewedLogin } from './keyless.ts';
 
 export interface Credential {
   readonly username: string;
   readonly password: Secret;
+  readonly tagRule?: ExchangedLogin['tagRule'];
 }
 
 /** Finds the login for a registry; `undefined` means anonymous. */

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import { readBody } from '../oci/body.ts';
+import type { HttpRequest } from '../oci/http.ts';
 import {
   answerError,
   connectionError,
@@ -13,6 +14,7 @@ import { isRetriedStatus } from '../oci/retry.ts';
 import { retrying, type Sleep } from '../oci/retrying.ts';
 import type { Secret } from '../secret.ts';
 import { type OidcToken, requestOidcToken } from '../source/oidc.ts';
+import type { TagRule } from './tag-rules.ts';
 
 /** What an exchange gives in place of a password. */
 export interface ExchangedLogin {
@@ -20,6 +22,8 @@ export interface ExchangedLogin {
   readonly password: Secret;
   /** When the registry stops taking it. */
   readonly expiresAt: Date;
+  /** Asks the vendor's API, with the keys behind this login; undefined, or any error: the rule is not known. */
+  readonly tagRule?: (path: string, deps: ExchangeDeps) => Promise<TagRule | undefined>;
 }
 
 export type ExchangeDeps = Pick<Deps, 'http' | 'agent' | 'clock' | 'env' | 'log' | 'signal'> & {
@@ -38,8 +42,11 @@ export interface Service {
   readonly again?: (answer: ServiceAnswer) => boolean;
 }
 
-/** What is posted to a service. */
-export type ServiceRequest = { readonly form: Record<string, string> } | { readonly json: unknown };
+/** What is posted to a service, or that nothing is. */
+export type ServiceRequest =
+  | { readonly form: Record<string, string> }
+  | { readonly json: unknown }
+  | { readonly method: 'GET' };
 
 /** The answer of a service: any status that no second try may mend, with its body, which is at most 1 MiB. */
 export interface ServiceAnswer {
@@ -65,7 +72,7 @@ export async function idToken(audience: string, registry: string, deps: Exchange
 }
 
 /**
- * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
+ * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a nonce is made anew
  * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
  */
 export async function askService(
@@ -78,15 +85,9 @@ export async function askService(
   const answer = await retrying(async () => {
     try {
       const asked = forThisTry(request);
-      const [type, body] =
-        'form' in asked
-          ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
-          : ['application/json', JSON.stringify(asked.json)];
       const response = await deps.http({
-        method: 'POST',
         url: service.url,
-        headers: { accept: 'application/json', 'content-type': type, ...forThisTry(headers) },
-        body,
+        ...sentBy(asked, forThisTry(headers)),
         signal: deps.signal,
       });
       if (isRetriedStatus(response.status)) throw await answerError(response, operation, deps.clock());
@@ -103,6 +104,19 @@ export async function askService(
   if (isElsewhere(answer))
     throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
   return answer;
+}
+
+function sentBy(
+  asked: ServiceRequest,
+  headers: Readonly<Record<string, string>>,
+): Pick<HttpRequest, 'method' | 'headers' | 'body'> {
+  const accept = 'application/json';
+  if ('method' in asked) return { method: 'GET', headers: { accept, ...headers } };
+  const [type, body] =
+    'form' in asked
+      ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
+      : ['application/json', JSON.stringify(asked.json)];
+  return { method: 'POST', headers: { accept, 'content-type': type, ...headers }, body };
 }
 
 /** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
@@ -212,6 +226,11 @@ export function nonsense(service: string, lacks: string): SealiftError {
   return new SealiftError('network-failed', `${service} answered without ${lacks}`, {
     hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
   });
+}
+
+/** The error for a question that a service does not answer, in its words. */
+export function untold({ title, hidden }: Service, words: string): SealiftError {
+  return new SealiftError('could-not-check', `${title} does not tell: ${printable(words, hidden)}`);
 }
 
 /** The address of a service: the caller's, else the vendor's. */

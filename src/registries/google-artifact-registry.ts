@@ -1,3 +1,4 @@
+import type { Repository } from '../oci/reference.ts';
 import { Secret } from '../secret.ts';
 import type { OidcToken } from '../source/oidc.ts';
 import {
@@ -9,8 +10,10 @@ import {
   nonsense,
   type ServiceAnswer,
   serviceUrl,
+  untold,
 } from './exchange.ts';
 import type { KeylessLogin } from './provider.ts';
+import { artifactRegistryRule, type TagRule } from './tag-rules.ts';
 
 type GoogleLogin = KeylessLogin<'google-artifact-registry'>;
 
@@ -45,10 +48,62 @@ export async function exchangeForArtifactRegistry(
   const life = Number(seconds) > 0 ? Number(seconds) : leastSeconds;
   const direct = { username, password: new Secret(token), expiresAt: new Date(sentAt + life * 1000) };
   const account = login.fields['service-account'];
-  return account === undefined
-    ? direct
-    : await impersonated(login, account, provider, direct.password, identity, deps);
+  const got =
+    account === undefined
+      ? direct
+      : await impersonated(login, account, provider, direct.password, identity, deps);
+  const api = serviceUrl(login.endpoints.artifactregistry, `https://artifactregistry.${provider.universe}/`);
+  return {
+    ...got,
+    tagRule: (path, now) => artifactRegistryTagRule({ ...login, path }, got.password, now, api),
+  };
 }
+
+/** Whether tags are immutable, for a login with an access token. */
+export function tokenTagRule(
+  repository: Repository,
+  login: { readonly username: string; readonly password: Secret },
+  deps: ExchangeDeps,
+): Promise<TagRule | undefined> | undefined {
+  if (login.username !== username) return undefined;
+  return artifactRegistryTagRule(repository, login.password, deps);
+}
+
+/**
+ * By GET of the repository, which is the second part of a path, after the project. Source: docs.cloud.google.com,
+ * Artifact Registry REST reference, projects.locations.repositories.get; for gcr.io "Transition from Container Registry".
+ */
+async function artifactRegistryTagRule(
+  { registry, path }: Repository,
+  token: Secret,
+  deps: ExchangeDeps,
+  api = new URL('https://artifactregistry.googleapis.com/'),
+): Promise<TagRule | undefined> {
+  const parts = path.split('/');
+  // A project of a domain, `example.com:images`, has a part for each half.
+  const project = parts.splice(0, parts[0]?.includes('.') ? 2 : 1).join(':');
+  const location = /^([a-z0-9-]+)-docker\.pkg\.dev$/.exec(registry)?.[1];
+  const named = location === undefined ? ofContainerRegistry[registry] : { location, name: parts[0] };
+  if (!named?.name) return undefined;
+  const place = ['projects', project, 'locations', named.location, 'repositories', named.name];
+  const service = {
+    title: 'Google Artifact Registry',
+    url: new URL(`v1/${place.map(encodeURIComponent).join('/')}`, api),
+    hidden: [token.reveal()],
+  };
+  const headers = { authorization: `Bearer ${token.reveal()}` };
+  const answer = await askService(service, { method: 'GET' }, deps, headers);
+  if (answer.status !== 200) throw untold(service, wordsIn(answer));
+  return artifactRegistryRule(answer.json);
+}
+
+/** The repositories of Artifact Registry that stand behind the hosts of Container Registry. */
+const ofContainerRegistry: Readonly<Record<string, { location: string; name: string }>> = {
+  'gcr.io': { location: 'us', name: 'gcr.io' },
+  'us.gcr.io': { location: 'us', name: 'us.gcr.io' },
+  'eu.gcr.io': { location: 'europe', name: 'eu.gcr.io' },
+  'asia.gcr.io': { location: 'asia', name: 'asia.gcr.io' },
+};
 
 /** Also takes the full resource name, `//iam.googleapis.com/projects/…`, as Google's own tools print it. */
 function workloadProvider(given: string): WorkloadProvider {

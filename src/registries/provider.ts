@@ -80,7 +80,7 @@ export const keylessNeeds = {
   'google-artifact-registry': {
     required: ['oidc-provider'],
     optional: ['service-account', 'audience'],
-    endpoints: ['sts', 'iam'],
+    endpoints: ['sts', 'iam', 'artifactregistry'],
   },
   'azure-acr': {
     required: ['client-id', 'tenant-id'],

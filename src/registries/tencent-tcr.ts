@@ -9,8 +9,10 @@ import {
   type Service,
   type ServiceAnswer,
   serviceUrl,
+  untold,
 } from './exchange.ts';
 import type { KeylessLogin } from './provider.ts';
+import { type TagRule, tcrRule } from './tag-rules.ts';
 
 type TcrLogin = KeylessLogin<'tencent-tcr'>;
 
@@ -33,16 +35,9 @@ export async function exchangeForTcr(login: TcrLogin, deps: ExchangeDeps): Promi
     hidden: Object.values(keys),
     again: isPassing,
   };
-  const request = { RegistryId: fields['instance-id'], TokenType: 'temp', Desc: 'sealift' };
-  const sign = await signer(service, keys, request);
-  const answer = await askService(service, { json: request }, deps, () => {
-    const seconds = secondsOf(deps.clock());
-    return {
-      ...commonHeaders('CreateInstanceToken', '2019-09-24', fields.region, seconds),
-      'x-tc-token': keys.token,
-      ...sign(seconds),
-    };
-  });
+  const ask: Ask = (action, more, now) =>
+    callTcr(service, keys, fields.region, action, { RegistryId: fields['instance-id'], ...more }, now);
+  const answer = await ask('CreateInstanceToken', { TokenType: 'temp', Desc: 'sealift' }, deps);
   const words = refusalIn(answer);
   if (words !== undefined) {
     const [role, instance] = [fields['role-to-assume'], fields['instance-id']];
@@ -58,7 +53,58 @@ export async function exchangeForTcr(login: TcrLogin, deps: ExchangeDeps): Promi
   // The documentation's own example gives the name of a user, a number of digits, without quotes.
   if (!['string', 'number'].includes(typeof Username) || typeof Token !== 'string' || !expiresAt)
     throw nonsense(service.title, 'a user name, a token and when it ends');
-  return { username: String(Username), password: new Secret(Token), expiresAt };
+  return {
+    username: String(Username),
+    password: new Secret(Token),
+    expiresAt,
+    tagRule: (path, now) => namespaceRule(path, service, ask, now),
+  };
+}
+
+/** Calls an action of the API for one instance. */
+type Ask = (action: string, request: object, deps: ExchangeDeps) => Promise<ServiceAnswer>;
+
+const pageSize = 100;
+
+/** By DescribeImmutableTagRules, page after page. The namespace is the first part of a path. Source: as above. */
+async function namespaceRule(
+  path: string,
+  service: Service,
+  ask: Ask,
+  deps: ExchangeDeps,
+): Promise<TagRule | undefined> {
+  const [namespace = '', ...rest] = path.split('/');
+  const found: Readonly<Record<string, unknown>>[] = [];
+  for (let page = 1; ; page += 1) {
+    const answer = await ask('DescribeImmutableTagRules', { Page: page, PageSize: pageSize }, deps);
+    const words = refusalIn(answer);
+    if (words !== undefined) throw untold(service, words);
+    const { Rules: rules, Total: total } = (answer.json.Response ?? {}) as Record<string, unknown>;
+    if (!Array.isArray(rules) || typeof total !== 'number') return undefined;
+    found.push(...rules);
+    if (found.length >= total) return tcrRule(found, namespace, rest.join('/'));
+    if (rules.length === 0) return undefined;
+  }
+}
+
+/** One signed call of TCR's API. */
+async function callTcr(
+  service: Service,
+  keys: TencentKeys,
+  region: string,
+  action: string,
+  request: object,
+  deps: ExchangeDeps,
+): Promise<ServiceAnswer> {
+  const sign = await signer(service, keys, request);
+  return askService(service, { json: request }, deps, () => {
+    const seconds = secondsOf(deps.clock());
+    return {
+      ...commonHeaders(action, '2019-09-24', region, seconds),
+      'x-tc-token': keys.token,
+      ...sign(seconds),
+    };
+  });
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Deps } from '../deps.ts';
-import { isSameRepository, repositoryName } from '../oci/reference.ts';
+import { isSameRepository, type Repository, repositoryName } from '../oci/reference.ts';
 import type { Plan } from '../plan/plan.ts';
 import { signatureEntry } from '../report/entries.ts';
+import type { Attaching } from './frozen-tags.ts';
 import type { Image } from './image.ts';
 import type { Pushed } from './push.ts';
 import { openRunSigner } from './run-signer.ts';
-import { sign } from './sign.ts';
+import { digestsOf, sign } from './sign.ts';
 import type { Approved } from './tag.ts';
 import { type Verified, verify } from './verify.ts';
 import type { Workplace } from './workplace.ts';
@@ -40,6 +41,21 @@ export async function approve(
   const types = image.attestations.map(({ type }) => type);
   account.note({ signature: signatureEntry(first, types, store, added.length === 0) });
   return pushed.map((one) => ({ pushed: one, proof: proofFor(one, proofs) }));
+}
+
+/** What `approve` is going to attach to an image in a repository, at most. */
+export function attaching(
+  image: Pick<Pushed, 'root' | 'images'>,
+  attestations: Image['attestations'],
+  known: Verified | undefined,
+  { plan }: SigningShop,
+): (repository: Repository) => readonly Attaching[] {
+  if (plan.sign.signing.mode === 'off') return () => [];
+  const all: Attaching[] = [
+    ...digestsOf(image).map((subject) => ({ subject, kind: 'signature' }) as const),
+    ...attestations.map(({ subject }) => ({ subject, kind: 'attestation' }) as const),
+  ];
+  return (repository) => (known && isSameRepository(repository, known.target.repository) ? [] : all);
 }
 
 function proofFor({ repository, root }: Pushed, proofs: readonly Verified[]): Verified {

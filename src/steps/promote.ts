@@ -5,6 +5,7 @@ import { isSameRepository, type Repository, referenceName, repositoryName } from
 import type { PromotePlan, Promotion } from '../plan/promotion.ts';
 import { evidenceEntry, pushedEntry, signatureEntry, verifiedEntry } from '../report/entries.ts';
 import { copyImage } from './copy.ts';
+import { refuseFrozenMoves } from './frozen-tags.ts';
 import type { Verdict } from './gate.ts';
 import { attestationOf, provenanceAttestation, scanAttestations } from './image.ts';
 import { refusal } from './judge.ts';
@@ -58,6 +59,7 @@ export async function preparePromotion(
   const late = await unrecorded(digest, decided, trust.records, line);
   const looked = { promotion, digest, decided };
   if (!moving && late.length === 0) return { ...looked, outcome: 'already-promoted' };
+  await refuseFrozenMoves({ digest, decided, late, from: image.repository }, connection);
 
   const proven = await proveImage(
     image,

@@ -42,11 +42,11 @@ export async function sign<Target extends Signable>(
 }
 
 /** The digests a signature must stand on: the root's and every platform's, each once. */
-export function digestsOf(target: Signable): Digest[] {
+export function digestsOf(target: Pick<Signable, 'root' | 'images'>): Digest[] {
   return descriptorsOf(target).map(({ digest }) => digest);
 }
 
-function descriptorsOf({ root, images }: Signable): Descriptor[] {
+function descriptorsOf({ root, images }: Pick<Signable, 'root' | 'images'>): Descriptor[] {
   const all = [root, ...images.map((image) => image.descriptor)];
   return [...new Map(all.map((descriptor) => [descriptor.digest, descriptor])).values()];
 }
