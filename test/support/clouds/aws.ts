@@ -15,6 +15,8 @@ export interface Aws extends Service {
   trust: OidcTrust;
   /** Actions the role's policy allows. */
   allowed: readonly string[];
+  /** What ECR's DescribeRepositories says of each repository, by name, besides that. */
+  repositories: Readonly<Record<string, object>>;
   clock: () => Date;
   /** What it answers by itself. */
   serve(asked: Asked): Promise<Said>;
@@ -23,18 +25,22 @@ export interface Aws extends Service {
 const account = '123456789012';
 const registryHours = 12;
 
-/** The services that give logins, by the target of their request. */
+const describes = 'AmazonEC2ContainerRegistry_V20150921.DescribeRepositories';
+
+/** What the registries' services are asked, by the target of the request. */
 const registries: Readonly<Record<string, { service: string; action: string; list: boolean }>> = {
   'AmazonEC2ContainerRegistry_V20150921.GetAuthorizationToken': {
     ...{ service: 'ecr', action: 'ecr:GetAuthorizationToken', list: true },
   },
+  [describes]: { service: 'ecr', action: 'ecr:DescribeRepositories', list: true },
   'SpencerFrontendService.GetAuthorizationToken': {
     ...{ service: 'ecr-public', action: 'ecr-public:GetAuthorizationToken', list: false },
   },
 };
 
 /**
- * Plays AWS STS (AssumeRoleWithWebIdentity), ECR and ECR Public (GetAuthorizationToken) at one address. Shapes:
+ * Plays AWS STS (AssumeRoleWithWebIdentity), ECR and ECR Public (GetAuthorizationToken, and ECR's DescribeRepositories)
+ * at one address. Shapes:
  * docs.aws.amazon.com, API references of the three; words of refusals: issues 280, 775, 1309 and 1446 of
  * aws-actions/configure-aws-credentials.
  */
@@ -54,6 +60,7 @@ export async function startAws(issuer: string): Promise<Aws> {
       subject: 'repo:acme/app:ref:refs/heads/main',
     } as OidcTrust,
     allowed: ['ecr:GetAuthorizationToken', 'ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
+    repositories: {} as Readonly<Record<string, object>>,
     clock: () => new Date(),
   };
 
@@ -100,9 +107,10 @@ export async function startAws(issuer: string): Promise<Aws> {
         'AccessDeniedException',
         `User: arn:aws:sts::${account}:assumed-role/push/sealift is not authorized to perform: ${lacking} on resource: * because no identity-based policy allows the ${lacking} action`,
       );
+    regions.push(region);
+    if (request.headers['x-amz-target'] === describes) return described(request);
     const password = `ecr-${randomUUID()}`;
     given.push(password);
-    regions.push(region);
     const data = {
       authorizationToken: Buffer.from(`AWS:${password}`).toString('base64'),
       expiresAt: Math.floor(state.clock().getTime() / 1000) + registryHours * 3600,
@@ -112,6 +120,29 @@ export async function startAws(issuer: string): Promise<Aws> {
       status: 200,
       headers: { 'content-type': 'application/x-amz-json-1.1' },
       body: { authorizationData: target.list ? [{ ...data, proxyEndpoint }] : data },
+    };
+  }
+
+  function described({ body }: Asked): Said {
+    const { registryId = account, repositoryNames = [] } = JSON.parse(body.toString('utf8')) as {
+      registryId?: string;
+      repositoryNames?: string[];
+    };
+    const missing = repositoryNames.find((name) => registryId !== account || !(name in state.repositories));
+    if (missing !== undefined)
+      return jsonError(
+        400,
+        'RepositoryNotFoundException',
+        `The repository with name '${missing}' does not exist in the registry with id '${registryId}'`,
+      );
+    const repositories = repositoryNames.map((repositoryName) => ({
+      ...{ registryId, repositoryName, repositoryUri: `${registryId}.dkr.ecr.test/${repositoryName}` },
+      ...state.repositories[repositoryName],
+    }));
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/x-amz-json-1.1' },
+      body: { repositories },
     };
   }
 

@@ -10,6 +10,8 @@ export interface GoogleCloud extends Service {
   readonly serviceAccount: string;
   /** Tokens of service accounts given so far, in order. */
   readonly given: readonly string[];
+  /** The repositories of Artifact Registry that its principals may read, by their full names. */
+  repositories: Readonly<Record<string, object>>;
   trust: OidcTrust;
   clock: () => Date;
 }
@@ -19,9 +21,10 @@ const scopes = ['https://www.googleapis.com/auth/cloud-platform', 'https://www.g
 const federatedSeconds = 3599;
 
 /**
- * Plays Google's Security Token Service (POST /v1/token) and IAM Service Account Credentials
- * (POST /v1/projects/-/serviceAccounts/…:generateAccessToken) at one address. Requests and answers:
- * cloud.google.com/iam/docs/reference/sts and …/reference/credentials; the words of refusals: issues 211 and 334 of
+ * Plays Google's Security Token Service (POST /v1/token), IAM Service Account Credentials
+ * (POST /v1/projects/-/serviceAccounts/…:generateAccessToken) and Artifact Registry's repositories at one address.
+ * Requests and answers: cloud.google.com/iam/docs/reference/sts, …/reference/credentials and
+ * docs.cloud.google.com/artifact-registry/docs/reference/rest; the words of refusals: issues 211 and 334 of
  * google-github-actions/auth and pages that quote them.
  */
 export async function startGoogleCloud(issuer: string): Promise<GoogleCloud> {
@@ -33,6 +36,7 @@ export async function startGoogleCloud(issuer: string): Promise<GoogleCloud> {
     provider,
     serviceAccount,
     given,
+    repositories: {} as Readonly<Record<string, object>>,
     trust: {
       provider,
       role: serviceAccount,
@@ -109,11 +113,27 @@ export async function startGoogleCloud(issuer: string): Promise<GoogleCloud> {
     return { status: 200, body: { accessToken, expireTime } };
   }
 
+  /** Artifact Registry, `GET /v1/projects/…/locations/…/repositories/…`; a field that is false is left out. */
+  function repository({ headers }: Asked, name: string): Said {
+    const token = headers.authorization?.replace(/^Bearer /, '') ?? '';
+    if (!federated.has(token) && !given.includes(token))
+      return apiError(401, 'UNAUTHENTICATED', 'Request had invalid authentication credentials.');
+    const found = state.repositories[name];
+    if (found) return { status: 200, body: { name, ...found } };
+    return apiError(
+      403,
+      'PERMISSION_DENIED',
+      `Permission 'artifactregistry.repositories.get' denied on resource '//artifactregistry.googleapis.com/${name}' (or it may not exist).`,
+    );
+  }
+
   const server = await startService(async (request) => {
     const path = decodeURIComponent(request.url.pathname);
     const account = /^\/v1\/projects\/-\/serviceAccounts\/([^/]+):generateAccessToken$/.exec(path)?.[1];
     if (request.method === 'POST' && path === '/v1/token') return exchange(request);
     if (request.method === 'POST' && account) return impersonate(request, account);
+    const name = /^\/v1\/(projects\/[^/]+\/locations\/[^/]+\/repositories\/[^/]+)$/.exec(path)?.[1];
+    if (request.method === 'GET' && name) return repository(request, name);
     return { status: 404, body: '<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>' };
   });
   return Object.assign(state, server);

@@ -18,6 +18,8 @@ export interface TencentAccount {
   readonly region: string;
   /** The TCR instances of the region that the role may log in to. */
   readonly instances: readonly string[];
+  /** The immutable tag rules of all namespaces; undefined: the role may not read them. */
+  readonly tagRules?: readonly object[];
   /** What the cloud's own clock says. */
   readonly clock?: () => Date;
 }
@@ -46,15 +48,17 @@ export async function startTencent(account: TencentAccount): Promise<Tencent> {
   });
 
   const tcr = await startService((asked) => {
+    const listing = asked.headers['x-tc-action'] === 'DescribeImmutableTagRules';
+    const action = listing ? 'DescribeImmutableTagRules' : 'CreateInstanceToken';
     const wrong =
-      commonRefusal(asked, { action: 'CreateInstanceToken', version: '2019-09-24' }, now()) ??
-      signatureRefusal(asked, keys, now());
+      commonRefusal(asked, { action, version: '2019-09-24' }, now()) ?? signatureRefusal(asked, keys, now());
     if (wrong) return wrong;
     const { RegistryId, TokenType } = parametersOf(asked);
     if (TokenType !== undefined && TokenType !== 'temp' && TokenType !== 'longterm')
       return refused('InvalidParameter', 'TokenType is temp or longterm.');
     if (asked.headers['x-tc-region'] !== account.region || !account.instances.includes(String(RegistryId)))
       return refused('ResourceNotFound.TcrResourceNotFound', `instance ${RegistryId} not found`);
+    if (listing) return tagRules(parametersOf(asked), account);
     const ends = new Date(Math.floor(now().getTime() / 1000) * 1000 + 3600_000);
     const login = { username: '100012345678', password: `ey.${randomBytes(24).toString('base64url')}`, ends };
     logins.push(login);
@@ -65,6 +69,20 @@ export async function startTencent(account: TencentAccount): Promise<Tencent> {
     ...{ sts, tcr, keys, logins },
     stop: async () => void (await Promise.all([sts.stop(), tcr.stop()])),
   };
+}
+
+/** DescribeImmutableTagRules, which gives at most 100 at once (PyPI's tencentcloud-sdk-python-tcr). */
+function tagRules(parameters: Readonly<Record<string, unknown>>, { tagRules: all }: TencentAccount): Said {
+  if (!all)
+    return refused(
+      'UnauthorizedOperation',
+      'you are not authorized to perform operation (tcr:DescribeImmutableTagRules)',
+    );
+  const { Page = 1, PageSize = 100 } = parameters as { Page?: number; PageSize?: number };
+  if (!Number.isInteger(Page) || !Number.isInteger(PageSize) || PageSize > 100)
+    return refused('InvalidParameter', 'Page or PageSize is wrong.');
+  const Rules = all.slice((Page - 1) * PageSize, Page * PageSize);
+  return answered({ Rules, EmptyNs: [], Total: all.length });
 }
 
 /**
