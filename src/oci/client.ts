@@ -26,6 +26,8 @@ export type BlobOutcome = 'present' | 'mounted' | 'uploaded';
 
 /** A client for the OCI distribution specification 1.1; its errors are `registry-*` and `network-failed`. */
 export interface RegistryClient {
+  /** Finds out how a registry is reached and what login it wants, unless that is known. */
+  contact(registry: string): Promise<void>;
   /** `undefined` only when the registry answers 404 for it. */
   manifestHead(reference: Reference): Promise<Descriptor | undefined>;
   manifestGet(reference: Reference): Promise<PulledManifest | undefined>;

@@ -41,6 +41,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
   const transport = createTransport(options);
   const referrers = createReferrers(transport, options);
   return {
+    contact: (registry) => transport.contact(registry),
     manifestHead: (reference) => manifestHead(transport, reference),
     manifestGet: (reference) => manifestGet(transport, reference),
     manifestDelete: (reference) => manifestDelete(transport, reference),

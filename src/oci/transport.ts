@@ -42,6 +42,8 @@ export interface RegistryAnswer extends HttpResponse {
 
 /** Requests to registries, with logins, redirects and retries. */
 export interface Transport {
+  /** Finds out how a registry is reached and what login it wants, unless that is known. */
+  contact(registry: string): Promise<void>;
   /** Sends the request and hands the answer to `read`, which runs again when its connection breaks. */
   send<T>(request: RegistryRequest, read: (answer: RegistryAnswer) => T | Promise<T>): Promise<T>;
 }
@@ -113,6 +115,7 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
+    contact: async (registry) => void (await endpointOf(registry)),
     send: (request, read) =>
       request.once ? exchange(request, read) : retrying(() => exchange(request, read), options),
   };

@@ -107,7 +107,11 @@ export async function connect(
   const settings: { repository: Repository; setting: string }[] = [];
   const findRule = async (repository: Repository) => {
     const { registry } = repository;
-    const { profile } = recognition(registry);
+    const profile = async () => {
+      // Some are known only by their login challenge.
+      await client.contact(registry);
+      return recognition(registry).profile;
+    };
     const login = () => credentials.lookup(registry);
     const rule = await readTagRule(repository, { client, profile, login }, deps);
     if (rule) settings.push({ repository, setting: rule.setting });

@@ -11,7 +11,7 @@ import type { TagRule } from './tag-rules.ts';
 /** Who is asked for a rule, and how. */
 interface Asked {
   readonly client: RegistryClient;
-  readonly profile: RegistryProfile;
+  readonly profile: () => Promise<RegistryProfile>;
   readonly login: () => Promise<Credential | undefined>;
 }
 
@@ -48,9 +48,10 @@ async function ask(
 ): Promise<TagRule | undefined> {
   const found = await login();
   if (found?.tagRule) return found.tagRule(repository.path, deps);
-  if (profile.provider === 'harbor') return found && harborTagRule(repository, client);
-  if (profile.provider === 'azure-acr') return azureTagRule(repository, client);
-  if (profile.provider !== 'google-artifact-registry' || !found) return undefined;
+  const { provider } = await profile();
+  if (provider === 'harbor') return found && harborTagRule(repository, client);
+  if (provider === 'azure-acr') return azureTagRule(repository, client);
+  if (provider !== 'google-artifact-registry' || !found) return undefined;
   const { tokenTagRule } = await import('./google-artifact-registry.ts');
   return tokenTagRule(repository, found, deps);
 }

@@ -57,7 +57,7 @@ async function askedBy<P extends KeylessProvider>(
   path = 'team/app',
 ): Promise<TagRule | undefined> {
   const got = await exchangeLogin(login, deps);
-  const profile = profileOf(login.provider);
+  const profile = async () => profileOf(login.provider);
   const { registry } = login;
   return readTagRule({ registry, path }, { client, profile, login: async () => got }, deps);
 }
@@ -123,7 +123,7 @@ describe('Amazon ECR', () => {
     const { login } = await aws({});
     const got = await exchangeLogin(login(), deps);
     deps.abort();
-    const asked = { client, profile: profileOf('aws-ecr'), login: async () => got };
+    const asked = { client, profile: async () => profileOf('aws-ecr'), login: async () => got };
     const repository = { registry: login().registry, path: 'team/app' };
     await expect(readTagRule(repository, asked, deps)).rejects.toMatchObject({ code: 'interrupted' });
   });
@@ -179,7 +179,7 @@ describe('Google Artifact Registry', () => {
   });
 
   test('is not asked with a key', async () => {
-    const profile = profileOf('google-artifact-registry');
+    const profile = async () => profileOf('google-artifact-registry');
     const login = async () => ({ username: '_json_key_base64', password: new Secret('e30=') });
     const repository = { registry: 'europe-west4-docker.pkg.dev', path: 'acme-images/team/app' };
     expect(await readTagRule(repository, { client, profile, login }, deps)).toBeUndefined();
@@ -323,7 +323,7 @@ describe("on the registry's own host", () => {
       { registry: registry.address, path },
       {
         client,
-        profile: profileOf(provider),
+        profile: async () => profileOf(provider),
         login: async () => ({ username: testAccount.username, password: new Secret(testAccount.password) }),
       },
       deps,
