@@ -8,6 +8,7 @@ import { parallel } from '../parallel.ts';
 import type { PlannedTag } from '../plan/plan.ts';
 import type { Connection } from '../registries/connection.ts';
 import type { TagRule } from '../registries/tag-rules.ts';
+import { attachingStore, type SignatureStore } from './signature-store.ts';
 import { isImmutable, type TagResult, tagMoves } from './tag-decision.ts';
 
 type Registries = Pick<Connection, 'client' | 'signatureStore' | 'tagRule' | 'hasFallbackTag'>;
@@ -101,19 +102,18 @@ function moved(results: readonly TagResult[]): string[] {
 }
 
 /** The tag that keeps what is attached to a digest: its attestations, or the list of what refers to it. */
-function storageTag(subject: Digest, repository: Repository, { signatureStore }: Registries): string[] {
-  return signatureStore(repository).storage === 'tag'
-    ? cosignTagNames(subject, ['att'])
-    : [fallbackTag(repository, subject).tag];
+function storageTag(subject: Digest, repository: Repository, { storage }: SignatureStore): string[] {
+  return storage === 'tag' ? cosignTagNames(subject, ['att']) : [fallbackTag(repository, subject).tag];
 }
 
 /** Whether what is attached is kept in tags. */
 async function keepsInTags(
   subject: Digest,
   repository: Repository,
-  { signatureStore, hasFallbackTag }: Registries,
+  { storage }: SignatureStore,
+  { hasFallbackTag }: Registries,
 ): Promise<boolean> {
-  return signatureStore(repository).storage === 'tag' || (await hasFallbackTag(repository, subject));
+  return storage === 'tag' || (await hasFallbackTag(repository, subject));
 }
 
 /**
@@ -126,14 +126,13 @@ async function rewritten(
   rule: TagRule,
   registries: Registries,
 ): Promise<string[]> {
-  const inTags = registries.signatureStore(repository).storage === 'tag';
-  const counted = attaching.filter(({ kind }) => !inTags || kind === 'attestation');
+  const store = registries.signatureStore(repository);
+  const counted = attaching.filter(({ kind }) => store.storage !== 'tag' || kind === 'attestation');
   const [first] = counted;
-  if (!first || !(await keepsInTags(first.subject, repository, registries))) return [];
+  if (!first || !(await keepsInTags(first.subject, repository, store, registries))) return [];
   const wanted = new Map<string, number>();
   for (const { subject } of counted)
-    for (const tag of storageTag(subject, repository, registries))
-      wanted.set(tag, (wanted.get(tag) ?? 0) + 1);
+    for (const tag of storageTag(subject, repository, store)) wanted.set(tag, (wanted.get(tag) ?? 0) + 1);
   const frozen = await frozenAmong([...wanted.keys()], rule);
   const again = await parallel(frozen, requestsAtOnce, async (tag) => {
     const count = wanted.get(tag) ?? 0;
@@ -155,13 +154,15 @@ async function recordTags(
   repository: Repository,
   registries: Registries,
 ): Promise<string[]> {
-  const [tag] = storageTag(digest, repository, registries);
-  if (tag === undefined || !(await keepsInTags(digest, repository, registries))) return [];
+  // Its form there is that of what comes along, and that is how it stands where it comes from.
+  const store = await attachingStore({ repository: from, digest }, registries.signatureStore(repository));
+  const [tag] = storageTag(digest, repository, store);
+  if (tag === undefined || !(await keepsInTags(digest, repository, store, registries))) return [];
   const { client } = registries;
   if (await client.manifestHead({ ...repository, tag })) return [tag];
   if (isSameRepository(from, repository)) return [];
   const referrers = (await client.referrerList(from, digest)).length;
-  if (registries.signatureStore(repository).storage === 'referrers') return referrers > 0 ? [tag] : [];
+  if (store.storage === 'referrers') return referrers > 0 ? [tag] : [];
   // In place of bundles the image is signed and attested anew, and one of those is its signature.
   const comes = referrers > 1 || (await client.manifestHead({ ...from, tag })) !== undefined;
   return comes ? [tag] : [];

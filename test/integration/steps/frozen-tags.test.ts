@@ -258,6 +258,17 @@ describe('a published image', () => {
     expect(error?.code).toBe(refused ? 'tag-immutable' : undefined);
   });
 
+  test('signed under a tag alone keeps that form', async () => {
+    await withoutApi();
+    const now = await image('now');
+    const tag = `sha256-${digestHex(now.root.digest)}`;
+    await write(now, `${tag}.sig`);
+    expect(await check(now, ['fresh'], app, registries(/./))).toBeUndefined();
+    await write(now, `${tag}.att`);
+    for (const to of [app, elsewhere])
+      expect((await check(now, ['fresh'], to, registries(/./)))?.message).toContain(`${tag}.att`);
+  });
+
   test('gets no late record there either', async () => {
     await withoutApi();
     const now = await image('now');
