@@ -9,9 +9,16 @@ import { describeWith, requireTool } from '../support/tools.ts';
 const sdkPython = 'python-with-vendor-sdks';
 const script = join(import.meta.dirname, '../support/clouds/vendor_sdks.py');
 const audience = 'clouds-of-the-test';
+/** With every field of the data type. */
+const tagRule = {
+  ...{ RuleId: 7, NsName: 'team', Disabled: false },
+  ...{ RepositoryPattern: '**', RepositoryDecoration: 'repoMatches' },
+  ...{ TagPattern: '1.*', TagDecoration: 'matches' },
+};
 
 interface Answer {
   readonly login?: { readonly username: string; readonly password: string; readonly ends: number };
+  readonly rule?: unknown;
   readonly error?: { readonly code: string; readonly message: string };
 }
 
@@ -30,10 +37,12 @@ describeWith([sdkPython], "the servers of test/support/clouds and the vendors' o
     alibaba = await startAlibaba({
       trust: { ...trust, role: 'acs:ram::1:role/publisher', provider: 'acs:ram::1:oidc-provider/github' },
       instances: ['cri-0123456789abcdef'],
+      api: (action) =>
+        action === 'GetRepository' ? { status: 200, body: { TagImmutability: true } } : undefined,
     });
     tencent = await startTencent({
       trust: { ...trust, role: 'qcs::cam::uin/1:roleName/publisher', provider: 'github' },
-      ...{ region: 'ap-guangzhou', instances: ['tcr-0123abcd'] },
+      ...{ region: 'ap-guangzhou', instances: ['tcr-0123abcd'], tagRules: [tagRule] },
     });
   });
   afterEach(async () => {
@@ -50,17 +59,16 @@ describeWith([sdkPython], "the servers of test/support/clouds and the vendors' o
 
   async function ask({ client, append = '', audience: wanted = audience }: Ask): Promise<Answer> {
     const address = (url: string) => new URL(url).host;
-    const target =
-      client === 'tencent'
-        ? {
-            ...{ role: 'qcs::cam::uin/1:roleName/publisher', provider: 'github', instance: 'tcr-0123abcd' },
-            ...{ sts: address(tencent.sts.url), registry: address(tencent.tcr.url) },
-          }
-        : {
-            ...{ role: 'acs:ram::1:role/publisher', provider: 'acs:ram::1:oidc-provider/github' },
-            ...{ instance: 'cri-0123456789abcdef' },
-            ...{ sts: address(alibaba.sts.url), registry: address(alibaba.acr.url) },
-          };
+    const target = client.startsWith('tencent')
+      ? {
+          ...{ role: 'qcs::cam::uin/1:roleName/publisher', provider: 'github', instance: 'tcr-0123abcd' },
+          ...{ sts: address(tencent.sts.url), registry: address(tencent.tcr.url) },
+        }
+      : {
+          ...{ role: 'acs:ram::1:role/publisher', provider: 'acs:ram::1:oidc-provider/github' },
+          ...{ instance: 'cri-0123456789abcdef' },
+          ...{ sts: address(alibaba.sts.url), registry: address(alibaba.acr.url) },
+        };
     const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer } = issuer.env;
     const headers = { authorization: `bearer ${bearer}` };
     const given = await (await fetch(`${url}&audience=${wanted}`, { headers })).json();
@@ -95,6 +103,13 @@ describeWith([sdkPython], "the servers of test/support/clouds and the vendors' o
     });
     const registry = client === 'tencent' ? tencent.tcr : alibaba.acr;
     expect(registry.asked.map(({ method, url }) => `${method} ${url.pathname}`)).toEqual([asks]);
+  });
+
+  test.each([
+    ['alibaba-rule', true],
+    ['tencent-rule', { total: 1, rules: [tagRule] }],
+  ])('%s is told what freezes tags', async (client, rule) => {
+    expect(await ask({ client })).toEqual({ rule });
   });
 
   test.each(clients)('$client is refused with a wrong secret', async ({ client, refusal }) => {

@@ -1,7 +1,8 @@
 """Asks the servers of this folder for a login by a vendor's own SDK.
 
 Reads one request as JSON from standard input, and writes as JSON what the SDK made of the answer:
-{"login": {"username": ..., "password": ..., "ends": ...}}, or {"error": {"code": ..., "message": ...}}.
+{"login": {"username": ..., "password": ..., "ends": ...}}, {"rule": ...} where it asked which tags are immutable, or
+{"error": {"code": ..., "message": ...}}.
 """
 
 import json
@@ -28,9 +29,7 @@ def alibaba_keys(ask):
     return keys.access_key_id, keys.access_key_secret + ask["append"], keys.security_token
 
 
-def alibaba_openapi(ask, algorithm):
-    """alibabacloud_cr20181201: signs by version 3, or by HMAC-SHA1 ("v2") over query and form."""
-    from alibabacloud_cr20181201 import models
+def alibaba_client(ask, algorithm):
     from alibabacloud_cr20181201.client import Client
     from alibabacloud_tea_openapi.utils_models import Config
 
@@ -43,9 +42,25 @@ def alibaba_openapi(ask, algorithm):
         endpoint=ask["registry"],
         signature_algorithm=algorithm,
     )
+    return Client(config)
+
+
+def alibaba_openapi(ask, algorithm):
+    """alibabacloud_cr20181201: signs by version 3, or by HMAC-SHA1 ("v2") over query and form."""
+    from alibabacloud_cr20181201 import models
+
     request = models.GetAuthorizationTokenRequest(instance_id=ask["instance"])
-    body = Client(config).get_authorization_token(request).body
+    body = alibaba_client(ask, algorithm).get_authorization_token(request).body
     return {"username": body.temp_username, "password": body.authorization_token, "ends": body.expire_time}
+
+
+def alibaba_rule(ask):
+    from alibabacloud_cr20181201 import models
+
+    request = models.GetRepositoryRequest(
+        instance_id=ask["instance"], repo_namespace_name="team", repo_name="app"
+    )
+    return alibaba_client(ask, None).get_repository(request).body.tag_immutability
 
 
 def alibaba_core(ask, request):
@@ -84,12 +99,11 @@ def alibaba_roa(ask):
     }
 
 
-def tencent(ask):
+def tencent_client(ask):
     from tencentcloud.common.common_client import CommonClient
     from tencentcloud.common.credential import Credential
     from tencentcloud.common.profile.client_profile import ClientProfile
     from tencentcloud.common.profile.http_profile import HttpProfile
-    from tencentcloud.tcr.v20190924.models import CreateInstanceTokenRequest
     from tencentcloud.tcr.v20190924.tcr_client import TcrClient
 
     def profile(endpoint):
@@ -108,11 +122,28 @@ def tencent(ask):
     given = sts.call_json("AssumeRoleWithWebIdentity", asked, options={"SkipSign": True})
     keys = given["Response"]["Credentials"]
     credential = Credential(keys["TmpSecretId"], keys["TmpSecretKey"] + ask["append"], keys["Token"])
+    return TcrClient(credential, region, profile(ask["registry"]))
+
+
+def tencent(ask):
+    from tencentcloud.tcr.v20190924.models import CreateInstanceTokenRequest
+
     request = CreateInstanceTokenRequest()
     request.RegistryId = ask["instance"]
     request.TokenType = "temp"
-    body = TcrClient(credential, region, profile(ask["registry"])).CreateInstanceToken(request)
+    body = tencent_client(ask).CreateInstanceToken(request)
     return {"username": body.Username, "password": body.Token, "ends": body.ExpTime}
+
+
+def tencent_rule(ask):
+    from tencentcloud.tcr.v20190924.models import DescribeImmutableTagRulesRequest
+
+    request = DescribeImmutableTagRulesRequest()
+    request.RegistryId = ask["instance"]
+    request.Page = 1
+    request.PageSize = 100
+    body = tencent_client(ask).DescribeImmutableTagRules(request)
+    return {"total": body.Total, "rules": [json.loads(rule.to_json_string()) for rule in body.Rules]}
 
 
 clients = {
@@ -122,6 +153,8 @@ clients = {
     "alibaba-roa": alibaba_roa,
     "tencent": tencent,
 }
+
+rules = {"alibaba-rule": alibaba_rule, "tencent-rule": tencent_rule}
 
 
 def code_of(error):
@@ -137,7 +170,8 @@ def code_of(error):
 def main():
     ask = json.load(sys.stdin)
     try:
-        answer = {"login": clients[ask["client"]](ask)}
+        name = ask["client"]
+        answer = {"rule": rules[name](ask)} if name in rules else {"login": clients[name](ask)}
     except Exception as error:  # an SDK's "no", or its surprise: the test says which it wants
         answer = {"error": {"code": code_of(error), "message": str(error)}}
     json.dump(answer, sys.stdout)
