@@ -236,7 +236,7 @@ async function cli(terminal) {
             return performLine(command, inputs, place, live, printer);
         switch (command) {
             case 'history': {
-                const { runHistory } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(564)]).then(__webpack_require__.bind(__webpack_require__, 79564));
+                const { runHistory } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(564)]).then(__webpack_require__.bind(__webpack_require__, 79564));
                 printer(await runHistory(inputs, place, live));
                 return 0;
             }

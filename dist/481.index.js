@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   Rs: () => (/* binding */ serviceUrl),
 /* harmony export */   cb: () => (/* binding */ callService),
 /* harmony export */   fN: () => (/* binding */ idToken),
+/* harmony export */   r_: () => (/* binding */ untold),
 /* harmony export */   vu: () => (/* binding */ isRefusal),
 /* harmony export */   wk: () => (/* binding */ denied),
 /* harmony export */   xE: () => (/* binding */ askService)
@@ -37,7 +38,7 @@ async function idToken(audience, registry, deps) {
     });
 }
 /**
- * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
+ * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a nonce is made anew
  * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
  */
 async function askService(service, request, deps, headers = {}) {
@@ -45,14 +46,9 @@ async function askService(service, request, deps, headers = {}) {
     const answer = await (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
             const asked = forThisTry(request);
-            const [type, body] = 'form' in asked
-                ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
-                : ['application/json', JSON.stringify(asked.json)];
             const response = await deps.http({
-                method: 'POST',
                 url: service.url,
-                headers: { accept: 'application/json', 'content-type': type, ...forThisTry(headers) },
-                body,
+                ...sentBy(asked, forThisTry(headers)),
                 signal: deps.signal,
             });
             if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .isRetriedStatus */ .Mq)(response.status))
@@ -73,6 +69,15 @@ async function askService(service, request, deps, headers = {}) {
     if (isElsewhere(answer))
         throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
     return answer;
+}
+function sentBy(asked, headers) {
+    const accept = 'application/json';
+    if ('method' in asked)
+        return { method: 'GET', headers: { accept, ...headers } };
+    const [type, body] = 'form' in asked
+        ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
+        : ['application/json', JSON.stringify(asked.json)];
+    return { method: 'POST', headers: { accept, 'content-type': type, ...headers }, body };
 }
 /** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
 function isElsewhere({ status, text }) {
@@ -139,6 +144,10 @@ function nonsense(service, lacks) {
         hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
     });
 }
+/** The error for a question that a service does not answer, in its words. */
+function untold({ title, hidden }, words) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('could-not-check', `${title} does not tell: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`);
+}
 /** The address of a service: the caller's, else the vendor's. */
 function serviceUrl(given, usual) {
     return new URL(given ?? usual);
@@ -179,10 +188,13 @@ function objectIn(text) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   exchangeForArtifactRegistry: () => (/* binding */ exchangeForArtifactRegistry)
+/* harmony export */   exchangeForArtifactRegistry: () => (/* binding */ exchangeForArtifactRegistry),
+/* harmony export */   tokenTagRule: () => (/* binding */ tokenTagRule)
 /* harmony export */ });
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
 /* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
+/* harmony import */ var _tag_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66118);
+
 
 
 const scope = 'https://www.googleapis.com/auth/cloud-platform';
@@ -207,10 +219,52 @@ async function exchangeForArtifactRegistry(login, deps) {
     const life = Number(seconds) > 0 ? Number(seconds) : leastSeconds;
     const direct = { username, password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(token), expiresAt: new Date(sentAt + life * 1000) };
     const account = login.fields['service-account'];
-    return account === undefined
+    const got = account === undefined
         ? direct
         : await impersonated(login, account, provider, direct.password, identity, deps);
+    const api = (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(login.endpoints.artifactregistry, `https://artifactregistry.${provider.universe}/`);
+    return {
+        ...got,
+        tagRule: (path, now) => artifactRegistryTagRule({ ...login, path }, got.password, now, api),
+    };
 }
+/** Whether tags are immutable, for a login with an access token. */
+function tokenTagRule(repository, login, deps) {
+    if (login.username !== username)
+        return undefined;
+    return artifactRegistryTagRule(repository, login.password, deps);
+}
+/**
+ * By GET of the repository, which is the second part of a path, after the project. Source: docs.cloud.google.com,
+ * Artifact Registry REST reference, projects.locations.repositories.get; for gcr.io "Transition from Container Registry".
+ */
+async function artifactRegistryTagRule({ registry, path }, token, deps, api = new URL('https://artifactregistry.googleapis.com/')) {
+    const parts = path.split('/');
+    // A project of a domain, `example.com:images`, has a part for each half.
+    const project = parts.splice(0, parts[0]?.includes('.') ? 2 : 1).join(':');
+    const location = /^([a-z0-9-]+)-docker\.pkg\.dev$/.exec(registry)?.[1];
+    const named = location === undefined ? ofContainerRegistry[registry] : { location, name: parts[0] };
+    if (!named?.name)
+        return undefined;
+    const place = ['projects', project, 'locations', named.location, 'repositories', named.name];
+    const service = {
+        title: 'Google Artifact Registry',
+        url: new URL(`v1/${place.map(encodeURIComponent).join('/')}`, api),
+        hidden: [token.reveal()],
+    };
+    const headers = { authorization: `Bearer ${token.reveal()}` };
+    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, { method: 'GET' }, deps, headers);
+    if (answer.status !== 200)
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .untold */ .r_)(service, wordsIn(answer));
+    return (0,_tag_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .artifactRegistryRule */ .wS)(answer.json);
+}
+/** The repositories of Artifact Registry that stand behind the hosts of Container Registry. */
+const ofContainerRegistry = {
+    'gcr.io': { location: 'us', name: 'gcr.io' },
+    'us.gcr.io': { location: 'us', name: 'us.gcr.io' },
+    'eu.gcr.io': { location: 'europe', name: 'eu.gcr.io' },
+    'asia.gcr.io': { location: 'asia', name: 'asia.gcr.io' },
+};
 /** Also takes the full resource name, `//iam.googleapis.com/projects/…`, as Google's own tools print it. */
 function workloadProvider(given) {
     const [, universe = 'googleapis.com', name = given] = /^(?:https:)?\/\/iam\.([^/]+)\/(?:v1\/)?(.+)$/.exec(given) ?? [];

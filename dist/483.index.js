@@ -10,9 +10,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   exchangeForEcr: () => (/* binding */ exchangeForEcr),
 /* harmony export */   exchangeForEcrPublic: () => (/* binding */ exchangeForEcrPublic)
 /* harmony export */ });
-/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79221);
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79221);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
 /* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
+/* harmony import */ var _tag_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66118);
+
 
 
 
@@ -24,12 +26,29 @@ async function exchangeForEcr(login, deps) {
     const credentials = await assumeAwsRole(login, region, deps);
     const { ECRClient, GetAuthorizationTokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 28249, 19));
     const client = new ECRClient({ ...awsConfig(login, 'ecr', region, deps), credentials });
-    return ecrLogin(login, await serviceOf('Amazon ECR', client, login.endpoints.ecr), deps, {
+    const service = await serviceOf('Amazon ECR', client, login.endpoints.ecr);
+    const got = await ecrLogin(login, service, deps, {
         needs: 'ecr:GetAuthorizationToken',
         hidden: credentials,
         authorize: async () => (await client.send(new GetAuthorizationTokenCommand({}), { abortSignal: deps.signal }))
             .authorizationData?.[0],
     });
+    const hidden = [credentials.secretAccessKey, credentials.sessionToken];
+    return { ...got, tagRule: (path, now) => describeRule(login, path, client, { ...service, hidden }, now) };
+}
+/** By DescribeRepositories, in the account of the registry. Source: docs.aws.amazon.com, ECR API reference. */
+async function describeRule({ registry }, path, client, service, deps) {
+    const { DescribeRepositoriesCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 28249, 19));
+    const [registryId] = /^\d{12}(?=\.)/.exec(registry) ?? [];
+    const request = new DescribeRepositoriesCommand({
+        repositoryNames: [path],
+        ...(registryId !== undefined && { registryId }),
+    });
+    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, () => client.send(request, { abortSignal: deps.signal }), refusalOf, deps);
+    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer))
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .untold */ .r_)(service, `${answer.refused.code}: ${answer.refused.message}`);
+    const [repository] = answer.repositories ?? [];
+    return repository && (0,_tag_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .ecrRule */ .hL)({ ...repository });
 }
 /** Amazon ECR Public; the role also needs `sts:GetServiceBearerToken`. Source: docs.aws.amazon.com, ECR Public API reference. */
 async function exchangeForEcrPublic(login, deps) {
@@ -149,7 +168,7 @@ function refusalOf(error) {
         return undefined;
     return {
         refused: { code: error.name, message: error.message },
-        again: (0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRetriedStatus */ .Mq)(status) || passing.test(error.name),
+        again: (0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .isRetriedStatus */ .Mq)(status) || passing.test(error.name),
     };
 }
 
@@ -164,6 +183,7 @@ function refusalOf(error) {
 /* harmony export */   Rs: () => (/* binding */ serviceUrl),
 /* harmony export */   cb: () => (/* binding */ callService),
 /* harmony export */   fN: () => (/* binding */ idToken),
+/* harmony export */   r_: () => (/* binding */ untold),
 /* harmony export */   vu: () => (/* binding */ isRefusal),
 /* harmony export */   wk: () => (/* binding */ denied),
 /* harmony export */   xE: () => (/* binding */ askService)
@@ -191,7 +211,7 @@ async function idToken(audience, registry, deps) {
     });
 }
 /**
- * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
+ * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a nonce is made anew
  * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
  */
 async function askService(service, request, deps, headers = {}) {
@@ -199,14 +219,9 @@ async function askService(service, request, deps, headers = {}) {
     const answer = await (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
             const asked = forThisTry(request);
-            const [type, body] = 'form' in asked
-                ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
-                : ['application/json', JSON.stringify(asked.json)];
             const response = await deps.http({
-                method: 'POST',
                 url: service.url,
-                headers: { accept: 'application/json', 'content-type': type, ...forThisTry(headers) },
-                body,
+                ...sentBy(asked, forThisTry(headers)),
                 signal: deps.signal,
             });
             if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .isRetriedStatus */ .Mq)(response.status))
@@ -227,6 +242,15 @@ async function askService(service, request, deps, headers = {}) {
     if (isElsewhere(answer))
         throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
     return answer;
+}
+function sentBy(asked, headers) {
+    const accept = 'application/json';
+    if ('method' in asked)
+        return { method: 'GET', headers: { accept, ...headers } };
+    const [type, body] = 'form' in asked
+        ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
+        : ['application/json', JSON.stringify(asked.json)];
+    return { method: 'POST', headers: { accept, 'content-type': type, ...headers }, body };
 }
 /** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
 function isElsewhere({ status, text }) {
@@ -292,6 +316,10 @@ function nonsense(service, lacks) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('network-failed', `${service} answered without ${lacks}`, {
         hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
     });
+}
+/** The error for a question that a service does not answer, in its words. */
+function untold({ title, hidden }, words) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('could-not-check', `${title} does not tell: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`);
 }
 /** The address of a service: the caller's, else the vendor's. */
 function serviceUrl(given, usual) {

@@ -518,12 +518,12 @@ var version = __webpack_require__(28009);
 
 /** The commands that leave a record and a report; each is loaded when it is asked for. */
 const lines = {
-    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(970), __webpack_require__.e(783)]).then(__webpack_require__.bind(__webpack_require__, 58783))).build,
-    merge: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(970), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 27365))).merge,
-    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(909), __webpack_require__.e(771), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 47125))).promote,
-    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(909), __webpack_require__.e(771), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 29982))).rollback,
-    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 56955))).verifyImages,
-    rescan: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(157), __webpack_require__.e(909), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 51761))).rescan,
+    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(336), __webpack_require__.e(783)]).then(__webpack_require__.bind(__webpack_require__, 58783))).build,
+    merge: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(336), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 27365))).merge,
+    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(336), __webpack_require__.e(312), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 47125))).promote,
+    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(336), __webpack_require__.e(312), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 29982))).rollback,
+    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 56955))).verifyImages,
+    rescan: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(312), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 51761))).rescan,
 };
 function isLine(command) {
     return Object.hasOwn(lines, command);
@@ -5835,7 +5835,7 @@ const keylessNeeds = {
     'google-artifact-registry': {
         required: ['oidc-provider'],
         optional: ['service-account', 'audience'],
-        endpoints: ['sts', 'iam'],
+        endpoints: ['sts', 'iam', 'artifactregistry'],
     },
     'azure-acr': {
         required: ['client-id', 'tenant-id'],

@@ -13,9 +13,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   exchangeForAcr: () => (/* binding */ exchangeForAcr),
 /* harmony export */   exchangeForAcrPersonal: () => (/* binding */ exchangeForAcrPersonal)
 /* harmony export */ });
-/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79221);
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79221);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
 /* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
+/* harmony import */ var _tag_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66118);
+
 
 
 
@@ -35,7 +37,19 @@ async function exchangeForAcr(login, deps) {
     if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer))
         throw acrDenied(login, service, answer, `cr:GetAuthorizationToken on ${instance}`);
     const { TempUsername, AuthorizationToken, ExpireTime } = answer;
-    return loginOf(TempUsername, AuthorizationToken, ExpireTime);
+    return {
+        ...loginOf(TempUsername, AuthorizationToken, ExpireTime),
+        tagRule: (path, now) => repositoryRule(instance, path, service, keys, now),
+    };
+}
+/** By GetRepository: the namespace is the first part of the path, all the rest the repository's name. */
+async function repositoryRule(InstanceId, path, service, keys, deps) {
+    const [RepoNamespaceName = '', ...rest] = path.split('/');
+    const named = { InstanceId, RepoNamespaceName, RepoName: rest.join('/') };
+    const answer = await callAcr(service, keys, 'GetRepository', named, deps);
+    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer))
+        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .untold */ .r_)(service, `${answer.refused.code}: ${answer.refused.message}`);
+    return (0,_tag_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .acrRule */ .z0)(answer);
 }
 /**
  * Personal Edition: the role's keys become a login of the account's registry, by `GET /tokens`.
@@ -166,7 +180,7 @@ function refusalOf(error) {
     // A wrong signature is answered with all that was signed, the keys' token too.
     const [message = ''] = String(answer.Message ?? answer.message ?? '').split(/\s*server string to sign is/i);
     const status = statusCode ?? entry?.response?.statusCode ?? 0;
-    return { refused: { code, message }, again: (0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isRetriedStatus */ .Mq)(status) || passing.test(code) };
+    return { refused: { code, message }, again: (0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .isRetriedStatus */ .Mq)(status) || passing.test(code) };
 }
 function acrDenied({ registry, fields }, { title, hidden }, { refused }, action) {
     const words = `${refused.code}: ${refused.message}`;
@@ -195,6 +209,7 @@ function loginOf(username, password, expires) {
 /* harmony export */   Rs: () => (/* binding */ serviceUrl),
 /* harmony export */   cb: () => (/* binding */ callService),
 /* harmony export */   fN: () => (/* binding */ idToken),
+/* harmony export */   r_: () => (/* binding */ untold),
 /* harmony export */   vu: () => (/* binding */ isRefusal),
 /* harmony export */   wk: () => (/* binding */ denied),
 /* harmony export */   xE: () => (/* binding */ askService)
@@ -222,7 +237,7 @@ async function idToken(audience, registry, deps) {
     });
 }
 /**
- * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
+ * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a nonce is made anew
  * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
  */
 async function askService(service, request, deps, headers = {}) {
@@ -230,14 +245,9 @@ async function askService(service, request, deps, headers = {}) {
     const answer = await (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
             const asked = forThisTry(request);
-            const [type, body] = 'form' in asked
-                ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
-                : ['application/json', JSON.stringify(asked.json)];
             const response = await deps.http({
-                method: 'POST',
                 url: service.url,
-                headers: { accept: 'application/json', 'content-type': type, ...forThisTry(headers) },
-                body,
+                ...sentBy(asked, forThisTry(headers)),
                 signal: deps.signal,
             });
             if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .isRetriedStatus */ .Mq)(response.status))
@@ -258,6 +268,15 @@ async function askService(service, request, deps, headers = {}) {
     if (isElsewhere(answer))
         throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
     return answer;
+}
+function sentBy(asked, headers) {
+    const accept = 'application/json';
+    if ('method' in asked)
+        return { method: 'GET', headers: { accept, ...headers } };
+    const [type, body] = 'form' in asked
+        ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
+        : ['application/json', JSON.stringify(asked.json)];
+    return { method: 'POST', headers: { accept, 'content-type': type, ...headers }, body };
 }
 /** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
 function isElsewhere({ status, text }) {
@@ -323,6 +342,10 @@ function nonsense(service, lacks) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('network-failed', `${service} answered without ${lacks}`, {
         hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
     });
+}
+/** The error for a question that a service does not answer, in its words. */
+function untold({ title, hidden }, words) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('could-not-check', `${title} does not tell: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`);
 }
 /** The address of a service: the caller's, else the vendor's. */
 function serviceUrl(given, usual) {

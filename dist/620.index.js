@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   Rs: () => (/* binding */ serviceUrl),
 /* harmony export */   cb: () => (/* binding */ callService),
 /* harmony export */   fN: () => (/* binding */ idToken),
+/* harmony export */   r_: () => (/* binding */ untold),
 /* harmony export */   vu: () => (/* binding */ isRefusal),
 /* harmony export */   wk: () => (/* binding */ denied),
 /* harmony export */   xE: () => (/* binding */ askService)
@@ -37,7 +38,7 @@ async function idToken(audience, registry, deps) {
     });
 }
 /**
- * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
+ * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a nonce is made anew
  * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
  */
 async function askService(service, request, deps, headers = {}) {
@@ -45,14 +46,9 @@ async function askService(service, request, deps, headers = {}) {
     const answer = await (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
             const asked = forThisTry(request);
-            const [type, body] = 'form' in asked
-                ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
-                : ['application/json', JSON.stringify(asked.json)];
             const response = await deps.http({
-                method: 'POST',
                 url: service.url,
-                headers: { accept: 'application/json', 'content-type': type, ...forThisTry(headers) },
-                body,
+                ...sentBy(asked, forThisTry(headers)),
                 signal: deps.signal,
             });
             if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .isRetriedStatus */ .Mq)(response.status))
@@ -73,6 +69,15 @@ async function askService(service, request, deps, headers = {}) {
     if (isElsewhere(answer))
         throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
     return answer;
+}
+function sentBy(asked, headers) {
+    const accept = 'application/json';
+    if ('method' in asked)
+        return { method: 'GET', headers: { accept, ...headers } };
+    const [type, body] = 'form' in asked
+        ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
+        : ['application/json', JSON.stringify(asked.json)];
+    return { method: 'POST', headers: { accept, 'content-type': type, ...headers }, body };
 }
 /** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
 function isElsewhere({ status, text }) {
@@ -139,6 +144,10 @@ function nonsense(service, lacks) {
         hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
     });
 }
+/** The error for a question that a service does not answer, in its words. */
+function untold({ title, hidden }, words) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('could-not-check', `${title} does not tell: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`);
+}
 /** The address of a service: the caller's, else the vendor's. */
 function serviceUrl(given, usual) {
     return new URL(given ?? usual);
@@ -183,6 +192,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
 /* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
+/* harmony import */ var _tag_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66118);
+
 
 
 /**
@@ -198,16 +209,8 @@ async function exchangeForTcr(login, deps) {
         hidden: Object.values(keys),
         again: isPassing,
     };
-    const request = { RegistryId: fields['instance-id'], TokenType: 'temp', Desc: 'sealift' };
-    const sign = await signer(service, keys, request);
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, { json: request }, deps, () => {
-        const seconds = secondsOf(deps.clock());
-        return {
-            ...commonHeaders('CreateInstanceToken', '2019-09-24', fields.region, seconds),
-            'x-tc-token': keys.token,
-            ...sign(seconds),
-        };
-    });
+    const ask = (action, more, now) => callTcr(service, keys, fields.region, action, { RegistryId: fields['instance-id'], ...more }, now);
+    const answer = await ask('CreateInstanceToken', { TokenType: 'temp', Desc: 'sealift' }, deps);
     const words = refusalIn(answer);
     if (words !== undefined) {
         const [role, instance] = [fields['role-to-assume'], fields['instance-id']];
@@ -223,7 +226,44 @@ async function exchangeForTcr(login, deps) {
     // The documentation's own example gives the name of a user, a number of digits, without quotes.
     if (!['string', 'number'].includes(typeof Username) || typeof Token !== 'string' || !expiresAt)
         throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'a user name, a token and when it ends');
-    return { username: String(Username), password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(Token), expiresAt };
+    return {
+        username: String(Username),
+        password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(Token),
+        expiresAt,
+        tagRule: (path, now) => namespaceRule(path, service, ask, now),
+    };
+}
+const pageSize = 100;
+/** By DescribeImmutableTagRules, page after page. The namespace is the first part of a path. Source: as above. */
+async function namespaceRule(path, service, ask, deps) {
+    const [namespace = '', ...rest] = path.split('/');
+    const found = [];
+    for (let page = 1;; page += 1) {
+        const answer = await ask('DescribeImmutableTagRules', { Page: page, PageSize: pageSize }, deps);
+        const words = refusalIn(answer);
+        if (words !== undefined)
+            throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .untold */ .r_)(service, words);
+        const { Rules: rules, Total: total } = (answer.json.Response ?? {});
+        if (!Array.isArray(rules) || typeof total !== 'number')
+            return undefined;
+        found.push(...rules);
+        if (found.length >= total)
+            return (0,_tag_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .tcrRule */ .kr)(found, namespace, rest.join('/'));
+        if (rules.length === 0)
+            return undefined;
+    }
+}
+/** One signed call of TCR's API. */
+async function callTcr(service, keys, region, action, request, deps) {
+    const sign = await signer(service, keys, request);
+    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, { json: request }, deps, () => {
+        const seconds = secondsOf(deps.clock());
+        return {
+            ...commonHeaders(action, '2019-09-24', region, seconds),
+            'x-tc-token': keys.token,
+            ...sign(seconds),
+        };
+    });
 }
 /**
  * Tencent's STS for an OIDC identity provider of the account; AssumeRoleWithWebIdentity takes no signature.

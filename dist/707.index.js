@@ -73,6 +73,7 @@ async function exchangeForDockerHub(login, deps) {
 /* harmony export */   Rs: () => (/* binding */ serviceUrl),
 /* harmony export */   cb: () => (/* binding */ callService),
 /* harmony export */   fN: () => (/* binding */ idToken),
+/* harmony export */   r_: () => (/* binding */ untold),
 /* harmony export */   vu: () => (/* binding */ isRefusal),
 /* harmony export */   wk: () => (/* binding */ denied),
 /* harmony export */   xE: () => (/* binding */ askService)
@@ -100,7 +101,7 @@ async function idToken(audience, registry, deps) {
     });
 }
 /**
- * Posts a form or JSON to a service; tried again where that may help. What holds a timestamp or a nonce is made anew
+ * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a nonce is made anew
  * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
  */
 async function askService(service, request, deps, headers = {}) {
@@ -108,14 +109,9 @@ async function askService(service, request, deps, headers = {}) {
     const answer = await (0,_oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__/* .retrying */ .R$)(async () => {
         try {
             const asked = forThisTry(request);
-            const [type, body] = 'form' in asked
-                ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
-                : ['application/json', JSON.stringify(asked.json)];
             const response = await deps.http({
-                method: 'POST',
                 url: service.url,
-                headers: { accept: 'application/json', 'content-type': type, ...forThisTry(headers) },
-                body,
+                ...sentBy(asked, forThisTry(headers)),
                 signal: deps.signal,
             });
             if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .isRetriedStatus */ .Mq)(response.status))
@@ -136,6 +132,15 @@ async function askService(service, request, deps, headers = {}) {
     if (isElsewhere(answer))
         throw nonsense(`${service.title} at ${service.url.host}`, `what it gives (status ${answer.status})`);
     return answer;
+}
+function sentBy(asked, headers) {
+    const accept = 'application/json';
+    if ('method' in asked)
+        return { method: 'GET', headers: { accept, ...headers } };
+    const [type, body] = 'form' in asked
+        ? ['application/x-www-form-urlencoded', new URLSearchParams(asked.form).toString()]
+        : ['application/json', JSON.stringify(asked.json)];
+    return { method: 'POST', headers: { accept, 'content-type': type, ...headers }, body };
 }
 /** A redirect, or a web server's own word for an address where nothing is: no service says no like this. */
 function isElsewhere({ status, text }) {
@@ -201,6 +206,10 @@ function nonsense(service, lacks) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('network-failed', `${service} answered without ${lacks}`, {
         hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
     });
+}
+/** The error for a question that a service does not answer, in its words. */
+function untold({ title, hidden }, words) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('could-not-check', `${title} does not tell: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`);
 }
 /** The address of a service: the caller's, else the vendor's. */
 function serviceUrl(given, usual) {

@@ -153,6 +153,39 @@ function failedEntry(reference, { code, message }) {
 
 /***/ }),
 
+/***/ 74312:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ prepareAttestations),
+/* harmony export */   s: () => (/* binding */ attest)
+/* harmony export */ });
+/* harmony import */ var _seal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49772);
+
+/**
+ * Attaches signed attestations to one digest that is there already, as promotions and rescans do. A type that is
+ * there already is left alone, unless the attestation says `repeat`. Errors as in `sign`.
+ */
+function attest(target, predicates, signer, store, deps) {
+    const wanted = predicates.map((attestation) => ({ subject: target.subject, attestation }));
+    return (0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .seal */ .o)(target.repository, wanted, signer, store, deps);
+}
+/**
+ * Signs attestations now and attaches them when the function it gives is called: so that what they tell of only
+ * happens when they can be signed. Nothing is looked up; each is added as with `repeat`: one of that type that stands
+ * there is an older one, also when a try that failed is made again.
+ */
+function prepareAttestations(target, predicates, signer, store, deps) {
+    const wanted = predicates.map((predicate) => ({
+        subject: target.subject,
+        attestation: { ...predicate, repeat: true },
+    }));
+    return (0,_seal_js__WEBPACK_IMPORTED_MODULE_0__/* .prepareSeal */ .Z)([wanted], target.repository, signer, store, deps);
+}
+
+
+/***/ }),
+
 /***/ 30667:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -275,8 +275,8 @@ async function keyFile(key, file) {
     return file;
 }
 
-// EXTERNAL MODULE: ./build/src/steps/workplace.js + 23 modules
-var workplace = __webpack_require__(65803);
+// EXTERNAL MODULE: ./build/src/steps/workplace.js + 24 modules
+var workplace = __webpack_require__(66880);
 ;// CONCATENATED MODULE: ./build/src/steps/published-line.js
 
 
