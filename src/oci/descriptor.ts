@@ -5,10 +5,14 @@ export const mediaType = {
   manifest: 'application/vnd.oci.image.manifest.v1+json',
   index: 'application/vnd.oci.image.index.v1+json',
   config: 'application/vnd.oci.image.config.v1+json',
+  layer: 'application/vnd.oci.image.layer.v1.tar',
   layerGzip: 'application/vnd.oci.image.layer.v1.tar+gzip',
+  layerZstd: 'application/vnd.oci.image.layer.v1.tar+zstd',
   empty: 'application/vnd.oci.empty.v1+json',
   dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
   dockerManifestList: 'application/vnd.docker.distribution.manifest.list.v2+json',
+  dockerConfig: 'application/vnd.docker.container.image.v1+json',
+  dockerLayerGzip: 'application/vnd.docker.image.rootfs.diff.tar.gzip',
 } as const;
 
 export interface Platform {
@@ -59,6 +63,10 @@ export interface ImageConfig {
     readonly Env?: readonly string[];
     readonly Entrypoint?: readonly string[];
     readonly Cmd?: readonly string[];
+    /** `8080/tcp`, `53/udp` or `8080`. */
+    readonly ExposedPorts?: Readonly<Record<string, object>>;
+    /** Absolute paths. */
+    readonly Volumes?: Readonly<Record<string, object>>;
     readonly Labels?: Readonly<Record<string, string>>;
   };
   readonly rootfs?: { readonly type: 'layers'; readonly diff_ids: readonly Digest[] };

@@ -30,16 +30,29 @@ export interface PlatformProfile {
     readonly index: boolean;
     /** Media types of layers that it is known to unpack. */
     readonly layerTypes: readonly string[];
+    /** How sure it is that other layers fail: refused there, or only nowhere said to work. */
+    readonly otherLayers: 'refused' | 'undocumented';
     /** Media types of manifests that it takes. */
     readonly manifestTypes: readonly string[];
     /** Unpacked bytes of all layers. */
     readonly unpacked?: Limit;
+    /** Bytes of config and layers as they are in the registry. */
+    readonly packed?: Limit;
     /** Items of entry point and command together. */
     readonly commandItems?: Limit;
     /** Bytes of all environment variables. */
     readonly environment?: Limit;
     /** Registries it pulls from, as a regular expression over the host, and how to say that. */
-    readonly registry?: { readonly host: RegExp; readonly says: string };
+    readonly registry?: {
+      readonly host: RegExp;
+      readonly says: string;
+      /** Whether it must be in the region that the function runs in. */
+      readonly sameRegion: boolean;
+      /** What its name does not tell, where that matters. */
+      readonly unseen?: { readonly host: RegExp; readonly what: string };
+      /** The vendor's page. */
+      readonly source: string;
+    };
   };
   readonly run: {
     readonly invocation: Invocation;
@@ -47,8 +60,16 @@ export interface PlatformProfile {
     readonly readOnly: boolean;
     /** The user it runs as whatever USER says; undefined: USER counts. */
     readonly user?: number;
+    /** Whether root may be the user, where USER counts. */
+    readonly root: 'allowed' | 'refused';
+    /** Of `/tmp` (or of all that may be written) when nothing else is asked for. */
     readonly tmp?: Limit;
+    /** The most that can be asked for. */
+    readonly tmpMost?: Limit;
+    /** What it gives when nothing else is asked for, else the least. */
     readonly memory: Limit;
+    /** The most that can be asked for. */
+    readonly memoryMost?: Limit;
     /** Processes and threads. */
     readonly pids?: Limit;
     readonly descriptors?: Limit;

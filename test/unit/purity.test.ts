@@ -11,6 +11,7 @@ const pureModules = ['node:crypto', 'node:util', 'semver', 'yaml', '@renovatebot
 const pureRoots = [
   ...modulesOf('plan'),
   ...modulesOf('inputs'),
+  ...modulesOf('platforms'),
   ...['descriptor', 'digest', 'reference', 'client', 'http'].map((name) => join(src, 'oci', `${name}.ts`)),
   ...['errors', 'secret', 'log'].map((name) => join(src, `${name}.ts`)),
 ];
