@@ -27,6 +27,7 @@ export type ErrorCode =
   | 'network-failed'
   // a policy said no (exit 5)
   | 'gate-refused'
+  | 'platform-refused'
   | 'tag-immutable'
   | 'tag-moved'
   | 'signature-missing'
@@ -63,6 +64,7 @@ export const exitCodes: Readonly<Record<ErrorCode, 2 | 3 | 4 | 5 | 130>> = {
   'registry-digest-mismatch': 4,
   'network-failed': 4,
   'gate-refused': 5,
+  'platform-refused': 5,
   'tag-immutable': 5,
   'tag-moved': 5,
   'signature-missing': 5,

@@ -47,6 +47,20 @@ const rules: readonly Rule[] = [
           'build all platforms in one run, or leave it out',
         )
       : undefined,
+  (inputs) => {
+    const given = serverlessInputs.filter(([, name]) => isGiven(inputs[name])).map(([input]) => input);
+    return inputs.serverless === 'none' && given.length > 0
+      ? fault(
+          given[0] as string,
+          'it is given, but `serverless` is none',
+          'name the platform in `serverless`',
+        )
+      : undefined;
+  },
+  ({ smoke, smokeRequest }) =>
+    smoke === 'off' && smokeRequest !== undefined
+      ? fault('smoke-request', 'it is given, but `smoke` is off', 'leave out one of them')
+      : undefined,
   ({ sign, cosignKey }) =>
     (sign === 'off' || sign === 'keyless') && cosignKey !== undefined
       ? fault('sign', `it is "${sign}", but \`cosign-key\` is given`, 'set `sign: key` or leave the key out')
@@ -165,6 +179,26 @@ const rules: readonly Rule[] = [
       ? fault('tool-versions', 'programs in `tools-dir` are used as they are', 'leave out one of them')
       : undefined,
 ];
+
+/** What only counts where a platform is named. */
+const serverlessInputs = [
+  ['serverless-region', 'serverlessRegion'],
+  ['serverless-ignore', 'serverlessIgnore'],
+  ['smoke', 'smoke'],
+  ['smoke-request', 'smokeRequest'],
+  ['tmp-size', 'tmpSize'],
+  ['memory', 'memory'],
+  ['pids', 'pids'],
+  ['descriptors', 'descriptors'],
+  ['port', 'port'],
+  ['ready-timeout', 'readyTimeout'],
+] as const satisfies readonly (readonly [string, keyof Inputs])[];
+
+/** Anything but nothing and what `smoke` is when nothing is said. */
+function isGiven(value: string | number | readonly string[] | undefined): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return value !== undefined && value !== 'auto' && value !== 'off';
+}
 
 const inputOf = { recordIdentityRegexp: 'record-identity-regexp', builderId: 'builder-id' } as const;
 

@@ -70,6 +70,7 @@ function valueWord(row: Row): string {
     lines: 'TEXT',
     size: 'SIZE',
     hours: 'TIME',
+    seconds: 'TIME',
     platforms: 'LIST',
     repositories: 'LIST',
     references: 'LIST',

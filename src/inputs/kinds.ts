@@ -27,6 +27,8 @@ export interface KindValues {
   size: number;
   /** Hours, from `72h` or `3d`. */
   hours: number;
+  /** Seconds, from `30s` or `2m`. */
+  seconds: number;
   platforms: readonly Platform[];
   repositories: readonly Repository[];
   references: readonly Reference[];
@@ -86,6 +88,7 @@ export const kinds: { readonly [K in Kind]: KindRules<KindValues[K]> } = {
   },
   size: { takes: 'a size such as `250MB` or `1.5GiB`', read: readSize },
   hours: { takes: 'a time such as `72h` or `3d`', read: readHours },
+  seconds: { takes: 'a time such as `30s` or `2m`', read: readSeconds },
   platforms: {
     takes: 'a list such as `linux/amd64,linux/arm64`',
     none: [],
@@ -198,6 +201,16 @@ function readHours(text: string, _row: Row, wrong: Wrong): number | undefined {
   const hours = Number(amount) * (hoursOf[unit || 'h'] ?? 0);
   if (amount !== '' && hours > 0) return hours;
   wrong(`"${text.trim()}" is no time: expected a number above zero and m, h or d, as in 72h`);
+  return undefined;
+}
+
+const secondsOf: Readonly<Record<string, number>> = { s: 1, m: 60 };
+
+function readSeconds(text: string, _row: Row, wrong: Wrong): number | undefined {
+  const [, amount = '', unit = 's'] = /^(\d+(?:\.\d+)?)\s*([sm]?)$/.exec(text.trim()) ?? [];
+  const seconds = Number(amount) * (secondsOf[unit || 's'] ?? 0);
+  if (amount !== '' && seconds > 0) return seconds;
+  wrong(`"${text.trim()}" is no time: expected a number above zero and s or m, as in 30s`);
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { platformNames } from '../platforms/finding.ts';
 import { providers } from '../registries/provider.ts';
 import { type Command, commandNames } from './commands.ts';
 import type { Row } from './row.ts';
@@ -437,6 +438,52 @@ const scan = rows(scanning, {
   },
 });
 
+const serverless = rows(line, {
+  serverless: {
+    kind: 'choice',
+    values: ['none', ...platformNames],
+    default: 'none',
+    about:
+      'Platform the image must run on, checked before anything is pushed: `lambda` (AWS), `fc` (Alibaba), `scf` (Tencent), `cloudrun` (Google) or `generic`',
+  },
+  'serverless-region': {
+    kind: 'string',
+    about: 'Region the function runs in; Lambda and FC take images of their own region only',
+    otherwise: 'not checked',
+  },
+  'serverless-ignore': {
+    kind: 'list',
+    about: 'Rules of docs/serverless.md whose findings are reported and refuse nothing',
+  },
+  smoke: {
+    kind: 'choice',
+    values: ['auto', 'on', 'off'],
+    default: 'auto',
+    about:
+      "Run the image under the platform's conditions: `auto` where this machine can, `on` fails where it cannot",
+  },
+  'smoke-request': {
+    kind: 'string',
+    about:
+      'What the smoke run sends: `METHOD /path [FILE]` with the body in a file; for Lambda the file of an event',
+    otherwise: '`GET /`; for Lambda an empty event',
+  },
+  'tmp-size': { kind: 'size', about: 'Size of `/tmp`, as configured there', otherwise: "the platform's own" },
+  memory: { kind: 'size', about: 'Memory, as configured there', otherwise: "the platform's own" },
+  pids: { kind: 'count', about: 'Processes and threads at a time', otherwise: "the platform's own" },
+  descriptors: { kind: 'count', about: 'Open files of a process', otherwise: "the platform's own" },
+  port: {
+    kind: 'string',
+    about: 'Port that requests come to, as configured there; `none` for a job, which runs and ends',
+    otherwise: "the platform's own",
+  },
+  'ready-timeout': {
+    kind: 'seconds',
+    about: 'Longest wait for the first answer, as in `30s`',
+    otherwise: "the platform's own",
+  },
+});
+
 const sign = rows(signing, {
   sign: {
     kind: 'choice',
@@ -565,6 +612,7 @@ export const groups = [
   { title: 'Registry login', rows: login },
   { title: 'Keyless registry login', rows: keylessLogin },
   { title: 'Scan and gate', rows: scan },
+  { title: 'Serverless', rows: serverless },
   { title: 'Signature and attestations', rows: sign },
   { title: 'Tools', rows: tools },
   { title: 'Reports', rows: report },
@@ -580,6 +628,7 @@ export const schema = {
   ...login,
   ...keylessLogin,
   ...scan,
+  ...serverless,
   ...sign,
   ...tools,
   ...report,

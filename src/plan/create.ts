@@ -10,6 +10,7 @@ import type { BuildOptions, Plan, ScanOptions } from './plan.ts';
 import type { Policy } from './policy.ts';
 import { pushIntent } from './push-intent.ts';
 import { refuseImpossible } from './registry-limits.ts';
+import { planServerless } from './serverless.ts';
 import { type Ability, signingOptions } from './signing.ts';
 import { planTags, type TagPlan } from './tags.ts';
 import { vendorScanOf } from './vendor-scan.ts';
@@ -18,9 +19,11 @@ import { vendorScanOf } from './vendor-scan.ts';
  * Decides everything a run will do. `now` is the run's one clock reading. Throws `input-invalid` with
  * all that does not fit this source, and `permission-missing` when the image could not be signed.
  */
-export function createPlan(inputs: Inputs, source: Source, now: Date, can: Ability & CacheAbility): Plan {
+export function createPlan(given: Inputs, source: Source, now: Date, can: Ability & CacheAbility): Plan {
   const faults: Fault[] = [];
   const wrong = (fault: Fault) => void faults.push(fault);
+  const serverless = planServerless(given, wrong);
+  const inputs = serverless ? { ...given, platforms: serverless.platforms } : given;
 
   const push = pushIntent(inputs, source);
   if (push.wanted && source.dirty && !inputs.allowDirty) wrong(dirtyTree);
@@ -32,7 +35,7 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
   const own = { labels: inputs.labels, annotations: inputs.annotations };
   const { labels, annotations } =
     attempt(() => planLabels({ source, version, created, ...own }), found) ?? noLabels;
-  const digest = inputsDigest(inputs, source);
+  const digest = inputsDigest(inputs, source, serverless?.layerCompression);
   const access = accessOf(inputs, { pushed: push.wanted, fork: source.fork }, wrong);
   const vendorScan = push.wanted ? vendorScanOf(inputs, { access, tags, can, wrong }) : undefined;
   const cache = planCache(inputs, source, { push, providers: access.providers, can, wrong });
@@ -44,11 +47,15 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
     labels: { ...labels, [inputsLabel]: digest },
     annotations,
     created,
-    build: buildOptions(inputs, cache),
+    build: {
+      ...buildOptions(inputs, cache),
+      ...(serverless?.layerCompression && { layerCompression: serverless.layerCompression }),
+    },
     ...(inputs.part[0] ? { part: { platform: inputs.part[0], of: inputs.platforms } } : {}),
     builder: builderChoice(inputs),
     scan: scanOptionsOf(inputs),
     policy: policyOf(inputs),
+    ...(serverless && { serverless: serverless.plan }),
     ...(vendorScan && { vendorScan }),
     push,
     sign: signingOptions(inputs, source, { push: push.wanted, can, wrong }),
@@ -57,7 +64,7 @@ export function createPlan(inputs: Inputs, source: Source, now: Date, can: Abili
     overlapUpload: inputs.overlapUpload,
     inputsDigest: digest,
     access,
-    notes: [...notes, ...cache.notes],
+    notes: [...notes, ...cache.notes, ...(serverless?.notes ?? [])],
   };
   if (push.wanted) refuseImpossible(inputs, plan.repositories, plan.access, wrong);
   if (faults.length > 0) throw faultError(faults);

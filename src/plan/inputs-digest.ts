@@ -2,6 +2,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import { platformText } from '../oci/descriptor.ts';
 import { digestOf } from '../oci/digest.ts';
 import type { Source } from '../source/source.ts';
+import type { BuildOptions } from './plan.ts';
 
 /** The image's label that holds the digest. */
 export const inputsLabel = 'io.github.sealift.inputs';
@@ -12,7 +13,11 @@ export const inputsLabel = 'io.github.sealift.inputs';
  * of build secrets only the ids are. The JSON it is taken over has its keys sorted, and lists whose
  * order means nothing too.
  */
-export function inputsDigest(inputs: Inputs, source: Pick<Source, 'commit' | 'dirty'>): string {
+export function inputsDigest(
+  inputs: Inputs,
+  source: Pick<Source, 'commit' | 'dirty'>,
+  layerCompression?: BuildOptions['layerCompression'],
+): string {
   const sorted = (list: readonly string[]) => [...list].sort();
   const secretIds = [...inputs.secrets, ...inputs.secretEnvs, ...inputs.secretFiles].map(({ id }) => id);
   return digestOf(
@@ -27,6 +32,8 @@ export function inputsDigest(inputs: Inputs, source: Pick<Source, 'commit' | 'di
       file: inputs.file ?? null,
       inlineAttestations: inputs.attestations === 'inline',
       labels: inputs.labels,
+      // Left out where it is not asked for, so that what was published before it existed is still found.
+      ...(layerCompression ? { layerCompression } : {}),
       network: inputs.network ?? null,
       platforms: sorted(inputs.platforms.map(platformText)),
       reproducible: inputs.reproducible,

@@ -5,6 +5,7 @@ import type { Secret } from '../secret.ts';
 import type { Source } from '../source/source.ts';
 import type { RegistryAccess } from './access.ts';
 import type { Policy } from './policy.ts';
+import type { ServerlessPlan } from './serverless.ts';
 
 /** A scan by the registry's own scanner: of one repository, since the digest is the same in all. */
 export interface VendorScanPlan {
@@ -86,6 +87,8 @@ export interface BuildOptions {
   readonly reproducible: boolean;
   /** BuildKit's own attestations in the index (`attestations: inline`). */
   readonly inlineAttestations: boolean;
+  /** Every layer is written so, those of base images and caches too; undefined: as BuildKit has them. */
+  readonly layerCompression?: 'gzip';
 }
 
 export type BuildSecret =
@@ -158,6 +161,8 @@ export interface Plan {
   readonly builder: BuilderChoice;
   readonly scan: ScanOptions;
   readonly policy: Policy;
+  /** Set when the image must run on a serverless platform. */
+  readonly serverless?: ServerlessPlan;
   /** Set when an image that is pushed is scanned by its registry too. */
   readonly vendorScan?: VendorScanPlan;
   readonly push: { readonly wanted: boolean; readonly reason: string };

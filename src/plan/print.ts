@@ -1,9 +1,12 @@
 import { platformText } from '../oci/descriptor.ts';
 import { repositoryName } from '../oci/reference.ts';
+import { limitText } from '../platforms/amounts.ts';
+import type { Limit, PlatformProfile } from '../platforms/profile.ts';
 import { recognize } from '../registries/profile.ts';
 import { loginText } from './access.ts';
 import { cacheType } from './cache-entry.ts';
 import type { ExpectedIdentity, Plan, Signing, VendorScanPlan } from './plan.ts';
+import type { ServerlessPlan } from './serverless.ts';
 
 /** The plan as people read it (`sealift plan`, `dry-run: true`); no secret is in it. */
 export function planText(plan: Plan): string {
@@ -28,6 +31,7 @@ export function planText(plan: Plan): string {
       ['inputs digest', plan.inputsDigest],
     ]),
     section('Gate', gateRows(plan)),
+    section('Serverless', serverlessRows(plan)),
     section('Push', [
       ['push', `${plan.push.wanted ? 'yes' : 'no'}: ${plan.push.reason}`],
       ...plan.repositories.map((repository): Row => ['to', repositoryName(repository)]),
@@ -81,6 +85,7 @@ export function planJson(plan: Plan): Record<string, unknown> {
     builder: { kind: plan.builder.kind, value: plan.builder.value },
     scan: plan.scan,
     policy: plan.policy,
+    ...(plan.serverless && { serverless: serverlessJson(plan.serverless) }),
     ...(plan.vendorScan && { vendorScan: vendorScanJson(plan.vendorScan) }),
     push: plan.push,
     sign: {
@@ -163,6 +168,59 @@ function gateRows({ scan, policy, vendorScan }: Plan): Row[] {
     ['allowed bases', policy.allowedBase.join(', ')],
     ['vendor scan', vendorScan && vendorScanText(vendorScan)],
   ];
+}
+
+function serverlessRows({ serverless, build }: Plan): Row[] {
+  if (!serverless) return [];
+  const { profile, region, ignored, smoke } = serverless;
+  const { request } = smoke;
+  return [
+    ['platform', profile.title],
+    ['region', region],
+    ['layers', build.layerCompression && `written with ${build.layerCompression}, the base image's too`],
+    ...runLimits(profile.run).map(([name, limit]): Row => [name, `${limitText(limit)} (${limit.source})`]),
+    ['requests', invocationText(profile.run.invocation)],
+    ['smoke run', smoke.mode],
+    [
+      'smoke request',
+      request && (request.kind === 'event' ? request.file : `${request.method} ${request.path}`),
+    ],
+    ['ignored rules', ignored.join(', ')],
+  ];
+}
+
+function serverlessJson({ profile, region, ignored, smoke }: ServerlessPlan): object {
+  return {
+    platform: profile.name,
+    region,
+    limits: Object.fromEntries(runLimits(profile.run)),
+    invocation: profile.run.invocation,
+    ignored,
+    smoke,
+  };
+}
+
+function runLimits({
+  tmp,
+  memory,
+  pids,
+  descriptors,
+  ready,
+  stop,
+}: PlatformProfile['run']): [string, Limit][] {
+  const limits = { tmp, memory, pids, descriptors, ready, stop };
+  return Object.entries(limits).filter((entry): entry is [string, Limit] => entry[1] !== undefined);
+}
+
+function invocationText(invocation: PlatformProfile['run']['invocation']): string {
+  switch (invocation.kind) {
+    case 'http':
+      return `HTTP at port ${invocation.port}${invocation.portVariable ? ` ($${invocation.portVariable})` : ''}`;
+    case 'lambda':
+      return "events, by Lambda's runtime API";
+    case 'job':
+      return 'none: a job';
+  }
 }
 
 function vendorScanText({ repository, tag, gate }: VendorScanPlan): string {

@@ -28,7 +28,7 @@ export function buildArgs(call: BuildCall): string[] {
     'build',
     ...['--builder', call.builder],
     ...['--progress', 'rawjson'],
-    ...['--output', layoutOutput(call.layout, options.reproducible)],
+    ...['--output', layoutOutput(call.layout, options)],
     ...['--metadata-file', call.metadataFile],
     // Left to itself BuildKit adds an attestation manifest to the index; an SBOM of its own would run a
     // scanner image that nobody pinned.
@@ -153,10 +153,17 @@ function sourceArgs(call: Pick<BuildCall, 'options' | 'secrets'>): string[] {
   ];
 }
 
-function layoutOutput(folder: string, reproducible: boolean): string {
-  const fields = ['type=oci', 'tar=false', csvField(`dest=${folder}`)];
-  // Sets the times inside the layers to SOURCE_DATE_EPOCH too.
-  return (reproducible ? [...fields, 'rewrite-timestamp=true'] : fields).join(',');
+function layoutOutput(
+  folder: string,
+  { reproducible, layerCompression }: Pick<BuildOptions, 'reproducible' | 'layerCompression'>,
+): string {
+  return [
+    ...['type=oci', 'tar=false', csvField(`dest=${folder}`)],
+    // Without the second, layers that exist already (of a base image, of a cache) stay as they are.
+    ...(layerCompression ? [`compression=${layerCompression}`, 'force-compression=true'] : []),
+    // Sets the times inside the layers to SOURCE_DATE_EPOCH too.
+    ...(reproducible ? ['rewrite-timestamp=true'] : []),
+  ].join(',');
 }
 
 /**

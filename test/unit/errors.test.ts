@@ -7,6 +7,7 @@ test.each([
   ['registry-unavailable', 4],
   ['could-not-check', 4],
   ['gate-refused', 5],
+  ['platform-refused', 5],
   ['tag-immutable', 5],
   ['interrupted', 130],
 ] as const)('%s ends with exit code %d', (code, exit) => {

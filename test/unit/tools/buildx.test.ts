@@ -29,6 +29,15 @@ describe('buildArgs', () => {
     ]);
   });
 
+  test('writes every layer with the compression asked for, also those that exist', () => {
+    const output = (other: Parameters<typeof buildOptions>[1]) =>
+      buildArgs({ ...call, options: buildOptions('.', other) })[6];
+    const forced = 'type=oci,tar=false,dest=/run/layout,compression=gzip,force-compression=true';
+    expect(output({ layerCompression: 'gzip' })).toBe(forced);
+    expect(output({ layerCompression: 'gzip', reproducible: true })).toBe(`${forced},rewrite-timestamp=true`);
+    expect(output({})).toBe('type=oci,tar=false,dest=/run/layout');
+  });
+
   test('says everything that can be asked for, values untouched', () => {
     const options = buildOptions('https://git.example/app.git#main:src', {
       file: 'docker/Dockerfile',
