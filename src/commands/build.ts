@@ -11,6 +11,7 @@ import { type Image, makeImage, type Workshop } from '../steps/image.ts';
 import { judge, refusal } from '../steps/judge.ts';
 import { attestPart, makePart, partAttestation, writePart } from '../steps/parts.ts';
 import { makePlan } from '../steps/plan.ts';
+import { platformRefusal } from '../steps/platform-check.ts';
 import { findPublished } from '../steps/published.ts';
 import { push, pushBlobs } from '../steps/push.ts';
 import { reuseImage } from '../steps/reuse.ts';
@@ -45,6 +46,7 @@ export async function build(request: LineRequest, deps: Deps): Promise<void> {
 
     const verdict = await judge(image, inputs.sarif, shop);
     if (verdict.outcome === 'refused') throw refusal(verdict);
+    if (image.serverless?.outcome === 'refused') throw platformRefusal(image.serverless);
     if (!plan.push.wanted) return account.remark(`Nothing was pushed: ${plan.push.reason}.`);
 
     const { part } = plan;

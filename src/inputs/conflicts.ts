@@ -31,8 +31,8 @@ const rules: readonly Rule[] = [
     scan === 'off' && failOn === 'new'
       ? fault('scan', 'it is off, so `fail-on: new` has nothing to compare', 'leave out one of them')
       : undefined,
-  ({ scan, sarif }) =>
-    scan === 'off' && sarif !== undefined
+  ({ scan, sarif, serverless }) =>
+    scan === 'off' && sarif !== undefined && serverless === 'none'
       ? fault('scan', 'it is off, so there is nothing to write to `sarif`', 'leave out one of them')
       : undefined,
   ({ vendorScan, vendorScanGate }) =>

@@ -40,6 +40,10 @@ export const outputs = {
   },
   verdict: { about: '`passed`, `refused` or `not-scanned`', commands: [...scanning, 'merge'] },
   findings: { about: 'Counts by platform and severity, as JSON', commands: [...scanning, 'merge'] },
+  serverless: {
+    about: '`passed` or `refused` by the rules of the platform that `serverless` names',
+    commands: ['build'],
+  },
   promotions: { about: 'What became of each image that was to be promoted, as JSON', commands: ['promote'] },
   rescans: { about: 'What each rescanned image has that it had not before, as JSON', commands: ['rescan'] },
   evidence: { about: 'What each image proved, or the rule it failed, as JSON', commands: ['verify'] },

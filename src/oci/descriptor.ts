@@ -64,9 +64,9 @@ export interface ImageConfig {
     readonly Entrypoint?: readonly string[];
     readonly Cmd?: readonly string[];
     /** `8080/tcp`, `53/udp` or `8080`. */
-    readonly ExposedPorts?: Readonly<Record<string, object>>;
+    readonly ExposedPorts?: Readonly<Record<string, unknown>>;
     /** Absolute paths. */
-    readonly Volumes?: Readonly<Record<string, object>>;
+    readonly Volumes?: Readonly<Record<string, unknown>>;
     readonly Labels?: Readonly<Record<string, string>>;
   };
   readonly rootfs?: { readonly type: 'layers'; readonly diff_ids: readonly Digest[] };

@@ -5,7 +5,7 @@ import { limitText } from '../platforms/amounts.ts';
 import type { Invocation, Limit, PlatformProfile } from '../platforms/profile.ts';
 import { profileOf } from '../platforms/profiles.ts';
 import type { BuildOptions } from './plan.ts';
-import { type SmokeRequest, smokeRequestOf } from './smoke-request.ts';
+import { type SmokeInput, smokeInputOf } from './smoke-input.ts';
 
 /** How the image is held to a serverless platform. */
 export interface ServerlessPlan {
@@ -15,7 +15,7 @@ export interface ServerlessPlan {
   readonly region?: string;
   /** Rules whose findings refuse nothing. */
   readonly ignored: readonly string[];
-  readonly smoke: { readonly mode: 'auto' | 'on' | 'off'; readonly request?: SmokeRequest };
+  readonly smoke: { readonly mode: 'auto' | 'on' | 'off'; readonly request?: SmokeInput };
 }
 
 type ServerlessInputs = Pick<
@@ -57,7 +57,7 @@ export function planServerless(
   const own = profileOf(inputs.serverless);
   refuseContrary(inputs, own, wrong);
   const profile = { ...own, run: { ...own.run, ...overrides(inputs, own, wrong) } };
-  const request = smokeRequestOf(inputs.smokeRequest, profile, wrong);
+  const request = smokeInputOf(inputs.smokeRequest, profile, wrong);
   const chosen = inputs.platforms.length === 0 ? defaultPlatform(own) : undefined;
   // A platform that refuses an index refuses other layers than those with gzip too.
   const layerCompression = own.image.otherLayers === 'refused' ? 'gzip' : undefined;

@@ -165,13 +165,13 @@ function sizes(
   return found;
 }
 
-/** `command-missing`, `command-items` */
+/** `entry-point-undefined`, `command-items` */
 function command({ config }: CheckedImage, { image: takes, title }: PlatformProfile): PlatformFinding[] {
   const items = [...(config.config?.Entrypoint ?? []), ...(config.config?.Cmd ?? [])];
   if (items.length === 0)
     return [
       {
-        rule: 'command-missing',
+        rule: 'entry-point-undefined',
         severity: 'error',
         what: 'the image has neither an entry point nor a command',
         why: `${title} starts what the image names; here there is nothing to start.`,
@@ -240,11 +240,11 @@ function ports({ config }: CheckedImage, { run, title }: PlatformProfile): Platf
   ];
 }
 
-/** `declared-volume` */
+/** `volume-outside-tmp` */
 function volumes({ config }: CheckedImage, { run, title }: PlatformProfile): PlatformFinding[] {
   const declared = Object.keys(config.config?.Volumes ?? {}).filter((path) => !/^\/tmp(\/|$)/.test(path));
   return declared.map((path) => ({
-    rule: 'declared-volume',
+    rule: 'volume-outside-tmp',
     severity: run.readOnly ? 'warning' : 'note',
     what: `the image declares a volume at ${path}`,
     where: { path },

@@ -2,6 +2,7 @@ import { bytesText, durationText } from './figures.ts';
 import { badge, escaped, mono, number, section, table } from './html-parts.ts';
 import { type Cell, type PublishedTable, publishedTables, subject } from './published.ts';
 import type { RunRecord } from './record.ts';
+import { serverlessView } from './serverless-view.ts';
 import { vendorScanView } from './vendor-scan-view.ts';
 
 /** The report as one HTML page that needs nothing else: no script, no font, no network. Pure. */
@@ -13,6 +14,7 @@ export function reportHtml(record: RunRecord): string {
     ...published(record),
     image(record),
     scan(record),
+    serverless(record),
     vendorScan(record),
     tags(record),
     signature(record),
@@ -42,7 +44,7 @@ const style = `
 @media (prefers-color-scheme: dark) { :root { --good: #3fb950; --bad: #f85149; --warn: #d29922; } }
 body { font: 15px/1.5 system-ui, sans-serif; margin: 0; }
 main { max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; border-bottom: 1px solid var(--line); }
+h1 { font-size: 1.5rem; } h3 { font-size: .95rem; } h2 { font-size: 1.1rem; margin-top: 2rem; border-bottom: 1px solid var(--line); }
 code, pre { font: 13px/1.45 ui-monospace, monospace; } code { overflow-wrap: anywhere; }
 pre { background: var(--soft); padding: .8rem; overflow-x: auto; border-radius: 6px; white-space: pre-wrap; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
@@ -82,6 +84,19 @@ function cellTable({ heads, rows }: Pick<PublishedTable, 'heads' | 'rows'>): str
   return table(
     heads,
     rows.map((row) => row.map(cell)),
+  );
+}
+
+/** The rules of the serverless platform, and where the image's bytes are. */
+function serverless(record: RunRecord): string {
+  const view = serverlessView(record);
+  if (!view) return '';
+  const [word, tone] = view.word;
+  const lines = view.lines.map((line) => `<li>${escaped(line)}</li>`).join('');
+  const sizes = view.sizes.map((one) => `<h3>${escaped(one.title)}</h3>\n${cellTable(one)}`);
+  return section(
+    escaped(view.title),
+    [`<p>${badge(tone, word)}</p>`, `<ul>${lines}</ul>`, cellTable(view.findings), ...sizes].join('\n'),
   );
 }
 

@@ -1,14 +1,23 @@
 import { platformText } from '../oci/descriptor.ts';
+import { type PlatformVerdict, refuses } from '../platforms/verdict.ts';
 import type { Verdict } from '../steps/gate.ts';
 import type { Finding, PlatformScan, ScanReport } from '../steps/scan.ts';
 import { findingText, placeOf } from './findings.ts';
 
 /**
- * A JUnit XML report: a test suite for each platform, a test case for each finding. What blocks is a failure,
- * what was ignored is skipped. A platform without findings has one passed case, so that it shows. Pure.
+ * A JUnit XML report: a test suite for each platform that was scanned and one for the serverless platform, a test case
+ * for each finding. What blocks is a failure, what was ignored is skipped. A suite without findings has one passed
+ * case, so that it shows. Pure.
  */
-export function junitReport(report: ScanReport, verdict: Verdict): string {
-  const suites = report.platforms.map((scan) => suite(scan, blockedOn(scan, verdict)));
+export function junitReport(
+  report: ScanReport | undefined,
+  verdict: Verdict,
+  serverless?: JudgedPlatform,
+): string {
+  const suites = [
+    ...(report?.platforms ?? []).map((scan) => suite(scan, blockedOn(scan, verdict))),
+    ...(serverless ? [serverlessSuite(serverless)] : []),
+  ];
   const sum = (key: 'tests' | 'failures') => suites.reduce((total, one) => total + one[key], 0);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -18,6 +27,8 @@ export function junitReport(report: ScanReport, verdict: Verdict): string {
     '',
   ].join('\n');
 }
+
+type JudgedPlatform = Pick<PlatformVerdict, 'findings'> & { readonly title: string };
 
 function suite(scan: PlatformScan, blocked: ReadonlySet<string>) {
   const name = platformText(scan.platform);
@@ -58,6 +69,35 @@ function testCase(platform: string, finding: Finding, blocks: boolean): string[]
     `      <failure type="${finding.severity}" message="${escapeXml(findingText(finding))}">${escapeXml(detail)}</failure>`,
     '    </testcase>',
   ];
+}
+
+function serverlessSuite({ title, findings }: JudgedPlatform) {
+  const tests = Math.max(findings.length, 1);
+  const failures = findings.filter(refuses).length;
+  const skipped = findings.filter((finding) => finding.ignored).length;
+  const cases = findings.flatMap((finding) => {
+    const place = [finding.image, finding.where?.path].filter(Boolean).join(' ');
+    const open = `    <testcase classname="${escapeXml(`${title} ${place}`.trim())}" name="${escapeXml(
+      `${finding.severity} ${finding.rule}: ${finding.what}`,
+    )}"`;
+    if (finding.ignored)
+      return [`${open}>`, '      <skipped message="serverless-ignore"/>', '    </testcase>'];
+    if (!refuses(finding)) return [`${open}/>`];
+    return [
+      `${open}>`,
+      `      <failure type="${finding.severity}" message="${escapeXml(finding.what)}">${escapeXml(`${finding.why}\n${finding.fix}`)}</failure>`,
+      '    </testcase>',
+    ];
+  });
+  return {
+    tests,
+    failures,
+    lines: [
+      `  <testsuite name="${escapeXml(title)}" tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}">`,
+      ...(cases.length > 0 ? cases : [`    <testcase classname="${escapeXml(title)}" name="no findings"/>`]),
+      '  </testsuite>',
+    ],
+  };
 }
 
 function blockedOn(scan: PlatformScan, verdict: Verdict): Set<string> {

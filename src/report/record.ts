@@ -1,5 +1,8 @@
 import type { Digest } from '../oci/digest.ts';
 import type { ComparedFinding } from '../plan/compared-findings.ts';
+import type { PlatformName } from '../platforms/finding.ts';
+import type { SizeGrowth, SizeReport } from '../platforms/sizes.ts';
+import type { JudgedFinding, PlatformVerdict } from '../platforms/verdict.ts';
 import type { ConnectedRegistry } from '../registries/connection.ts';
 import type { TagResult } from '../steps/tag-decision.ts';
 
@@ -64,6 +67,18 @@ export interface RunRecord {
     readonly outcome: 'passed' | 'refused' | 'not-scanned';
     readonly reasons: readonly string[];
     readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  };
+  /** What the rules of the serverless platform say (`serverless`). */
+  readonly serverless?: {
+    readonly platform: PlatformName;
+    /** As its vendor calls it. */
+    readonly title: string;
+    readonly outcome: PlatformVerdict['outcome'];
+    /** What was not looked at, and why. */
+    readonly unchecked: readonly string[];
+    readonly findings: readonly JudgedFinding[];
+    /** Where the bytes of each platform's image are, and what is more than in the published one. */
+    readonly sizes: readonly (SizeReport & { readonly platform: string; readonly growth?: SizeGrowth })[];
   };
   /** What the registry's own scanner says (`vendor-scan`), beside what Trivy found. */
   readonly vendorScan?: {

@@ -150,7 +150,7 @@ function result(finding: Finding, ruleId: string, ruleIndex: number, platform: s
 }
 
 /** A relative URI reference: the digest and `(debian 12.5)` behind an image's name are left off. */
-function relativeUri(place: string): string {
+export function relativeUri(place: string): string {
   const path = place
     .replace(/@sha\d+:[0-9a-f]+/, '')
     .replace(/ \([^)]*\)$/, '')
@@ -158,6 +158,7 @@ function relativeUri(place: string): string {
   return path.split('/').map(encodeURIComponent).join('/') || 'image';
 }
 
-function hashOf(parts: readonly unknown[]): string {
+/** Short and stable, for a fingerprint. */
+export function hashOf(parts: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }

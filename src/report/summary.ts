@@ -1,6 +1,7 @@
 import { bytesText, durationText } from './figures.ts';
 import { type Cell, type PublishedTable, publishedTables, subject } from './published.ts';
 import type { RecordedFinding, RunRecord } from './record.ts';
+import { serverlessView } from './serverless-view.ts';
 import { vendorScanView } from './vendor-scan-view.ts';
 
 const shownFindings = 20;
@@ -13,6 +14,7 @@ export function summaryMarkdown(record: RunRecord): string {
     ...published(record),
     image(record),
     findings(record),
+    serverless(record),
     vendorScan(record),
     tags(record),
     signature(record),
@@ -57,28 +59,45 @@ function tableLines({ heads, rows }: Pick<PublishedTable, 'heads' | 'rows'>): st
   ];
 }
 
+/** The rules of the serverless platform: what was found is open to see, where the bytes are is not. */
+function serverless(record: RunRecord): string {
+  const view = serverlessView(record);
+  if (!view) return '';
+  const [word] = view.word;
+  const { heads, rows } = view.findings;
+  return [
+    `### ${view.title}: ${word}`,
+    '',
+    ...view.lines.map((line) => `- ${text(line)}`),
+    ...(rows.length > 0 ? ['', ...shownTable({ heads, rows })] : []),
+    ...view.sizes.flatMap((table) => ['', ...folded(table)]),
+  ].join('\n');
+}
+
+/** A table behind its title, to be unfolded. */
+function folded({ title, ...table }: PublishedTable): string[] {
+  return [`<details><summary>${text(title)}</summary>`, '', ...shownTable(table), '', '</details>'];
+}
+
+/** The first rows, and how many there are more. */
+function shownTable({ heads, rows }: Pick<PublishedTable, 'heads' | 'rows'>): string[] {
+  const rest = rows.length - shownFindings;
+  return [
+    ...tableLines({ heads, rows: rows.slice(0, shownFindings) }),
+    ...(rest > 0 ? ['', `… and ${rest} more in the report.`] : []),
+  ];
+}
+
 /** The registry's own scan beside Trivy's; what only one of them says stands first. */
 function vendorScan(record: RunRecord): string {
   const view = vendorScanView(record);
   if (!view) return '';
   const { title, lines, table } = view;
-  const rest = table.rows.length - shownFindings;
-  const rows = table.rows.slice(0, shownFindings);
   return [
     `### ${title}`,
     '',
     ...lines.map((line) => `- ${text(line)}`),
-    ...(rows.length > 0
-      ? [
-          '',
-          `<details><summary>${table.title}</summary>`,
-          '',
-          ...tableLines({ heads: table.heads, rows }),
-          ...(rest > 0 ? ['', `… and ${rest} more in the report.`] : []),
-          '',
-          '</details>',
-        ]
-      : []),
+    ...(table.rows.length > 0 ? ['', ...folded(table)] : []),
   ].join('\n');
 }
 

@@ -15,6 +15,7 @@ import { type Built, build } from './build.ts';
 import { cacheRemark } from './build-cache.ts';
 import { type Builder, type BuilderState, openBuilder } from './builder.ts';
 import { indexProvenance } from './index-provenance.ts';
+import { checkPlatform, type PlatformChecked } from './platform-check.ts';
 import { type ProvenancePredicate, provenanceOf } from './provenance.ts';
 import { type DatabaseInfo, type ScanReport, scan } from './scan.ts';
 import { getDatabase, scanReady } from './scan-ready.ts';
@@ -30,6 +31,8 @@ export interface Image {
   readonly platforms: readonly PlatformSize[];
   readonly scan: ScanReport | undefined;
   readonly baseline: ScanReport | undefined;
+  /** What the rules of the serverless platform say; undefined where none is named. */
+  readonly serverless: PlatformChecked | undefined;
   readonly base: readonly { readonly reference: string; readonly digest?: string }[];
   readonly attestations: readonly Attestation[];
 }
@@ -65,12 +68,13 @@ export async function makeImage(
   if (plan.policy.allowedBase.length > 0) refuseUnknownBases(built);
   account.file('metadata', await keepMetadata(built, shop.place));
   const content = await layoutContent(built.layout);
-  const [report, baseline] = await Promise.all([
+  const [report, baseline, serverless] = await Promise.all([
     database &&
       account.step('scan', `Scan ${platformNames(built.layout)}`, () =>
         scanLayout(built.layout, database, shop, deps),
       ),
     database && plan.policy.failOn === 'new' ? scanBaseline(built.layout, database, shop, deps) : undefined,
+    checkServerless({ content, layout: built.layout }, shop, deps),
     meanwhile(content),
   ]);
   return {
@@ -79,9 +83,25 @@ export async function makeImage(
     platforms: platformSizes(built.layout),
     scan: report,
     baseline,
+    serverless,
     base: built.base,
     attestations: plan.sign.attestations === 'none' ? [] : await attestations(built, report, shop, deps),
   };
+}
+
+/** Holds the image to the rules of the serverless platform, where one is named. */
+export async function checkServerless(
+  image: Parameters<typeof checkPlatform>[0],
+  shop: Workshop,
+  deps: Deps,
+): Promise<PlatformChecked | undefined> {
+  const { serverless } = shop.plan;
+  return (
+    serverless &&
+    shop.account.step('serverless', `Check the image for ${serverless.profile.title}`, () =>
+      checkPlatform(image, serverless, shop, deps),
+    )
+  );
 }
 
 /** Not knowing the base images is no permission where a rule asks for them. */

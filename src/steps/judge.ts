@@ -6,19 +6,28 @@ import { recordedFindings } from '../report/findings.ts';
 import { junitReport } from '../report/junit.ts';
 import { gate, markNew, type Verdict } from './gate.ts';
 import type { Image } from './image.ts';
+import type { PlatformChecked } from './platform-check.ts';
 import type { ScanReport } from './scan.ts';
 import type { Workplace } from './workplace.ts';
 
 /** The verdict, and the reports that speak of it. `sarifFile`: one more file, with every platform's run in it. */
 export async function judge(
-  image: Pick<Image, 'scan' | 'baseline' | 'platforms' | 'base'>,
+  image: Pick<Image, 'scan' | 'baseline' | 'platforms' | 'base'> & Partial<Pick<Image, 'serverless'>>,
   sarifFile: string | undefined,
   { plan, account, place }: Pick<Workplace<Pick<Plan, 'policy'>>, 'plan' | 'account' | 'place'>,
 ): Promise<Verdict> {
   const verdict = gate(image.scan, image.platforms, image.base, plan.policy, image.baseline);
   account.note({ verdict: { outcome: verdict.outcome, reasons: verdict.reasons, counts: verdict.counts } });
-  if (!image.scan) return verdict;
-  const report = judgedReport(image.scan, image.baseline, plan.policy);
+  const { serverless } = image;
+  const report = image.scan && judgedReport(image.scan, image.baseline, plan.policy);
+  if (report || serverless) {
+    const junit = join(place.report, 'junit.xml');
+    await writeFile(junit, junitReport(report, verdict, serverless));
+    account.file('junit', junit);
+    account.file('sarif', join(place.report, 'scan'));
+    if (sarifFile) await writeMergedSarif(report, serverless, resolve(place.folder, sarifFile));
+  }
+  if (!report) return verdict;
   account.note({
     scan: {
       scanner: `${report.scanner.name} ${report.scanner.version}`,
@@ -34,11 +43,6 @@ export async function judge(
       expiredIgnores: report.expiredIgnores,
     },
   });
-  const junit = join(place.report, 'junit.xml');
-  await writeFile(junit, junitReport(report, verdict));
-  account.file('junit', junit);
-  account.file('sarif', join(place.report, 'scan'));
-  if (sarifFile) await writeMergedSarif(report, resolve(place.folder, sarifFile));
   account.file('sbom', join(place.report, 'scan'));
   return verdict;
 }
@@ -52,17 +56,26 @@ export function judgedReport(
   return baseline || policy.failOn === 'new' ? markNew(scan, baseline) : scan;
 }
 
-async function writeMergedSarif(report: ScanReport, file: string): Promise<void> {
-  const documents = await Promise.all(
-    report.platforms.map(
-      async ({ files }) => JSON.parse(await readFile(files.sarif, 'utf8')) as { runs: unknown[] },
+async function writeMergedSarif(
+  report: ScanReport | undefined,
+  serverless: PlatformChecked | undefined,
+  file: string,
+): Promise<void> {
+  const scanned = await Promise.all(
+    (report?.platforms ?? []).map(
+      async ({ files }) => JSON.parse(await readFile(files.sarif, 'utf8')) as SarifLog,
     ),
   );
+  const documents = [...scanned, ...(serverless ? [serverless.sarif] : [])];
   await mkdir(dirname(file), { recursive: true });
   await writeFile(
     file,
     JSON.stringify({ ...documents[0], runs: documents.flatMap(({ runs }) => runs) }, null, 1),
   );
+}
+
+interface SarifLog {
+  readonly runs: readonly unknown[];
 }
 
 /** What a refused verdict ends the run with. */

@@ -9,6 +9,7 @@ import { newestScan } from '../report/vuln-predicate.ts';
 import type { BaseImage } from '../tools/provenance.ts';
 import { baselineOf } from './baseline.ts';
 import {
+  checkServerless,
   contentSizes,
   type Image,
   provenanceAttestation,
@@ -64,6 +65,7 @@ export async function reuseImage(
     plan.scan.mode === 'required' && plan.policy.failOn === 'new'
       ? await scanBaselineOf(content, shop, deps)
       : undefined;
+  const serverless = await checkServerless({ content, layout: undefined }, shop, deps);
   const provenances = verifier ? await attestedProvenances(content, published, verifier, shop) : [];
   return {
     verified,
@@ -73,6 +75,7 @@ export async function reuseImage(
       platforms: contentSizes(content),
       scan: report,
       baseline,
+      serverless,
       base: basesOf(provenances, plan),
       attestations:
         verifier && plan.sign.attestations !== 'none'

@@ -83,6 +83,7 @@ export function fullRecord(changes: Partial<RunRecord> = {}): RunRecord {
         'linux/arm64': { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 1, UNKNOWN: 0 },
       },
     },
+    serverless: serverlessRecord(),
     pushed: [
       {
         repository: 'ghcr.io/acme/app',
@@ -120,5 +121,107 @@ export function fullRecord(changes: Partial<RunRecord> = {}): RunRecord {
     files: { record: '/tmp/r/record.json' },
     notes: ['The base image is not pinned by digest.'],
     ...changes,
+  };
+}
+
+/** What the rules of a platform said, with everything that can stand there. */
+export function serverlessRecord(): NonNullable<RunRecord['serverless']> {
+  const rules = {
+    why: 'Google Cloud Run sends requests to 8080 (it sets PORT to it), whatever EXPOSE says.',
+    fix: 'Listen on $PORT, or set `port` to what is configured there.',
+  };
+  return {
+    platform: 'cloudrun',
+    title: 'Google Cloud Run',
+    outcome: 'refused',
+    unchecked: [],
+    findings: [
+      {
+        rule: 'entry-point-missing',
+        severity: 'error',
+        what: 'the image starts /app/run|me, which is not in it',
+        where: { path: '/app/run|me', layer: 2, step: 'COPY <app> /app' },
+        why: 'The container cannot be started.',
+        fix: 'Copy the program into the image.',
+        image: 'linux/amd64',
+        ignored: false,
+      },
+      {
+        rule: 'exposed-port',
+        severity: 'warning',
+        what: 'the image exposes 3000, and requests come to 8080',
+        ...rules,
+        image: 'linux/amd64',
+        ignored: false,
+      },
+      {
+        rule: 'platform-unsupported',
+        severity: 'note',
+        what: 'the image is for linux/arm64',
+        why: 'Google Cloud Run runs linux/amd64.',
+        fix: 'Build for linux/amd64 (`platforms`).',
+        image: 'linux/arm64',
+        ignored: false,
+      },
+      {
+        rule: 'secret-file',
+        severity: 'error',
+        what: 'the image holds a private key',
+        where: { path: '/app/test/key.pem' },
+        why: 'Whoever can pull the image has it.',
+        fix: 'Leave it out.',
+        image: 'linux/amd64',
+        ignored: true,
+      },
+    ],
+    sizes: [
+      {
+        platform: 'linux/amd64',
+        compressed: 12_400_000,
+        uncompressed: 31_000_000,
+        wasted: 4_200_000,
+        layers: [
+          { step: 'COPY busybox /bin/busybox', compressed: 1_000_000, uncompressed: 2_100_000, lost: 0 },
+          {
+            step: `RUN ${'a-long-command '.repeat(20)}`,
+            compressed: 11_400_000,
+            uncompressed: 28_900_000,
+            lost: 4_000_000,
+          },
+          { step: undefined, compressed: 120, uncompressed: 1_024, lost: 0 },
+        ],
+        largest: [{ path: '/app/model.bin', size: 20_000_000, layer: 1 }],
+        waste: [
+          {
+            title: 'cache of npm',
+            layer: 1,
+            files: 12,
+            bytes: 200_000,
+            fix: 'Use a cache mount: RUN --mount=type=cache,target=/root/.npm.',
+          },
+        ],
+        duplicates: [
+          { paths: ['/a/lib.so', '/b/lib.so', '/c/lib.so', '/d/lib.so', '/e/lib.so'], bytes: 800_000 },
+        ],
+        growth: {
+          before: 9_000_000,
+          now: 12_400_000,
+          steps: [
+            { step: 'COPY model.bin /app', difference: 3_600_000 },
+            { step: 'RUN npm ci', difference: -200_000 },
+          ],
+        },
+      },
+      {
+        platform: 'linux/arm64',
+        compressed: 11_900_000,
+        uncompressed: 30_000_000,
+        wasted: 0,
+        layers: [{ step: 'COPY . /', compressed: 11_900_000, uncompressed: 30_000_000, lost: 0 }],
+        largest: [],
+        waste: [],
+        duplicates: [],
+      },
+    ],
   };
 }

@@ -66,7 +66,7 @@ const table: readonly [
   ['platform-unsupported', 'cloudrun', 'note', { ...arm, ...index, images: 2 }, { ...index, images: 2 }],
   ['unpacked-size', 'lambda', 'error', { unpacked: 10 * gib + 1 }, { unpacked: 10 * gib }],
   ['packed-size', 'fc', 'error', { layerSize: 10 * gib }, { layerSize: 10 * gib - 300 }],
-  ['command-missing', 'scf', 'error', { config: {} }, { config: { Cmd: ['/app'] } }],
+  ['entry-point-undefined', 'scf', 'error', { config: {} }, { config: { Cmd: ['/app'] } }],
   ['command-items', 'lambda', 'error', items(1_501), items(1_500)],
   [
     'environment-size',
@@ -97,14 +97,14 @@ const table: readonly [
     runs({ ExposedPorts: { '53/udp': {} } }),
   ],
   [
-    'declared-volume',
+    'volume-outside-tmp',
     'lambda',
     'warning',
     runs({ Volumes: { '/data': {} } }),
     runs({ Volumes: { '/tmp/work': {} } }),
   ],
   [
-    'declared-volume',
+    'volume-outside-tmp',
     'cloudrun',
     'note',
     runs({ Volumes: { '/tmpfiles': {} } }),

@@ -7,6 +7,7 @@ import { junitReport } from '../../../src/report/junit.ts';
 import { predicateReport, vulnPredicate } from '../../../src/report/vuln-predicate.ts';
 import { gate } from '../../../src/steps/gate.ts';
 import { platformScan, scanReport, secret, vulnerability } from '../../support/findings.ts';
+import { serverlessRecord } from '../../support/records.ts';
 
 const policy: Policy = {
   severity: ['CRITICAL', 'HIGH'],
@@ -36,6 +37,21 @@ describe('junitReport', () => {
       '<failure type="CRITICAL" message="github-pat in /a &quot;b&quot; &lt;c&gt;&amp;d, line 2"',
     ]);
     expect(xml).toContain('<skipped message="because"/>');
+  });
+
+  test('the serverless platform has a suite of its own, also without a scan', () => {
+    const { title, findings } = serverlessRecord();
+    const xml = junitReport(undefined, gate(undefined, [], [], policy), { title, findings });
+    expect(xml).toContain('<testsuites name="sealift scan" tests="4" failures="1">');
+    expect(xml).toContain(
+      '<testsuite name="Google Cloud Run" tests="4" failures="1" errors="0" skipped="1">',
+    );
+    expect(xml.match(/<failure type="error" message="[^"]*"/g)).toEqual([
+      '<failure type="error" message="the image starts /app/run|me, which is not in it"',
+    ]);
+    const both = junitReport(report, gate(report, [], [], policy), { title, findings: [] });
+    expect(both).toContain('<testsuites name="sealift scan" tests="6" failures="2">');
+    expect(both).toContain('<testcase classname="Google Cloud Run" name="no findings"/>');
   });
 
   test('nothing fails under fail-on none', () => {

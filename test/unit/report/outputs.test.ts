@@ -9,6 +9,7 @@ test('tags hold only what points at the image; tag-results hold every outcome', 
     { tag: '1.2.3', outcome: 'written' },
     { tag: 'latest', outcome: 'kept', reason: 'the higher version 1.3.0 is published' },
   ]);
+  expect(outputs.serverless).toBe('refused');
   expect(outputs.reference).toBe(`ghcr.io/acme/app@${outputs.digest}`);
 });
 
@@ -18,6 +19,7 @@ test('what a failed run does not know is left out', () => {
     pushed: _p,
     verdict: _v,
     signature: _s,
+    serverless: _serverless,
     ...rest
   } = fullRecord({ outcome: 'failed', tags: [], files: {} });
   expect(Object.keys(outputsOf(rest)).sort()).toEqual(['tag-results', 'tags', 'version']);

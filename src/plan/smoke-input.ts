@@ -2,7 +2,7 @@ import type { Fault } from '../inputs/fault.ts';
 import type { PlatformProfile } from '../platforms/profile.ts';
 
 /** What the smoke run sends, when something else than the simplest is asked for. */
-export type SmokeRequest =
+export type SmokeInput =
   | {
       readonly kind: 'http';
       readonly method: string;
@@ -14,11 +14,11 @@ export type SmokeRequest =
   | { readonly kind: 'event'; readonly file: string };
 
 /** Reads `smoke-request`: `[METHOD] /path [FILE]`, or for Lambda the file of an event. */
-export function smokeRequestOf(
+export function smokeInputOf(
   text: string | undefined,
   { run, title }: PlatformProfile,
   wrong: (fault: Fault) => void,
-): SmokeRequest | undefined {
+): SmokeInput | undefined {
   if (text === undefined) return undefined;
   switch (run.invocation.kind) {
     case 'lambda':
