@@ -79,7 +79,7 @@ function sizeTables(sizes: Sizes, several: boolean): PublishedTable[] {
       ]),
     },
     {
-      title: `The same content twice${of}`,
+      title: `Duplicates${of}`,
       heads: ['files', 'costs'],
       rows: sizes.duplicates.map(({ paths, bytes }) => [{ code: listed(paths) }, bytesText(bytes)]),
     },

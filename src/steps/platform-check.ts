@@ -104,13 +104,12 @@ export function platformRefusal({ title, findings }: PlatformChecked): SealiftEr
     return `${place === '' ? '' : `${place}: `}${what} (${rule})`;
   });
   const rest = errors.length > named ? `; and ${errors.length - named} more` : '';
-  return new SealiftError(
-    'platform-refused',
-    `${title} would not run this image: ${first.join('; ')}${rest}`,
-    {
-      hint: `Nothing was published and no tag was touched. ${errors[0]?.fix ?? ''} A rule that does not apply goes into \`serverless-ignore\` (docs/serverless.md).`,
-    },
-  );
+  const message = `${title} would not run this image: ${first.join('; ')}${rest}`;
+  return new SealiftError('platform-refused', oneLine(message), {
+    hint: oneLine(
+      `Nothing was published and no tag was touched. ${errors[0]?.fix ?? ''} A rule that does not apply goes into \`serverless-ignore\` (docs/serverless.md).`,
+    ),
+  });
 }
 
 /** Text from an image must not forge lines of a log. */
