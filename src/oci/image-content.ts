@@ -5,7 +5,7 @@ import { SealiftError } from '../errors.ts';
 import type { BlobSource, RegistryClient } from './client.ts';
 import { type Descriptor, type Index, isIndexType, type Manifest, type Platform } from './descriptor.ts';
 import type { Digest } from './digest.ts';
-import { blobFile, type Layout } from './layout.ts';
+import { blobFile, type Layout, withLayers } from './layout.ts';
 import type { Repository } from './reference.ts';
 
 /** An image with its bytes at hand, wherever they are: what can be pushed to a repository. */
@@ -83,7 +83,7 @@ export async function registryContent(
     root,
     images,
     manifests: manifests.map(({ descriptor, bytes }) => ({ descriptor, bytes })),
-    blobs: blobsOf(children.map((child) => child.content as Manifest)).map((descriptor) => ({
+    blobs: blobsOf(children.map((child) => withLayers(child.content as Manifest))).map((descriptor) => ({
       descriptor,
       open: (offset) =>
         Readable.from(remoteBytes(client, repository, descriptor, offset), { objectMode: false }),
@@ -129,5 +129,5 @@ export function blobsOf(manifests: readonly Manifest[]): Descriptor[] {
 }
 
 function parseManifest({ bytes }: { bytes: Uint8Array }): Manifest {
-  return JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest;
+  return withLayers(JSON.parse(Buffer.from(bytes).toString('utf8')) as Manifest);
 }

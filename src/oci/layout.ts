@@ -63,9 +63,14 @@ export function blobFile(folder: string, digest: Digest): string {
 }
 
 async function readImage(folder: string, descriptor: Descriptor): Promise<PlatformImage> {
-  const manifest = await readDocument<Manifest>(folder, descriptor);
+  const manifest = withLayers(await readDocument<Manifest>(folder, descriptor));
   const config = await readDocument<ImageConfig>(folder, manifest.config);
   return { platform: descriptor.platform ?? platformOf(config), descriptor, manifest, config };
+}
+
+/** BuildKit writes `null` for an image without layers, where the specification wants an empty list. */
+export function withLayers(manifest: Manifest): Manifest {
+  return { ...manifest, layers: manifest.layers ?? [] };
 }
 
 /** BuildKit marks them so (moby/buildkit docs/attestations/attestation-storage.md). */
