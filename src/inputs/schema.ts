@@ -468,8 +468,16 @@ const serverless = rows(line, {
       'What the smoke run sends: `METHOD /path [FILE]` with the body in a file; for Lambda the file of an event',
     otherwise: '`GET /`; for Lambda an empty event',
   },
-  'tmp-size': { kind: 'size', about: 'Size of `/tmp`, as configured there', otherwise: "the platform's own" },
-  memory: { kind: 'size', about: 'Memory, as configured there', otherwise: "the platform's own" },
+  'tmp-size': {
+    kind: 'size',
+    about: "Size of `/tmp`, as configured there; a vendor's 512 MB is `512MiB`",
+    otherwise: "the platform's own",
+  },
+  memory: {
+    kind: 'size',
+    about: "Memory, as configured there; a vendor's 512 MB is `512MiB`",
+    otherwise: "the platform's own",
+  },
   pids: { kind: 'count', about: 'Processes and threads at a time', otherwise: "the platform's own" },
   descriptors: { kind: 'count', about: 'Open files of a process', otherwise: "the platform's own" },
   port: {
