@@ -114,6 +114,7 @@ function outputsOf(record) {
             JSON.stringify(image.platforms.map(({ platform, digest, bytes }) => ({ platform, digest, bytes }))),
         verdict: verdict?.outcome,
         findings: verdict && JSON.stringify(verdict.counts),
+        serverless: record.serverless?.outcome,
         promotions: record.promotions && JSON.stringify(record.promotions),
         rescans: record.rescans && JSON.stringify(record.rescans),
         evidence: record.evidence && JSON.stringify(record.evidence),

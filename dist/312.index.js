@@ -210,15 +210,22 @@ var errors = __webpack_require__(27406);
 var findings = __webpack_require__(85636);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
 var descriptor = __webpack_require__(18514);
+// EXTERNAL MODULE: ./build/src/platforms/verdict.js
+var verdict = __webpack_require__(57691);
 ;// CONCATENATED MODULE: ./build/src/report/junit.js
 
 
+
 /**
- * A JUnit XML report: a test suite for each platform, a test case for each finding. What blocks is a failure,
- * what was ignored is skipped. A platform without findings has one passed case, so that it shows. Pure.
+ * A JUnit XML report: a test suite for each platform that was scanned and one for the serverless platform, a test case
+ * for each finding. What blocks is a failure, what was ignored is skipped. A suite without findings has one passed
+ * case, so that it shows. Pure.
  */
-function junitReport(report, verdict) {
-    const suites = report.platforms.map((scan) => suite(scan, blockedOn(scan, verdict)));
+function junitReport(report, verdict, serverless) {
+    const suites = [
+        ...(report?.platforms ?? []).map((scan) => suite(scan, blockedOn(scan, verdict))),
+        ...(serverless ? [serverlessSuite(serverless)] : []),
+    ];
     const sum = (key) => suites.reduce((total, one) => total + one[key], 0);
     return [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -265,6 +272,33 @@ function testCase(platform, finding, blocks) {
         '    </testcase>',
     ];
 }
+function serverlessSuite({ title, findings }) {
+    const tests = Math.max(findings.length, 1);
+    const failures = findings.filter(verdict/* refuses */.QQ).length;
+    const skipped = findings.filter((finding) => finding.ignored).length;
+    const cases = findings.flatMap((finding) => {
+        const place = [finding.image, finding.where?.path].filter(Boolean).join(' ');
+        const open = `    <testcase classname="${escapeXml(`${title} ${place}`.trim())}" name="${escapeXml(`${finding.severity} ${finding.rule}: ${finding.what}`)}"`;
+        if (finding.ignored)
+            return [`${open}>`, '      <skipped message="serverless-ignore"/>', '    </testcase>'];
+        if (!(0,verdict/* refuses */.QQ)(finding))
+            return [`${open}/>`];
+        return [
+            `${open}>`,
+            `      <failure type="${finding.severity}" message="${escapeXml(finding.what)}">${escapeXml(`${finding.why}\n${finding.fix}`)}</failure>`,
+            '    </testcase>',
+        ];
+    });
+    return {
+        tests,
+        failures,
+        lines: [
+            `  <testsuite name="${escapeXml(title)}" tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}">`,
+            ...(cases.length > 0 ? cases : [`    <testcase classname="${escapeXml(title)}" name="no findings"/>`]),
+            '  </testsuite>',
+        ],
+    };
+}
 function blockedOn(scan, verdict) {
     const name = (0,descriptor/* platformText */.VQ)(scan.platform);
     return new Set(verdict.blocking.filter((one) => (0,descriptor/* platformText */.VQ)(one.platform) === name).map((one) => (0,findings/* placeOf */.$t)(one.finding)));
@@ -296,9 +330,18 @@ var gate = __webpack_require__(30822);
 async function judge(image, sarifFile, { plan, account, place }) {
     const verdict = (0,gate/* gate */.Gj)(image.scan, image.platforms, image.base, plan.policy, image.baseline);
     account.note({ verdict: { outcome: verdict.outcome, reasons: verdict.reasons, counts: verdict.counts } });
-    if (!image.scan)
+    const { serverless } = image;
+    const report = image.scan && judgedReport(image.scan, image.baseline, plan.policy);
+    if (report || serverless) {
+        const junit = (0,external_node_path_.join)(place.report, 'junit.xml');
+        await (0,promises_.writeFile)(junit, junitReport(report, verdict, serverless));
+        account.file('junit', junit);
+        account.file('sarif', (0,external_node_path_.join)(place.report, 'scan'));
+        if (sarifFile)
+            await writeMergedSarif(report, serverless, (0,external_node_path_.resolve)(place.folder, sarifFile));
+    }
+    if (!report)
         return verdict;
-    const report = judgedReport(image.scan, image.baseline, plan.policy);
     account.note({
         scan: {
             scanner: `${report.scanner.name} ${report.scanner.version}`,
@@ -314,12 +357,6 @@ async function judge(image, sarifFile, { plan, account, place }) {
             expiredIgnores: report.expiredIgnores,
         },
     });
-    const junit = (0,external_node_path_.join)(place.report, 'junit.xml');
-    await (0,promises_.writeFile)(junit, junitReport(report, verdict));
-    account.file('junit', junit);
-    account.file('sarif', (0,external_node_path_.join)(place.report, 'scan'));
-    if (sarifFile)
-        await writeMergedSarif(report, (0,external_node_path_.resolve)(place.folder, sarifFile));
     account.file('sbom', (0,external_node_path_.join)(place.report, 'scan'));
     return verdict;
 }
@@ -327,8 +364,9 @@ async function judge(image, sarifFile, { plan, account, place }) {
 function judgedReport(scan, baseline, policy) {
     return baseline || policy.failOn === 'new' ? (0,gate/* markNew */._b)(scan, baseline) : scan;
 }
-async function writeMergedSarif(report, file) {
-    const documents = await Promise.all(report.platforms.map(async ({ files }) => JSON.parse(await (0,promises_.readFile)(files.sarif, 'utf8'))));
+async function writeMergedSarif(report, serverless, file) {
+    const scanned = await Promise.all((report?.platforms ?? []).map(async ({ files }) => JSON.parse(await (0,promises_.readFile)(files.sarif, 'utf8'))));
+    const documents = [...scanned, ...(serverless ? [serverless.sarif] : [])];
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
     await (0,promises_.writeFile)(file, JSON.stringify({ ...documents[0], runs: documents.flatMap(({ runs }) => runs) }, null, 1));
 }
@@ -375,8 +413,8 @@ var provenance = __webpack_require__(96454);
 var requirements = __webpack_require__(65485);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/src/steps/scan.js + 4 modules
-var scan = __webpack_require__(81399);
+// EXTERNAL MODULE: ./build/src/steps/scan.js + 3 modules
+var scan = __webpack_require__(76605);
 // EXTERNAL MODULE: ./build/src/steps/scan-trivy.js
 var scan_trivy = __webpack_require__(51385);
 ;// CONCATENATED MODULE: ./build/src/steps/rescan.js

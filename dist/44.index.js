@@ -37,8 +37,8 @@ var doors = __webpack_require__(93762);
 var command_line = __webpack_require__(46497);
 // EXTERNAL MODULE: ./build/src/inputs/commands.js
 var commands = __webpack_require__(45025);
-// EXTERNAL MODULE: ./build/src/inputs/schema.js
-var schema = __webpack_require__(42336);
+// EXTERNAL MODULE: ./build/src/inputs/schema.js + 1 modules
+var schema = __webpack_require__(96990);
 ;// CONCATENATED MODULE: ./build/src/inputs/help.js
 
 
@@ -73,6 +73,7 @@ function valueWord(row) {
         lines: 'TEXT',
         size: 'SIZE',
         hours: 'TIME',
+        seconds: 'TIME',
         platforms: 'LIST',
         repositories: 'LIST',
         references: 'LIST',

@@ -15,12 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 var build_args = __webpack_require__(61315);
 // EXTERNAL MODULE: ./build/src/plan/cache.js + 3 modules
 var cache = __webpack_require__(45589);
-// EXTERNAL MODULE: ./build/src/plan/create.js + 5 modules
-var create = __webpack_require__(42449);
+// EXTERNAL MODULE: ./build/src/plan/create.js + 8 modules
+var create = __webpack_require__(75784);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
 var descriptor = __webpack_require__(18514);
 // EXTERNAL MODULE: ./build/src/oci/reference.js
 var reference = __webpack_require__(84974);
+// EXTERNAL MODULE: ./build/src/platforms/amounts.js
+var amounts = __webpack_require__(14859);
 // EXTERNAL MODULE: ./build/src/registries/profile.js
 var registries_profile = __webpack_require__(71640);
 // EXTERNAL MODULE: ./build/src/plan/access.js
@@ -28,6 +30,7 @@ var plan_access = __webpack_require__(99275);
 // EXTERNAL MODULE: ./build/src/plan/cache-entry.js
 var cache_entry = __webpack_require__(8850);
 ;// CONCATENATED MODULE: ./build/src/plan/print.js
+
 
 
 
@@ -56,6 +59,7 @@ function planText(plan) {
             ['inputs digest', plan.inputsDigest],
         ]),
         section('Gate', gateRows(plan)),
+        section('Serverless', serverlessRows(plan)),
         section('Push', [
             ['push', `${plan.push.wanted ? 'yes' : 'no'}: ${plan.push.reason}`],
             ...plan.repositories.map((repository) => ['to', (0,reference/* repositoryName */.aR)(repository)]),
@@ -105,6 +109,7 @@ function planJson(plan) {
         builder: { kind: plan.builder.kind, value: plan.builder.value },
         scan: plan.scan,
         policy: plan.policy,
+        ...(plan.serverless && { serverless: serverlessJson(plan.serverless) }),
         ...(plan.vendorScan && { vendorScan: vendorScanJson(plan.vendorScan) }),
         push: plan.push,
         sign: {
@@ -177,6 +182,49 @@ function gateRows({ scan, policy, vendorScan }) {
         ['allowed bases', policy.allowedBase.join(', ')],
         ['vendor scan', vendorScan && vendorScanText(vendorScan)],
     ];
+}
+function serverlessRows({ serverless, build }) {
+    if (!serverless)
+        return [];
+    const { profile, region, ignored, smoke } = serverless;
+    const { request } = smoke;
+    return [
+        ['platform', profile.title],
+        ['region', region],
+        ['layers', build.layerCompression && `written with ${build.layerCompression}, the base image's too`],
+        ...runLimits(profile.run).map(([name, limit]) => [name, `${(0,amounts/* limitText */.P)(limit)} (${limit.source})`]),
+        ['requests', invocationText(profile.run.invocation)],
+        ['smoke run', smoke.mode],
+        [
+            'smoke request',
+            request && (request.kind === 'event' ? request.file : `${request.method} ${request.path}`),
+        ],
+        ['ignored rules', ignored.join(', ')],
+    ];
+}
+function serverlessJson({ profile, region, ignored, smoke }) {
+    return {
+        platform: profile.name,
+        region,
+        limits: Object.fromEntries(runLimits(profile.run)),
+        invocation: profile.run.invocation,
+        ignored,
+        smoke,
+    };
+}
+function runLimits({ tmp, memory, pids, descriptors, ready, stop, }) {
+    const limits = { tmp, memory, pids, descriptors, ready, stop };
+    return Object.entries(limits).filter((entry) => entry[1] !== undefined);
+}
+function invocationText(invocation) {
+    switch (invocation.kind) {
+        case 'http':
+            return `HTTP at port ${invocation.port}${invocation.portVariable ? ` ($${invocation.portVariable})` : ''}`;
+        case 'lambda':
+            return "events, by Lambda's runtime API";
+        case 'job':
+            return 'none: a job';
+    }
 }
 function vendorScanText({ repository, tag, gate }) {
     return `${(0,reference/* repositoryName */.aR)(repository)}:${tag.name}, ${gate ? 'before any other tag' : 'reported only'}`;
@@ -287,9 +335,12 @@ function escaped(value) {
 
 // EXTERNAL MODULE: ./build/src/report/published.js
 var published = __webpack_require__(97962);
+// EXTERNAL MODULE: ./build/src/report/serverless-view.js
+var serverless_view = __webpack_require__(24016);
 // EXTERNAL MODULE: ./build/src/report/vendor-scan-view.js
 var vendor_scan_view = __webpack_require__(70236);
 ;// CONCATENATED MODULE: ./build/src/report/html.js
+
 
 
 
@@ -303,6 +354,7 @@ function reportHtml(record) {
         ...html_published(record),
         html_image(record),
         scan(record),
+        serverless(record),
         vendorScan(record),
         tags(record),
         signature(record),
@@ -331,7 +383,7 @@ const style = `
 @media (prefers-color-scheme: dark) { :root { --good: #3fb950; --bad: #f85149; --warn: #d29922; } }
 body { font: 15px/1.5 system-ui, sans-serif; margin: 0; }
 main { max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; border-bottom: 1px solid var(--line); }
+h1 { font-size: 1.5rem; } h3 { font-size: .95rem; } h2 { font-size: 1.1rem; margin-top: 2rem; border-bottom: 1px solid var(--line); }
 code, pre { font: 13px/1.45 ui-monospace, monospace; } code { overflow-wrap: anywhere; }
 pre { background: var(--soft); padding: .8rem; overflow-x: auto; border-radius: 6px; white-space: pre-wrap; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
@@ -363,6 +415,16 @@ function html_published(record) {
 function cellTable({ heads, rows }) {
     const cell = (one) => typeof one === 'string' ? escaped(one) : one.code === '' ? '' : mono(one.code);
     return table(heads, rows.map((row) => row.map(cell)));
+}
+/** The rules of the serverless platform, and where the image's bytes are. */
+function serverless(record) {
+    const view = (0,serverless_view/* serverlessView */.u)(record);
+    if (!view)
+        return '';
+    const [word, tone] = view.word;
+    const lines = view.lines.map((line) => `<li>${escaped(line)}</li>`).join('');
+    const sizes = view.sizes.map((one) => `<h3>${escaped(one.title)}</h3>\n${cellTable(one)}`);
+    return section(escaped(view.title), [`<p>${badge(tone, word)}</p>`, `<ul>${lines}</ul>`, cellTable(view.findings), ...sizes].join('\n'));
 }
 /** The registry's own scan beside Trivy's. */
 function vendorScan(record) {
@@ -773,6 +835,7 @@ const exitCodes = {
     'registry-digest-mismatch': 4,
     'network-failed': 4,
     'gate-refused': 5,
+    'platform-refused': 5,
     'tag-immutable': 5,
     'tag-moved': 5,
     'signature-missing': 5,
@@ -822,7 +885,7 @@ function exitCodeOf(error) {
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45025);
 /* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2795);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79389);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42336);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96990);
 
 
 
@@ -1097,7 +1160,7 @@ function bareInput(command) {
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21683);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79389);
 /* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57464);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(42336);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96990);
 
 
 
@@ -1667,6 +1730,7 @@ const kinds = {
     },
     size: { takes: 'a size such as `250MB` or `1.5GiB`', read: readSize },
     hours: { takes: 'a time such as `72h` or `3d`', read: readHours },
+    seconds: { takes: 'a time such as `30s` or `2m`', read: readSeconds },
     platforms: {
         takes: 'a list such as `linux/amd64,linux/arm64`',
         none: [],
@@ -1776,6 +1840,15 @@ function readHours(text, _row, wrong) {
     wrong(`"${text.trim()}" is no time: expected a number above zero and m, h or d, as in 72h`);
     return undefined;
 }
+const secondsOf = { s: 1, m: 60 };
+function readSeconds(text, _row, wrong) {
+    const [, amount = '', unit = 's'] = /^(\d+(?:\.\d+)?)\s*([sm]?)$/.exec(text.trim()) ?? [];
+    const seconds = Number(amount) * (secondsOf[unit || 's'] ?? 0);
+    if (amount !== '' && seconds > 0)
+        return seconds;
+    wrong(`"${text.trim()}" is no time: expected a number above zero and s or m, as in 30s`);
+    return undefined;
+}
 function readCount(text, _row, wrong) {
     if (/^[1-9]\d{0,5}$/.test(text.trim()))
         return Number(text);
@@ -1875,7 +1948,7 @@ const rules = [
     ({ scan, failOn }) => scan === 'off' && failOn === 'new'
         ? fault('scan', 'it is off, so `fail-on: new` has nothing to compare', 'leave out one of them')
         : undefined,
-    ({ scan, sarif }) => scan === 'off' && sarif !== undefined
+    ({ scan, sarif, serverless }) => scan === 'off' && sarif !== undefined && serverless === 'none'
         ? fault('scan', 'it is off, so there is nothing to write to `sarif`', 'leave out one of them')
         : undefined,
     ({ vendorScan, vendorScanGate }) => vendorScan === 'none' && vendorScanGate
@@ -1883,6 +1956,15 @@ const rules = [
         : undefined,
     ({ vendorScan, part }) => vendorScan !== 'none' && part.length > 0
         ? fault('vendor-scan', 'it starts on a tag, and a `part` of an image gets none', 'build all platforms in one run, or leave it out')
+        : undefined,
+    (inputs) => {
+        const given = serverlessInputs.filter(([, name]) => isGiven(inputs[name])).map(([input]) => input);
+        return inputs.serverless === 'none' && given.length > 0
+            ? fault(given[0], 'it is given, but `serverless` is none', 'name the platform in `serverless`')
+            : undefined;
+    },
+    ({ smoke, smokeRequest }) => smoke === 'off' && smokeRequest !== undefined
+        ? fault('smoke-request', 'it is given, but `smoke` is off', 'leave out one of them')
         : undefined,
     ({ sign, cosignKey }) => (sign === 'off' || sign === 'keyless') && cosignKey !== undefined
         ? fault('sign', `it is "${sign}", but \`cosign-key\` is given`, 'set `sign: key` or leave the key out')
@@ -1958,6 +2040,25 @@ const rules = [
         ? fault('tool-versions', 'programs in `tools-dir` are used as they are', 'leave out one of them')
         : undefined,
 ];
+/** What only counts where a platform is named. */
+const serverlessInputs = [
+    ['serverless-region', 'serverlessRegion'],
+    ['serverless-ignore', 'serverlessIgnore'],
+    ['smoke', 'smoke'],
+    ['smoke-request', 'smokeRequest'],
+    ['tmp-size', 'tmpSize'],
+    ['memory', 'memory'],
+    ['pids', 'pids'],
+    ['descriptors', 'descriptors'],
+    ['port', 'port'],
+    ['ready-timeout', 'readyTimeout'],
+];
+/** Anything but nothing and what `smoke` is when nothing is said. */
+function isGiven(value) {
+    if (Array.isArray(value))
+        return value.length > 0;
+    return value !== undefined && value !== 'auto' && value !== 'off';
+}
 const inputOf = { recordIdentityRegexp: 'record-identity-regexp', builderId: 'builder-id' };
 function isSamePlatform(one, other) {
     return (0,descriptor/* platformText */.VQ)(one) === (0,descriptor/* platformText */.VQ)(other);
@@ -1979,8 +2080,8 @@ function isRegExp(pattern) {
 var inputs_fault = __webpack_require__(21683);
 // EXTERNAL MODULE: ./build/src/inputs/kinds.js + 7 modules
 var kinds = __webpack_require__(2795);
-// EXTERNAL MODULE: ./build/src/inputs/schema.js
-var schema = __webpack_require__(42336);
+// EXTERNAL MODULE: ./build/src/inputs/schema.js + 1 modules
+var schema = __webpack_require__(96990);
 ;// CONCATENATED MODULE: ./build/src/inputs/parse.js
 
 
@@ -2016,17 +2117,28 @@ function parseInputs(raw, command, faults = []) {
 
 /***/ }),
 
-/***/ 42336:
+/***/ 96990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TN: () => (/* binding */ groups),
-/* harmony export */   vj: () => (/* binding */ inputNames),
-/* harmony export */   wQ: () => (/* binding */ schema),
-/* harmony export */   wp: () => (/* binding */ isInputName)
-/* harmony export */ });
-/* harmony import */ var _registries_provider_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88120);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45025);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  TN: () => (/* binding */ groups),
+  vj: () => (/* binding */ inputNames),
+  wp: () => (/* binding */ isInputName),
+  wQ: () => (/* binding */ schema)
+});
+
+;// CONCATENATED MODULE: ./build/src/platforms/finding.js
+/** The serverless platforms an image can be held to, by the values of the input `serverless`. */
+const platformNames = ['lambda', 'fc', 'scf', 'cloudrun', 'generic'];
+
+// EXTERNAL MODULE: ./build/src/registries/provider.js
+var provider = __webpack_require__(88120);
+// EXTERNAL MODULE: ./build/src/inputs/commands.js
+var commands = __webpack_require__(45025);
+;// CONCATENATED MODULE: ./build/src/inputs/schema.js
+
 
 
 /**
@@ -2059,7 +2171,7 @@ function rows(shared, given) {
     const entries = Object.entries(given).map(([name, row]) => [name, { commands: shared, ...row }]);
     return Object.fromEntries(entries);
 }
-const image = rows(line, {
+const schema_image = rows(line, {
     images: {
         kind: 'repositories',
         commands: ['build', 'plan', 'promote'],
@@ -2288,7 +2400,7 @@ const login = rows([...registryLines, 'doctor'], {
     },
     provider: {
         kind: 'choice',
-        values: _registries_provider_js__WEBPACK_IMPORTED_MODULE_0__/* .providers */ .r5,
+        values: provider/* providers */.r5,
         about: 'Whose registry `registry` is, when it stands behind a name of your own',
         otherwise: 'known by the host, or asked',
     },
@@ -2433,6 +2545,56 @@ const scan = rows(scanning, {
         about: 'Longest wait for `vendor-scan`, as in `10m`',
     },
 });
+const serverless = rows(line, {
+    serverless: {
+        kind: 'choice',
+        values: ['none', ...platformNames],
+        default: 'none',
+        about: 'Platform the image must run on, checked before anything is pushed: `lambda` (AWS), `fc` (Alibaba), `scf` (Tencent), `cloudrun` (Google) or `generic`',
+    },
+    'serverless-region': {
+        kind: 'string',
+        about: 'Region the function runs in; Lambda and FC take images of their own region only',
+        otherwise: 'not checked',
+    },
+    'serverless-ignore': {
+        kind: 'list',
+        about: 'Rules of docs/serverless.md whose findings are reported and refuse nothing',
+    },
+    smoke: {
+        kind: 'choice',
+        values: ['auto', 'on', 'off'],
+        default: 'auto',
+        about: "Run the image under the platform's conditions: `auto` where this machine can, `on` fails where it cannot",
+    },
+    'smoke-request': {
+        kind: 'string',
+        about: 'What the smoke run sends: `METHOD /path [FILE]` with the body in a file; for Lambda the file of an event',
+        otherwise: '`GET /`; for Lambda an empty event',
+    },
+    'tmp-size': {
+        kind: 'size',
+        about: "Size of `/tmp`, as configured there; a vendor's 512 MB is `512MiB`",
+        otherwise: "the platform's own",
+    },
+    memory: {
+        kind: 'size',
+        about: "Memory, as configured there; a vendor's 512 MB is `512MiB`",
+        otherwise: "the platform's own",
+    },
+    pids: { kind: 'count', about: 'Processes and threads at a time', otherwise: "the platform's own" },
+    descriptors: { kind: 'count', about: 'Open files of a process', otherwise: "the platform's own" },
+    port: {
+        kind: 'string',
+        about: 'Port that requests come to, as configured there; `none` for a job, which runs and ends',
+        otherwise: "the platform's own",
+    },
+    'ready-timeout': {
+        kind: 'seconds',
+        about: 'Longest wait for the first answer, as in `30s`',
+        otherwise: "the platform's own",
+    },
+});
 const sign = rows(signing, {
     sign: {
         kind: 'choice',
@@ -2542,14 +2704,14 @@ const report = rows(registryLines, {
     json: {
         kind: 'boolean',
         default: 'false',
-        commands: _commands_js__WEBPACK_IMPORTED_MODULE_1__/* .commandNames */ .oQ,
+        commands: commands/* commandNames */.oQ,
         door: 'command-line',
         about: 'Put the record of the run on standard output, as JSON',
     },
 });
 /** The table, in the order documents and help show it. */
 const groups = [
-    { title: 'Image and tags', rows: image },
+    { title: 'Image and tags', rows: schema_image },
     { title: 'A published image', rows: publishedImage },
     { title: 'What a published image must prove', rows: trust },
     { title: 'Build', rows: build },
@@ -2558,12 +2720,13 @@ const groups = [
     { title: 'Registry login', rows: login },
     { title: 'Keyless registry login', rows: keylessLogin },
     { title: 'Scan and gate', rows: scan },
+    { title: 'Serverless', rows: serverless },
     { title: 'Signature and attestations', rows: sign },
     { title: 'Tools', rows: tools },
     { title: 'Reports', rows: report },
 ];
 const schema = {
-    ...image,
+    ...schema_image,
     ...publishedImage,
     ...trust,
     ...build,
@@ -2572,6 +2735,7 @@ const schema = {
     ...login,
     ...keylessLogin,
     ...scan,
+    ...serverless,
     ...sign,
     ...tools,
     ...report,
@@ -2626,10 +2790,14 @@ const mediaType = {
     manifest: 'application/vnd.oci.image.manifest.v1+json',
     index: 'application/vnd.oci.image.index.v1+json',
     config: 'application/vnd.oci.image.config.v1+json',
+    layer: 'application/vnd.oci.image.layer.v1.tar',
     layerGzip: 'application/vnd.oci.image.layer.v1.tar+gzip',
+    layerZstd: 'application/vnd.oci.image.layer.v1.tar+zstd',
     empty: 'application/vnd.oci.empty.v1+json',
     dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
     dockerManifestList: 'application/vnd.docker.distribution.manifest.list.v2+json',
+    dockerConfig: 'application/vnd.docker.container.image.v1+json',
+    dockerLayerGzip: 'application/vnd.docker.image.rootfs.diff.tar.gzip',
 };
 function isIndexType(type) {
     return type === mediaType.index || type === mediaType.dockerManifestList;
@@ -2709,7 +2877,7 @@ function digestHex(digest) {
 async function layoutContent(layout) {
     const read = async (descriptor) => ({
         descriptor,
-        bytes: new Uint8Array(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .blobFile */ .c)(layout.folder, descriptor.digest))),
+        bytes: new Uint8Array(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .blobFile */ .c7)(layout.folder, descriptor.digest))),
     });
     const attestations = await Promise.all(layout.attestations.map(read));
     const children = await Promise.all(layout.images.map((image) => read(image.descriptor)));
@@ -2722,7 +2890,7 @@ async function layoutContent(layout) {
         manifests,
         blobs: blobsOf([...layout.images.map((image) => image.manifest), ...attestations.map(parseManifest)]).map((descriptor) => ({
             descriptor,
-            open: (offset) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .blobFile */ .c)(layout.folder, descriptor.digest), {
+            open: (offset) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .blobFile */ .c7)(layout.folder, descriptor.digest), {
                 start: offset,
                 highWaterMark: 1024 * 1024,
             }),
@@ -2755,7 +2923,7 @@ async function registryContent(client, repository, root) {
         root,
         images,
         manifests: manifests.map(({ descriptor, bytes }) => ({ descriptor, bytes })),
-        blobs: blobsOf(children.map((child) => child.content)).map((descriptor) => ({
+        blobs: blobsOf(children.map((child) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .withLayers */ .V$)(child.content))).map((descriptor) => ({
             descriptor,
             open: (offset) => node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from(remoteBytes(client, repository, descriptor, offset), { objectMode: false }),
         })),
@@ -2787,7 +2955,7 @@ function blobsOf(manifests) {
     return [...new Map(all.map((descriptor) => [descriptor.digest, descriptor])).values()];
 }
 function parseManifest({ bytes }) {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .withLayers */ .V$)(JSON.parse(Buffer.from(bytes).toString('utf8')));
 }
 
 
@@ -2797,8 +2965,9 @@ function parseManifest({ bytes }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ readLayout),
-/* harmony export */   c: () => (/* binding */ blobFile)
+/* harmony export */   T4: () => (/* binding */ readLayout),
+/* harmony export */   V$: () => (/* binding */ withLayers),
+/* harmony export */   c7: () => (/* binding */ blobFile)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -2842,9 +3011,13 @@ function blobFile(folder, digest) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'blobs', (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestAlgorithm */ .g4)(digest), (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestHex */ .sU)(digest));
 }
 async function readImage(folder, descriptor) {
-    const manifest = await readDocument(folder, descriptor);
+    const manifest = withLayers(await readDocument(folder, descriptor));
     const config = await readDocument(folder, manifest.config);
     return { platform: descriptor.platform ?? platformOf(config), descriptor, manifest, config };
+}
+/** BuildKit writes `null` for an image without layers, where the specification wants an empty list. */
+function withLayers(manifest) {
+    return { ...manifest, layers: manifest.layers ?? [] };
 }
 /** BuildKit marks them so (moby/buildkit docs/attestations/attestation-storage.md). */
 function isAttestation(descriptor) {
@@ -3746,7 +3919,7 @@ function readOnly(kind, source, { own }, push) {
 
 /***/ }),
 
-/***/ 42449:
+/***/ 75784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3911,6 +4084,358 @@ function impossible(input, registry, { title }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/platforms/amounts.js
+var amounts = __webpack_require__(14859);
+;// CONCATENATED MODULE: ./build/src/platforms/profiles.js
+
+/** The profile of a platform. */
+function profileOf(name) {
+    return profiles[name];
+}
+/** Lambda's pages say MB and mean 1,024 kB (its page on quotas); so do the others, as far as they say. */
+const mib = 1024 ** 2;
+const gib = 1024 ** 3;
+const bytes = (value, source) => ({ value, unit: 'bytes', source });
+const seconds = (value, source) => ({ value, unit: 'seconds', source });
+const count = (value, source) => ({ value, unit: 'count', source });
+const ociAndDocker = [descriptor/* mediaType */.JL.manifest, descriptor/* mediaType */.JL.dockerManifest];
+const indexes = [descriptor/* mediaType */.JL.index, descriptor/* mediaType */.JL.dockerManifestList];
+const gzipLayers = [descriptor/* mediaType */.JL.layerGzip, descriptor/* mediaType */.JL.dockerLayerGzip];
+const lambda = {
+    quotas: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
+    images: 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html',
+    imageConfig: 'https://docs.aws.amazon.com/lambda/latest/api/API_ImageConfig.html',
+    createFunction: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html',
+    lifecycle: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html',
+};
+const fc = {
+    images: 'https://help.aliyun.com/zh/functioncompute/fc-3-0/user-guide/overview-2',
+    limits: 'https://www.alibabacloud.com/help/en/functioncompute/fc-3-0/product-overview/limits-of-usage',
+    createFunction: 'https://www.alibabacloud.com/help/en/functioncompute/api-fc-2023-03-30-struct-createfunctioninput',
+};
+const scf = {
+    images: 'https://www.tencentcloud.com/document/product/583/41076',
+    quotas: 'https://www.tencentcloud.com/document/product/583/11637',
+};
+const run = {
+    contract: 'https://cloud.google.com/run/docs/container-contract',
+    quotas: 'https://cloud.google.com/run/quotas',
+    memory: 'https://cloud.google.com/run/docs/configuring/services/memory-limits',
+    deploying: 'https://cloud.google.com/run/docs/deploying',
+};
+const ours = 'docs/serverless.md';
+/** What each platform says of the images it runs. A number that a vendor changes is changed here and nowhere else. */
+const profiles = {
+    lambda: {
+        name: 'lambda',
+        title: 'AWS Lambda',
+        image: {
+            platforms: ['linux/amd64', 'linux/arm64'],
+            index: false,
+            manifestTypes: ociAndDocker,
+            layerTypes: gzipLayers,
+            // "UnsupportedImageLayerDetected" for layers that were not gzip (bazel-contrib/rules_oci issues 645 and 777).
+            otherLayers: 'refused',
+            unpacked: bytes(10 * gib, lambda.quotas),
+            commandItems: count(1_500, lambda.imageConfig),
+            environment: bytes(4 * 1024, lambda.quotas),
+            registry: {
+                host: /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.|on\.|c2s\.|sc2s\.|cloud\.adc-e\.|csp\.hci\.)/,
+                says: 'a private Amazon ECR repository in the region of the function',
+                sameRegion: true,
+                source: lambda.images,
+            },
+        },
+        run: {
+            invocation: { kind: 'lambda' },
+            readOnly: true,
+            // The page on images says "a default Linux user with least-privileged permissions"; `id` there says 993.
+            user: 993,
+            root: 'allowed',
+            tmp: bytes(512 * mib, lambda.quotas),
+            tmpMost: bytes(10_240 * mib, lambda.quotas),
+            memory: bytes(128 * mib, lambda.createFunction),
+            memoryMost: bytes(10_240 * mib, lambda.quotas),
+            pids: count(1_024, lambda.quotas),
+            descriptors: count(1_024, lambda.quotas),
+            ready: seconds(10, lambda.lifecycle),
+            children: true,
+        },
+    },
+    fc: {
+        name: 'fc',
+        title: 'Alibaba Cloud Function Compute',
+        image: {
+            platforms: ['linux/amd64'],
+            index: true,
+            manifestTypes: [...ociAndDocker, ...indexes],
+            layerTypes: gzipLayers,
+            otherLayers: 'undocumented',
+            // Of the image before it is unpacked, by the Chinese text; the English one says "uncompressed".
+            packed: bytes(10 * gib, fc.limits),
+            registry: {
+                host: /(^|[.-])(registry(-intl)?(-vpc|-internal)?(\.[a-z0-9-]+)?\.aliyuncs\.com|cr\.aliyuncs\.com)$/,
+                says: 'Alibaba ACR, Personal or Enterprise Edition, in the same account and region',
+                sameRegion: true,
+                unseen: {
+                    host: /(?<!personal)\.cr\.aliyuncs\.com$/,
+                    what: 'an instance of the Economy Edition has the same kind of host, and Function Compute does not take its images',
+                },
+                source: fc.images,
+            },
+        },
+        run: {
+            invocation: { kind: 'http', port: 9_000, portVariable: undefined },
+            readOnly: false,
+            root: 'allowed',
+            tmp: bytes(512 * mib, fc.createFunction),
+            tmpMost: bytes(10_240 * mib, fc.createFunction),
+            memory: bytes(128 * mib, fc.createFunction),
+            memoryMost: bytes(32 * gib, fc.limits),
+            pids: count(1_024, fc.limits),
+            descriptors: count(100_000, fc.limits),
+            ready: seconds(120, fc.images),
+            children: true,
+        },
+    },
+    scf: {
+        name: 'scf',
+        title: 'Tencent Cloud SCF',
+        image: {
+            platforms: ['linux/amd64'],
+            index: true,
+            manifestTypes: [...ociAndDocker, ...indexes],
+            layerTypes: gzipLayers,
+            otherLayers: 'undocumented',
+            environment: bytes(4 * 1024, scf.quotas),
+            registry: {
+                host: /^([a-z0-9-]+\.tencentcloudcr\.com|[a-z]*ccr\.ccs\.tencentyun\.com)$/,
+                says: 'Tencent TCR, Personal or Enterprise Edition',
+                sameRegion: false,
+                source: scf.images,
+            },
+        },
+        run: {
+            invocation: { kind: 'http', port: 9_000, portVariable: undefined },
+            readOnly: true,
+            root: 'allowed',
+            tmp: bytes(512 * mib, scf.quotas),
+            memory: bytes(128 * mib, scf.quotas),
+            memoryMost: bytes(3_072 * mib, scf.quotas),
+            pids: count(1_024, scf.quotas),
+            descriptors: count(1_024, scf.quotas),
+            ready: seconds(30, scf.images),
+            children: true,
+        },
+    },
+    cloudrun: {
+        name: 'cloudrun',
+        title: 'Google Cloud Run',
+        image: {
+            platforms: ['linux/amd64'],
+            index: true,
+            manifestTypes: [...ociAndDocker, ...indexes],
+            layerTypes: [...gzipLayers, descriptor/* mediaType */.JL.layer, descriptor/* mediaType */.JL.layerZstd],
+            otherLayers: 'undocumented',
+            registry: {
+                host: /^([a-z0-9-]+-docker\.pkg\.dev|([a-z]+\.)?gcr\.io|docker\.io|registry-1\.docker\.io|index\.docker\.io)$/,
+                says: 'Google Artifact Registry or Docker Hub',
+                sameRegion: false,
+                source: run.deploying,
+            },
+        },
+        run: {
+            invocation: { kind: 'http', port: 8_080, portVariable: 'PORT' },
+            // It may be written everywhere, in memory that counts.
+            readOnly: false,
+            root: 'allowed',
+            memory: bytes(512 * mib, run.memory),
+            memoryMost: bytes(32 * gib, run.memory),
+            ready: seconds(240, run.quotas),
+            stop: seconds(10, run.contract),
+            children: true,
+        },
+    },
+    generic: {
+        name: 'generic',
+        title: 'a serverless platform in general',
+        image: {
+            platforms: ['linux/amd64', 'linux/arm64'],
+            index: true,
+            manifestTypes: [...ociAndDocker, ...indexes],
+            layerTypes: [...gzipLayers, descriptor/* mediaType */.JL.layer, descriptor/* mediaType */.JL.layerZstd],
+            otherLayers: 'undocumented',
+            environment: bytes(4 * 1024, ours),
+        },
+        run: {
+            invocation: { kind: 'http', port: 8_080, portVariable: 'PORT' },
+            readOnly: true,
+            root: 'refused',
+            tmp: bytes(512 * mib, ours),
+            memory: bytes(512 * mib, ours),
+            // Threads count too, and a runtime starts a dozen of them.
+            pids: count(64, ours),
+            descriptors: count(1_024, ours),
+            ready: seconds(10, ours),
+            stop: seconds(10, ours),
+            children: false,
+        },
+    },
+};
+
+;// CONCATENATED MODULE: ./build/src/plan/smoke-input.js
+/** Reads `smoke-request`: `[METHOD] /path [FILE]`, or for Lambda the file of an event. */
+function smokeInputOf(text, { run, title }, wrong) {
+    if (text === undefined)
+        return undefined;
+    switch (run.invocation.kind) {
+        case 'lambda':
+            return { kind: 'event', file: text };
+        case 'job':
+            wrong({
+                input: 'smoke-request',
+                problem: 'a job gets no request',
+                remedy: 'leave it out, or set `port`',
+            });
+            return undefined;
+        case 'http': {
+            const [, method, path, body] = /^(?:([A-Za-z]+) +)?(\/\S*)(?: +(\S.*))?$/.exec(text) ?? [];
+            if (path !== undefined)
+                return {
+                    kind: 'http',
+                    method: method?.toUpperCase() ?? (body === undefined ? 'GET' : 'POST'),
+                    path,
+                    ...(body === undefined ? {} : { body }),
+                };
+            wrong({
+                input: 'smoke-request',
+                problem: `"${text}" is no request for ${title}: expected a method, a path and a file for the body, as in POST /convert body.json`,
+            });
+            return undefined;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/serverless.js
+
+
+
+
+/**
+ * The plan for `serverless`, and what the build does for it; undefined with `none`. `wrong` hears what the inputs ask
+ * for and the platform does not take.
+ */
+function planServerless(inputs, wrong) {
+    if (inputs.serverless === 'none')
+        return undefined;
+    const own = profileOf(inputs.serverless);
+    refuseContrary(inputs, own, wrong);
+    const profile = { ...own, run: { ...own.run, ...overrides(inputs, own, wrong) } };
+    const request = smokeInputOf(inputs.smokeRequest, profile, wrong);
+    const chosen = inputs.platforms.length === 0 ? defaultPlatform(own) : undefined;
+    // A platform that refuses an index refuses other layers than those with gzip too.
+    const layerCompression = own.image.otherLayers === 'refused' ? 'gzip' : undefined;
+    return {
+        plan: {
+            profile,
+            ...(inputs.serverlessRegion === undefined ? {} : { region: inputs.serverlessRegion }),
+            ignored: inputs.serverlessIgnore,
+            smoke: { mode: inputs.smoke, ...(request && { request }) },
+        },
+        platforms: chosen ? [chosen] : inputs.platforms,
+        layerCompression,
+        notes: [
+            ...(chosen ? [`platforms: built for ${(0,descriptor/* platformText */.VQ)(chosen)}, which ${own.title} runs.`] : []),
+            ...(layerCompression ? compressionNotes(inputs, own) : []),
+            ...excessNotes(inputs, own),
+        ],
+    };
+}
+/** What the inputs ask for and the platform refuses: better said before the build than after it. */
+function refuseContrary({ platforms, attestations }, { image, title }, wrong) {
+    if (!image.index) {
+        if (platforms.length > 1)
+            wrong({
+                input: 'platforms',
+                problem: `${title} takes the manifest of one platform, and ${platforms.length} give an index`,
+                remedy: 'name one, and build the others in runs of their own',
+            });
+        if (attestations === 'inline')
+            wrong({
+                input: 'attestations',
+                problem: `"inline" gives an index, which ${title} refuses`,
+                remedy: 'use `referrers`',
+            });
+    }
+    const unfit = platforms.filter(({ os, architecture }) => !image.platforms.includes(`${os}/${architecture}`));
+    if (unfit.length > 0 && (unfit.length === platforms.length || !image.index))
+        wrong({
+            input: 'platforms',
+            problem: `${title} does not run ${unfit.map(descriptor/* platformText */.VQ).join(', ')}`,
+            remedy: `use ${image.platforms.join(' or ')}`,
+        });
+}
+/** Only where it is a vendor's: `generic` is whatever the builder is. */
+function defaultPlatform({ name, image }) {
+    const [os, architecture] = image.platforms[0]?.split('/') ?? [];
+    return name === 'generic' || !os || !architecture ? undefined : { os, architecture };
+}
+function overrides(inputs, { run, title }, wrong) {
+    const said = (input, unit, value) => value === undefined ? undefined : { value, unit, source: `the input ${input}` };
+    const invocation = invocationOf(inputs.port, run.invocation, title, wrong);
+    const tmp = said('tmp-size', 'bytes', inputs.tmpSize);
+    const memory = said('memory', 'bytes', inputs.memory);
+    const pids = said('pids', 'count', inputs.pids);
+    const descriptors = said('descriptors', 'count', inputs.descriptors);
+    const ready = said('ready-timeout', 'seconds', inputs.readyTimeout);
+    return {
+        invocation,
+        ...(tmp && { tmp }),
+        ...(memory && { memory }),
+        ...(pids && { pids }),
+        ...(descriptors && { descriptors }),
+        ...(ready && { ready }),
+    };
+}
+function invocationOf(port, own, title, wrong) {
+    if (port === undefined)
+        return own;
+    if (own.kind === 'lambda') {
+        wrong({ input: 'port', problem: `${title} hands events over and sends no requests to a port` });
+        return own;
+    }
+    if (port === 'none')
+        return { kind: 'job' };
+    if (/^[1-9]\d{0,4}$/.test(port) && Number(port) <= 65_535)
+        return {
+            kind: 'http',
+            port: Number(port),
+            portVariable: own.kind === 'http' ? own.portVariable : undefined,
+        };
+    wrong({ input: 'port', problem: `"${port}" is neither a port from 1 to 65535 nor "none"` });
+    return own;
+}
+/** The cache may have what it likes: the image is written with gzip all the same. */
+function compressionNotes({ cache, cacheTo }, { title }) {
+    const other = (entries) => entries.some((entry) => /(^|,)\s*compression=(?!gzip(,|$))/.test(entry));
+    return [...(other(cache) ? ['cache'] : []), ...(other(cacheTo) ? ['cache-to'] : [])].map((input) => `${input}: its compression is the cache's; the image gets gzip layers, which ${title} takes.`);
+}
+/** A page can be older than the platform, so that more than it says is used, and said. */
+function excessNotes(inputs, { run, title }) {
+    const asked = [
+        ['tmp-size', inputs.tmpSize, run.tmpMost ?? run.tmp],
+        ['memory', inputs.memory, run.memoryMost],
+        ['pids', inputs.pids, run.pids],
+        ['descriptors', inputs.descriptors, run.descriptors],
+        ['ready-timeout', inputs.readyTimeout, run.ready],
+    ];
+    return asked.flatMap(([input, value, most]) => value !== undefined && most !== undefined && value > most.value
+        ? [
+            `${input}: ${(0,amounts/* limitText */.P)({ ...most, value })} is more than the ${(0,amounts/* limitText */.P)(most)} that ${title} gives (${most.source}).`,
+        ]
+        : []);
+}
+
 // EXTERNAL MODULE: ./build/src/plan/signing.js
 var signing = __webpack_require__(42946);
 // EXTERNAL MODULE: ./build/src/plan/tags.js + 4 modules
@@ -4002,13 +4527,16 @@ function instanceOf(inputs, registry, checkEndpoint, wrong) {
 
 
 
+
 /**
  * Decides everything a run will do. `now` is the run's one clock reading. Throws `input-invalid` with
  * all that does not fit this source, and `permission-missing` when the image could not be signed.
  */
-function createPlan(inputs, source, now, can) {
+function createPlan(given, source, now, can) {
     const faults = [];
     const wrong = (fault) => void faults.push(fault);
+    const serverless = planServerless(given, wrong);
+    const inputs = serverless ? { ...given, platforms: serverless.platforms } : given;
     const push = pushIntent(inputs, source);
     if (push.wanted && source.dirty && !inputs.allowDirty)
         wrong(dirtyTree);
@@ -4018,7 +4546,7 @@ function createPlan(inputs, source, now, can) {
     const { tags, version, notes } = (0,fault/* attempt */.C)(() => (0,plan_tags/* planTags */.V)({ tags: inputs.tags, flavor: inputs.flavor, source, now }), found) ?? noTags;
     const own = { labels: inputs.labels, annotations: inputs.annotations };
     const { labels, annotations } = (0,fault/* attempt */.C)(() => planLabels({ source, version, created, ...own }), found) ?? noLabels;
-    const digest = (0,inputs_digest/* inputsDigest */.K)(inputs, source);
+    const digest = (0,inputs_digest/* inputsDigest */.K)(inputs, source, serverless?.layerCompression);
     const access = (0,plan_access/* accessOf */.YK)(inputs, { pushed: push.wanted, fork: source.fork }, wrong);
     const vendorScan = push.wanted ? vendorScanOf(inputs, { access, tags, can, wrong }) : undefined;
     const cache = (0,plan_cache/* planCache */._)(inputs, source, { push, providers: access.providers, can, wrong });
@@ -4030,11 +4558,15 @@ function createPlan(inputs, source, now, can) {
         labels: { ...labels, [inputs_digest/* inputsLabel */.e]: digest },
         annotations,
         created,
-        build: buildOptions(inputs, cache),
+        build: {
+            ...buildOptions(inputs, cache),
+            ...(serverless?.layerCompression && { layerCompression: serverless.layerCompression }),
+        },
         ...(inputs.part[0] ? { part: { platform: inputs.part[0], of: inputs.platforms } } : {}),
         builder: builderChoice(inputs),
         scan: scanOptionsOf(inputs),
         policy: policyOf(inputs),
+        ...(serverless && { serverless: serverless.plan }),
         ...(vendorScan && { vendorScan }),
         push,
         sign: (0,signing/* signingOptions */.Q)(inputs, source, { push: push.wanted, can, wrong }),
@@ -4043,7 +4575,7 @@ function createPlan(inputs, source, now, can) {
         overlapUpload: inputs.overlapUpload,
         inputsDigest: digest,
         access,
-        notes: [...notes, ...cache.notes],
+        notes: [...notes, ...cache.notes, ...(serverless?.notes ?? [])],
     };
     if (push.wanted)
         refuseImpossible(inputs, plan.repositories, plan.access, wrong);
@@ -4513,7 +5045,7 @@ const inputsLabel = 'io.github.sealift.inputs';
  * of build secrets only the ids are. The JSON it is taken over has its keys sorted, and lists whose
  * order means nothing too.
  */
-function inputsDigest(inputs, source) {
+function inputsDigest(inputs, source, layerCompression) {
     const sorted = (list) => [...list].sort();
     const secretIds = [...inputs.secrets, ...inputs.secretEnvs, ...inputs.secretFiles].map(({ id }) => id);
     return (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(canonicalJson({
@@ -4527,6 +5059,8 @@ function inputsDigest(inputs, source) {
         file: inputs.file ?? null,
         inlineAttestations: inputs.attestations === 'inline',
         labels: inputs.labels,
+        // Left out where it is not asked for, so that what was published before it existed is still found.
+        ...(layerCompression ? { layerCompression } : {}),
         network: inputs.network ?? null,
         platforms: sorted(inputs.platforms.map(_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)),
         reproducible: inputs.reproducible,
@@ -5248,6 +5782,81 @@ function pep440Of(raw) {
         special: read.is_prerelease || read.is_postrelease || read.is_devrelease,
         build: [],
     };
+}
+
+
+/***/ }),
+
+/***/ 14859:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ limitText),
+/* harmony export */   n: () => (/* binding */ binaryText)
+/* harmony export */ });
+/** A limit as people read it: `512 MiB`, `1,024`, `10 s`. */
+function limitText({ value, unit }) {
+    if (unit === 'bytes')
+        return binaryText(value);
+    return unit === 'seconds' ? `${value} s` : value.toLocaleString('en');
+}
+/** `950 B`, `12.4 MiB`: the units that the platforms' limits are in. */
+function binaryText(bytes) {
+    const units = ['B', 'KiB', 'MiB', 'GiB'];
+    let value = bytes;
+    let unit = 0;
+    while (value >= 1024 && unit < units.length - 1) {
+        value /= 1024;
+        unit += 1;
+    }
+    return `${Number.isInteger(value) ? value : value.toFixed(1)} ${units[unit]}`;
+}
+
+
+/***/ }),
+
+/***/ 57691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QQ: () => (/* binding */ refuses),
+/* harmony export */   WN: () => (/* binding */ countsText),
+/* harmony export */   qJ: () => (/* binding */ judgeFindings)
+/* harmony export */ });
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18514);
+
+/** Judges findings, each with the platform's image it is about. Pure. */
+function judgeFindings(found, ignored) {
+    const findings = found
+        .map(({ finding, platform }) => ({
+        ...finding,
+        ...(platform && { image: (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)(platform) }),
+        ignored: ignored.includes(finding.rule),
+    }))
+        .toSorted((a, b) => rank(a) - rank(b));
+    return {
+        outcome: findings.some(refuses) ? 'refused' : 'passed',
+        findings,
+        unused: ignored.filter((rule) => !findings.some((finding) => finding.rule === rule)),
+    };
+}
+/** Whether the image is refused for it. */
+function refuses({ severity, ignored }) {
+    return severity === 'error' && !ignored;
+}
+const severities = ['error', 'warning', 'note'];
+function rank({ severity, ignored }) {
+    return severities.indexOf(severity) + (ignored ? severities.length : 0);
+}
+/** `2 errors, 1 warning, 1 note (1 ignored)`; undefined when nothing was found. */
+function countsText(findings) {
+    const counts = severities.flatMap((severity) => {
+        const count = findings.filter((one) => one.severity === severity && !one.ignored).length;
+        return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+    });
+    const ignored = findings.filter((one) => one.ignored).length;
+    const all = [...counts, ...(ignored === 0 ? [] : [`${ignored} ignored`])];
+    return all.length === 0 ? undefined : all.join(', ');
 }
 
 
@@ -6347,15 +6956,288 @@ function evidence({ evidence: all = [] }) {
 
 /***/ }),
 
+/***/ 25789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H9: () => (/* binding */ relativeUri),
+/* harmony export */   _I: () => (/* binding */ sarifReport),
+/* harmony export */   qQ: () => (/* binding */ hashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18514);
+/* harmony import */ var _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54035);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85636);
+
+
+
+
+/**
+ * A SARIF 2.1.0 log of one platform's findings, all of them; what an ignore file or VEX took out is
+ * suppressed. Pure.
+ *
+ * GitHub takes the level it shows from `security-severity` of the rule, not from the result, and Trivy's own
+ * writer puts any CVSS score there, even one that contradicts the severity. So a rule stands for one id and
+ * one severity, and the score is the one of its band. GitHub keeps one set of alerts for each category.
+ */
+function sarifReport(scan, image) {
+    const platform = (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_1__/* .platformText */ .VQ)(scan.platform);
+    const rules = [...rulesOf(scan.findings)];
+    const index = new Map(rules.map(([id], position) => [id, position]));
+    const worst = worstById(scan.findings);
+    return {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'Trivy',
+                        fullName: 'Trivy, run by Sealift',
+                        informationUri: 'https://github.com/aquasecurity/trivy',
+                        version: image.scanner.version,
+                        rules: rules.map(([id, finding]) => rule(id, finding)),
+                    },
+                },
+                automationDetails: { id: `sealift/${image.name}/${platform.replaceAll('/', '-')}/` },
+                columnKind: 'utf16CodeUnits',
+                properties: { imageName: image.name, digest: scan.digest, platform },
+                results: scan.findings.map((finding) => {
+                    const ruleId = ruleOf(finding, worst);
+                    return result(finding, ruleId, index.get(ruleId) ?? 0, platform);
+                }),
+            },
+        ],
+    };
+}
+/** Scores by GitHub's bands: critical over 9.0, high 7.0–8.9, medium 4.0–6.9, low 0.1–3.9. */
+const bands = {
+    CRITICAL: { from: 9.1, to: 10, usual: 9.5 },
+    HIGH: { from: 7, to: 8.9, usual: 8 },
+    MEDIUM: { from: 4, to: 6.9, usual: 5.5 },
+    LOW: { from: 0.1, to: 3.9, usual: 2 },
+    // Without a score GitHub shows the level alone.
+    UNKNOWN: { from: 1, to: 0, usual: 0 },
+};
+const levels = {
+    CRITICAL: 'error',
+    HIGH: 'error',
+    MEDIUM: 'warning',
+    LOW: 'note',
+    UNKNOWN: 'note',
+};
+function rulesOf(findings) {
+    const worst = worstById(findings);
+    const rules = new Map();
+    for (const finding of findings) {
+        const id = ruleOf(finding, worst);
+        if (!rules.has(id))
+            rules.set(id, finding);
+    }
+    return rules;
+}
+/** An id that has several severities in one image (a distribution's, and the package's own) is several rules. */
+function ruleOf(finding, worst) {
+    return worst.get(finding.id) === finding.severity ? finding.id : `${finding.id}/${finding.severity}`;
+}
+function worstById(findings) {
+    const worst = new Map();
+    for (const { id, severity } of findings) {
+        const known = worst.get(id);
+        if (known === undefined || _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.indexOf(severity) < _plan_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .severities */ .g.indexOf(known))
+            worst.set(id, severity);
+    }
+    return worst;
+}
+function rule(id, finding) {
+    const { from, to, usual } = bands[finding.severity];
+    const score = finding.score !== undefined && finding.score >= from && finding.score <= to ? finding.score : usual;
+    return {
+        id,
+        name: finding.kind === 'secret' ? 'Secret' : 'Vulnerability',
+        shortDescription: { text: finding.title },
+        fullDescription: { text: finding.title },
+        ...(finding.url ? { helpUri: finding.url } : {}),
+        help: {
+            text: `${finding.id}: ${finding.title}${finding.url ? `\n${finding.url}` : ''}`,
+            markdown: `**${finding.id}**: ${finding.title}${finding.url ? `\n\n[${finding.url}](${finding.url})` : ''}`,
+        },
+        defaultConfiguration: { level: levels[finding.severity] },
+        properties: {
+            tags: [finding.kind, 'security', finding.severity],
+            precision: 'very-high',
+            ...(usual === 0 ? {} : { 'security-severity': score.toFixed(1) }),
+        },
+    };
+}
+function result(finding, ruleId, ruleIndex, platform) {
+    const place = finding.package?.path ?? finding.target;
+    const status = finding.status ? ` Status: ${finding.status}.` : '';
+    return {
+        ruleId,
+        ruleIndex,
+        level: levels[finding.severity],
+        message: {
+            text: `${finding.severity} on ${platform}: ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .findingText */ .NK)(finding)}. ${finding.title}.${status}`,
+        },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: { uri: relativeUri(place) },
+                    region: { startLine: finding.line ?? 1 },
+                },
+                message: { text: place },
+            },
+        ],
+        // Without the version: an upgrade that does not help keeps its alert.
+        partialFingerprints: {
+            primaryLocationLineHash: `${hashOf([finding.id, finding.package?.name, relativeUri(place), finding.line])}:1`,
+        },
+        ...(finding.ignored
+            ? {
+                suppressions: [
+                    {
+                        kind: 'external',
+                        status: 'accepted',
+                        justification: finding.ignored.reason ?? `taken out by ${finding.ignored.by}`,
+                    },
+                ],
+            }
+            : {}),
+    };
+}
+/** A relative URI reference: the digest and `(debian 12.5)` behind an image's name are left off. */
+function relativeUri(place) {
+    const path = place
+        .replace(/@sha\d+:[0-9a-f]+/, '')
+        .replace(/ \([^)]*\)$/, '')
+        .replace(/^\/+/, '');
+    return path.split('/').map(encodeURIComponent).join('/') || 'image';
+}
+/** Short and stable, for a fingerprint. */
+function hashOf(parts) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}
+
+
+/***/ }),
+
+/***/ 24016:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ serverlessView)
+/* harmony export */ });
+/* harmony import */ var _platforms_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57691);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31953);
+
+
+/** Undefined where no platform was named. Pure. */
+function serverlessView({ serverless }) {
+    if (!serverless)
+        return undefined;
+    const { title, outcome, findings, unchecked, sizes } = serverless;
+    return {
+        title: `Serverless: ${title}`,
+        word: [outcome, outcome === 'passed' ? 'good' : 'bad'],
+        lines: [`Found: ${(0,_platforms_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .countsText */ .WN)(findings) ?? 'nothing'}.`, ...unchecked],
+        findings: {
+            title: `${findings.length} finding${findings.length === 1 ? '' : 's'}`,
+            heads: ['severity', 'rule', 'what', 'where', 'fix'],
+            rows: findings.map((one) => findingRow(one, sizes.length > 1)),
+        },
+        sizes: sizes.flatMap((one) => sizeTables(one, sizes.length > 1)).filter(({ rows }) => rows.length > 0),
+    };
+}
+function findingRow(finding, several) {
+    const { severity, ignored, rule, what, why, fix } = finding;
+    const word = ignored ? `${severity} (ignored)` : (0,_platforms_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .refuses */ .QQ)(finding) ? `${severity} (refuses)` : severity;
+    return [word, { code: rule }, `${capital(what)}. ${why}`, placeText(finding, several), fix];
+}
+function placeText({ image, where }, several) {
+    const layer = where?.layer === undefined ? undefined : `layer ${where.layer}`;
+    const made = where?.step === undefined ? layer : `${layer ?? 'layer'}: ${shortened(where.step)}`;
+    return [several ? image : undefined, where?.path, made].filter(Boolean).join(', ');
+}
+function sizeTables(sizes, several) {
+    const of = several ? ` of ${sizes.platform}` : '';
+    const { growth } = sizes;
+    const wasted = sizes.wasted > 0 ? `, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(sizes.wasted)} wasted` : '';
+    return [
+        {
+            title: `Layers${of}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(sizes.compressed)} compressed, ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(sizes.uncompressed)} unpacked${wasted}`,
+            heads: ['layer', 'step', 'compressed', 'unpacked', 'lost to later layers'],
+            rows: sizes.layers.map(({ step, compressed, uncompressed, lost }, at) => [
+                String(at),
+                stepCell(step),
+                (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(compressed),
+                (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(uncompressed),
+                lost === 0 ? '' : (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(lost),
+            ]),
+        },
+        {
+            title: `Largest files${of}`,
+            heads: ['file', 'size', 'layer'],
+            rows: sizes.largest.map(({ path, size, layer }) => [{ code: path }, (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(size), String(layer)]),
+        },
+        {
+            title: `What could be left out${of}`,
+            heads: ['what', 'bytes', 'files', 'layer', 'how'],
+            rows: sizes.waste.map(({ title, bytes, files, layer, fix }) => [
+                title,
+                (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(bytes),
+                String(files),
+                String(layer),
+                fix,
+            ]),
+        },
+        {
+            title: `Duplicates${of}`,
+            heads: ['files', 'costs'],
+            rows: sizes.duplicates.map(({ paths, bytes }) => [{ code: listed(paths) }, (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(bytes)]),
+        },
+        {
+            title: growth
+                ? `Against the published image${of}: ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(growth.before)}, now ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(growth.now)}`
+                : '',
+            heads: ['step', 'difference'],
+            rows: (growth?.steps ?? []).map(({ step, difference }) => [
+                stepCell(step),
+                `${difference < 0 ? '−' : '+'}${(0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(Math.abs(difference))}`,
+            ]),
+        },
+    ];
+}
+function stepCell(step) {
+    return step === undefined ? 'unknown' : { code: shortened(step) };
+}
+const shownLength = 100;
+function shortened(step) {
+    return step.length <= shownLength ? step : `${step.slice(0, shownLength - 1)}…`;
+}
+const shownPaths = 4;
+function listed(paths) {
+    const rest = paths.length - shownPaths;
+    return `${paths.slice(0, shownPaths).join(' ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+
+/***/ }),
+
 /***/ 73320:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ summaryMarkdown)
 /* harmony export */ });
-/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31953);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(97962);
-/* harmony import */ var _vendor_scan_view_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70236);
+/* harmony import */ var _figures_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31953);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97962);
+/* harmony import */ var _serverless_view_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(24016);
+/* harmony import */ var _vendor_scan_view_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70236);
+
 
 
 
@@ -6368,6 +7250,7 @@ function summaryMarkdown(record) {
         ...published(record),
         image(record),
         findings(record),
+        serverless(record),
         vendorScan(record),
         tags(record),
         signature(record),
@@ -6386,7 +7269,7 @@ function headline(record) {
         failed: '❌ Failed',
         interrupted: '🛑 Interrupted',
     };
-    const what = (0,_published_js__WEBPACK_IMPORTED_MODULE_0__/* .subject */ .b)(record) || 'image';
+    const what = (0,_published_js__WEBPACK_IMPORTED_MODULE_1__/* .subject */ .b)(record) || 'image';
     const version = record.plan?.version ? ` ${code(record.plan.version)}` : '';
     return `## ${words[record.outcome]}: ${record.command} ${code(what)}${version}`;
 }
@@ -6398,7 +7281,7 @@ function failure({ error }) {
 }
 /** What became of images that were published before. */
 function published(record) {
-    return (0,_published_js__WEBPACK_IMPORTED_MODULE_0__/* .publishedTables */ .c)(record).map((table) => [`### ${table.title}`, '', ...tableLines(table)].join('\n'));
+    return (0,_published_js__WEBPACK_IMPORTED_MODULE_1__/* .publishedTables */ .c)(record).map((table) => [`### ${table.title}`, '', ...tableLines(table)].join('\n'));
 }
 function tableLines({ heads, rows }) {
     const cell = (one) => (typeof one === 'string' ? text(one) : one.code === '' ? '' : code(one.code));
@@ -6408,36 +7291,51 @@ function tableLines({ heads, rows }) {
         ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
     ];
 }
+/** The rules of the serverless platform: what was found is open to see, where the bytes are is not. */
+function serverless(record) {
+    const view = (0,_serverless_view_js__WEBPACK_IMPORTED_MODULE_0__/* .serverlessView */ .u)(record);
+    if (!view)
+        return '';
+    const [word] = view.word;
+    const { heads, rows } = view.findings;
+    return [
+        `### ${view.title}: ${word}`,
+        '',
+        ...view.lines.map((line) => `- ${text(line)}`),
+        ...(rows.length > 0 ? ['', ...shownTable({ heads, rows })] : []),
+        ...view.sizes.flatMap((table) => ['', ...folded(table)]),
+    ].join('\n');
+}
+/** A table behind its title, to be unfolded. */
+function folded({ title, ...table }) {
+    return [`<details><summary>${text(title)}</summary>`, '', ...shownTable(table), '', '</details>'];
+}
+/** The first rows, and how many there are more. */
+function shownTable({ heads, rows }) {
+    const rest = rows.length - shownFindings;
+    return [
+        ...tableLines({ heads, rows: rows.slice(0, shownFindings) }),
+        ...(rest > 0 ? ['', `… and ${rest} more in the report.`] : []),
+    ];
+}
 /** The registry's own scan beside Trivy's; what only one of them says stands first. */
 function vendorScan(record) {
-    const view = (0,_vendor_scan_view_js__WEBPACK_IMPORTED_MODULE_1__/* .vendorScanView */ .B)(record);
+    const view = (0,_vendor_scan_view_js__WEBPACK_IMPORTED_MODULE_2__/* .vendorScanView */ .B)(record);
     if (!view)
         return '';
     const { title, lines, table } = view;
-    const rest = table.rows.length - shownFindings;
-    const rows = table.rows.slice(0, shownFindings);
     return [
         `### ${title}`,
         '',
         ...lines.map((line) => `- ${text(line)}`),
-        ...(rows.length > 0
-            ? [
-                '',
-                `<details><summary>${table.title}</summary>`,
-                '',
-                ...tableLines({ heads: table.heads, rows }),
-                ...(rest > 0 ? ['', `… and ${rest} more in the report.`] : []),
-                '',
-                '</details>',
-            ]
-            : []),
+        ...(table.rows.length > 0 ? ['', ...folded(table)] : []),
     ].join('\n');
 }
 function image(record) {
     if (!record.image)
         return '';
     const built = record.image.reused ? 'Published before; nothing was rebuilt.' : '';
-    const rows = record.image.platforms.map((platform) => `| ${code(platform.platform)} | ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(platform.bytes)} | ${platform.layers} | ${code(platform.digest)} |`);
+    const rows = record.image.platforms.map((platform) => `| ${code(platform.platform)} | ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .bytesText */ .pV)(platform.bytes)} | ${platform.layers} | ${code(platform.digest)} |`);
     const base = record.image.base.map((one) => code(one.digest && !one.reference.includes('@') ? `${one.reference}@${one.digest}` : one.reference));
     return [
         `### Image`,
@@ -6543,7 +7441,7 @@ function remarks({ notes }) {
     return notes.map((note) => `> ${text(note)}`).join('\n>\n');
 }
 function steps(record) {
-    const rows = record.steps.map((step) => `| ${step.name} | ${step.outcome} | ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_2__/* .durationText */ .S5)(step.milliseconds)} |`);
+    const rows = record.steps.map((step) => `| ${step.name} | ${step.outcome} | ${(0,_figures_js__WEBPACK_IMPORTED_MODULE_3__/* .durationText */ .S5)(step.milliseconds)} |`);
     if (rows.length === 0)
         return '';
     const tools = record.tools.map((tool) => `${tool.name} ${tool.version} (${tool.from})`).join(', ');
@@ -7306,7 +8204,7 @@ function dateOf(text) {
 /* harmony import */ var _parallel_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75478);
 /* harmony import */ var _tools_trivy_mend_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69146);
 /* harmony import */ var _tools_trivy_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83452);
-/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81399);
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76605);
 /* harmony import */ var _scan_trivy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51385);
 
 
@@ -7707,7 +8605,7 @@ async function build(plan, ready, deps) {
         return run(uncached.options);
     };
     const { progress, milliseconds } = await run(plan.build);
-    const layout = await (0,oci_layout/* readLayout */.T)(layoutFolder);
+    const layout = await (0,oci_layout/* readLayout */.T4)(layoutFolder);
     const metadata = await readMetadata(metadataFile, layout, progress.warnings.map(secrets.mask));
     for (const warning of metadata.warnings)
         deps.log.warn(`Dockerfile: ${warning}`);
@@ -8673,6 +9571,7 @@ function expression(pattern) {
 /* harmony export */   PO: () => (/* binding */ readyBuilder),
 /* harmony export */   Ye: () => (/* binding */ scanLayout),
 /* harmony export */   gl: () => (/* binding */ provenanceAttestation),
+/* harmony export */   hm: () => (/* binding */ checkServerless),
 /* harmony export */   iW: () => (/* binding */ contentSizes),
 /* harmony export */   kV: () => (/* binding */ attestationOf)
 /* harmony export */ });
@@ -8687,10 +9586,12 @@ function expression(pattern) {
 /* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(86215);
 /* harmony import */ var _build_cache_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(82742);
 /* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(57454);
-/* harmony import */ var _index_provenance_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(82569);
-/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(96454);
-/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(81399);
-/* harmony import */ var _scan_ready_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(16814);
+/* harmony import */ var _index_provenance_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(82569);
+/* harmony import */ var _platform_check_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(55265);
+/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(96454);
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(76605);
+/* harmony import */ var _scan_ready_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(16814);
+
 
 
 
@@ -8711,7 +9612,7 @@ async function makeImage(shop, deps, meanwhile) {
     const { plan, account } = shop;
     const scanning = plan.scan.mode === 'required';
     const database = scanning
-        ? inBackground(account.step('database', 'Get the vulnerability database', () => (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_13__/* .getDatabase */ .C)(shop, deps)))
+        ? inBackground(account.step('database', 'Get the vulnerability database', () => (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_14__/* .getDatabase */ .C)(shop, deps)))
         : undefined;
     // Asked for now, so that they are fetched while the build runs.
     if (plan.push.wanted && plan.sign.signing.mode !== 'off')
@@ -8721,10 +9622,11 @@ async function makeImage(shop, deps, meanwhile) {
         refuseUnknownBases(built);
     account.file('metadata', await keepMetadata(built, shop.place));
     const content = await (0,_oci_image_content_js__WEBPACK_IMPORTED_MODULE_4__/* .layoutContent */ .GS)(built.layout);
-    const [report, baseline] = await Promise.all([
+    const [report, baseline, serverless] = await Promise.all([
         database &&
             account.step('scan', `Scan ${platformNames(built.layout)}`, () => scanLayout(built.layout, database, shop, deps)),
         database && plan.policy.failOn === 'new' ? scanBaseline(built.layout, database, shop, deps) : undefined,
+        checkServerless({ content, layout: built.layout }, shop, deps),
         meanwhile(content),
     ]);
     return {
@@ -8733,9 +9635,16 @@ async function makeImage(shop, deps, meanwhile) {
         platforms: platformSizes(built.layout),
         scan: report,
         baseline,
+        serverless,
         base: built.base,
         attestations: plan.sign.attestations === 'none' ? [] : await attestations(built, report, shop, deps),
     };
+}
+/** Holds the image to the rules of the serverless platform, where one is named. */
+async function checkServerless(image, shop, deps) {
+    const { serverless } = shop.plan;
+    return (serverless &&
+        shop.account.step('serverless', `Check the image for ${serverless.profile.title}`, () => (0,_platform_check_js__WEBPACK_IMPORTED_MODULE_11__/* .checkPlatform */ .o)(image, serverless, shop, deps)));
 }
 /** Not knowing the base images is no permission where a rule asks for them. */
 function refuseUnknownBases({ layout, metadata }) {
@@ -8781,13 +9690,13 @@ async function readyBuilder({ plan, place, tools, account, onBuilder }, deps) {
 /** Scans a layout, with the reports going to the report folder. */
 async function scanLayout(layout, database, shop, deps) {
     const { scan: options, repositories } = shop.plan;
-    return (0,_scan_js__WEBPACK_IMPORTED_MODULE_12__/* .scan */ .SQ)(options, layout, await (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_13__/* .scanReady */ .P)(await database, repositories[0], shop), deps);
+    return (0,_scan_js__WEBPACK_IMPORTED_MODULE_13__/* .scan */ .SQ)(options, layout, await (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_14__/* .scanReady */ .P)(await database, repositories[0], shop), deps);
 }
 async function scanBaseline(layout, database, shop, deps) {
     const { policy, repositories } = shop.plan;
     if (!policy.baseline)
         return undefined;
-    const ready = await (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_13__/* .scanReady */ .P)(await database, repositories[0], shop);
+    const ready = await (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_14__/* .scanReady */ .P)(await database, repositories[0], shop);
     return (0,_baseline_js__WEBPACK_IMPORTED_MODULE_7__/* .baselineOf */ .Bv)(policy.baseline, layout.images, ready, shop, deps);
 }
 /** SBOM, scan and provenance of every platform, and the provenance of the index. */
@@ -8795,11 +9704,11 @@ async function attestations(built, report, { plan }, deps) {
     const { layout } = built;
     const provenances = layout.images.flatMap((image) => {
         const entry = built.metadata.provenance[(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .platformText */ .VQ)(image.platform)];
-        const predicate = (0,_provenance_js__WEBPACK_IMPORTED_MODULE_11__/* .provenanceOf */ .J)({ 'buildx.build.provenance': entry }, image.platform, plan.source);
+        const predicate = (0,_provenance_js__WEBPACK_IMPORTED_MODULE_12__/* .provenanceOf */ .J)({ 'buildx.build.provenance': entry }, image.platform, plan.source);
         return predicate ? [{ subject: image.descriptor.digest, predicate }] : [];
     });
     const isIndex = layout.images.every((image) => image.descriptor.digest !== layout.root.digest);
-    const whole = isIndex ? (0,_index_provenance_js__WEBPACK_IMPORTED_MODULE_14__/* .indexProvenance */ .W)(provenances.map((one) => one.predicate)) : undefined;
+    const whole = isIndex ? (0,_index_provenance_js__WEBPACK_IMPORTED_MODULE_15__/* .indexProvenance */ .W)(provenances.map((one) => one.predicate)) : undefined;
     if (whole)
         provenances.push({ subject: layout.root.digest, predicate: whole });
     const made = await Promise.all(provenances.map((one) => provenanceAttestation(one.subject, one.predicate, deps)));
@@ -8877,6 +9786,530 @@ function indexProvenance(platforms) {
         ...first,
         buildDefinition: { ...first.buildDefinition, resolvedDependencies: [...distinct.values()] },
     };
+}
+
+
+/***/ }),
+
+/***/ 55265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ checkPlatform),
+  S: () => (/* binding */ platformRefusal)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __webpack_require__(38321);
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/oci/descriptor.js
+var oci_descriptor = __webpack_require__(18514);
+// EXTERNAL MODULE: ./build/src/oci/image-content.js
+var image_content = __webpack_require__(9814);
+// EXTERNAL MODULE: ./build/src/platforms/amounts.js
+var amounts = __webpack_require__(14859);
+;// CONCATENATED MODULE: ./build/src/platforms/image-checks.js
+
+
+/** The rules over manifest and configuration, and those that need only the sizes of layers. */
+const imageChecks = [
+    manifestForm,
+    inlineAttestations,
+    mediaTypes,
+    layerTypes,
+    platform,
+    sizes,
+    command,
+    environment,
+    ports,
+    volumes,
+];
+/** `index-refused`, `several-platforms` */
+function manifestForm(image, { image: takes, title }) {
+    if (takes.index || !(0,oci_descriptor/* isIndexType */.$U)(image.root.mediaType))
+        return [];
+    if (image.images > 1)
+        return [
+            {
+                rule: 'several-platforms',
+                severity: 'error',
+                what: `the image is an index of ${image.images} platforms`,
+                why: `${title} takes the manifest of one platform and refuses an index.`,
+                fix: 'Name one platform in `platforms`, and build the others under tags or repositories of their own.',
+            },
+        ];
+    return [
+        {
+            rule: 'index-refused',
+            severity: 'error',
+            what: `the image is an index (${image.root.mediaType}), although it has one platform`,
+            why: `${title} takes the manifest of one platform and refuses an index.`,
+            fix: `Build with \`serverless\` set, or with attestations outside the image: \`attestations: referrers\`.`,
+        },
+    ];
+}
+/** `inline-attestations` */
+function inlineAttestations({ inlineAttestations: found }, { image: takes, title }) {
+    if (found === 0)
+        return [];
+    return [
+        {
+            rule: 'inline-attestations',
+            severity: takes.index ? 'warning' : 'error',
+            what: `the index holds ${found} attestation ${found === 1 ? 'manifest' : 'manifests'} of platform unknown/unknown`,
+            why: takes.index
+                ? `They make an index of an image that could be one manifest; nothing says that ${title} passes over them.`
+                : `They make an index of the image, and ${title} refuses an index.`,
+            fix: 'Use `attestations: referrers`, which keeps them outside the image.',
+        },
+    ];
+}
+/** `manifest-media-type`, `config-media-type` */
+function mediaTypes(image, { image: takes, title }) {
+    const { manifest, descriptor } = image;
+    const fix = 'Build with BuildKit, which writes the types of OCI or of Docker.';
+    const type = descriptor.mediaType;
+    const found = [];
+    if (!takes.manifestTypes.includes(type))
+        found.push({
+            rule: 'manifest-media-type',
+            severity: 'error',
+            what: `the manifest is of type ${type}`,
+            why: `${title} takes ${takes.manifestTypes.filter((one) => !(0,oci_descriptor/* isIndexType */.$U)(one)).join(' and ')}.`,
+            fix,
+        });
+    const config = manifest.config.mediaType;
+    if (config !== oci_descriptor/* mediaType */.JL.config && config !== oci_descriptor/* mediaType */.JL.dockerConfig)
+        found.push({
+            rule: 'config-media-type',
+            severity: 'error',
+            what: `the configuration is of type ${config}`,
+            why: 'That is not the configuration of an image that can be run.',
+            fix,
+        });
+    return found;
+}
+/** `layer-compression`, `layer-media-type`: one finding for all layers of a type. */
+function layerTypes(image, { image: takes, title }) {
+    const severity = takes.otherLayers === 'refused' ? 'error' : 'warning';
+    const layers = image.manifest.layers.map(({ mediaType: type }, layer) => ({ type, layer }));
+    const others = layers.filter(({ type }) => !takes.layerTypes.includes(type));
+    return [...Map.groupBy(others, ({ type }) => type)].map(([type, those]) => {
+        const compression = compressionOf(type);
+        const some = those.length === 1 ? 'layer is' : 'layers are';
+        const step = image.layers?.[those[0]?.layer ?? 0]?.step;
+        return {
+            rule: compression === undefined ? 'layer-media-type' : 'layer-compression',
+            severity,
+            what: `${those.length} ${some} ${compression ?? `of type ${type}`}`,
+            where: { layer: those[0]?.layer ?? 0, ...(step === undefined ? {} : { step }) },
+            why: takes.otherLayers === 'refused'
+                ? `${title} unpacks layers with gzip and refuses others when the function is created.`
+                : `Nothing says that ${title} unpacks them; gzip is what it is known to unpack.`,
+            fix: 'Let the build write gzip layers, and rebuild a base image that has others.',
+        };
+    });
+}
+const layerForm = /^application\/vnd\.(?:oci\.image\.layer\.v1\.tar|docker\.image\.rootfs\.diff\.tar)(?:[+.](gzip|zstd))?$/;
+/** How a layer of this type is compressed, in words; undefined for what is no plain layer at all. */
+function compressionOf(type) {
+    const form = layerForm.exec(type);
+    if (!form)
+        return undefined;
+    return form[1] ? `compressed with ${form[1]}` : 'not compressed';
+}
+/** `platform-unsupported` */
+function platform(image, { image: takes, title }) {
+    const { os, architecture } = image.platform;
+    if (takes.platforms.includes(`${os}/${architecture}`))
+        return [];
+    return [
+        {
+            rule: 'platform-unsupported',
+            // In an index that the platform chooses from, one that it does not run is only ballast.
+            severity: image.images > 1 && takes.index ? 'note' : 'error',
+            what: `the image is for ${(0,oci_descriptor/* platformText */.VQ)(image.platform)}`,
+            why: `${title} runs ${takes.platforms.join(' and ')}.`,
+            fix: `Build for ${takes.platforms[0]} (\`platforms\`).`,
+        },
+    ];
+}
+/** `unpacked-size`, `packed-size` */
+function sizes({ manifest, layers }, { image: takes, title }) {
+    const packed = [manifest.config, ...manifest.layers].reduce((sum, { size }) => sum + size, 0);
+    const found = [];
+    const fix = 'Leave out what is not needed at run time: a stage of its own for the build, and a smaller base.';
+    if (takes.packed && packed > takes.packed.value)
+        found.push({
+            rule: 'packed-size',
+            severity: 'error',
+            what: `the image has ${(0,amounts/* binaryText */.n)(packed)} compressed, and ${(0,amounts/* limitText */.P)(takes.packed)} are allowed`,
+            why: `${title} does not take a larger one (${takes.packed.source}).`,
+            fix,
+        });
+    const unpacked = layers?.reduce((sum, { uncompressed }) => sum + uncompressed, 0) ?? 0;
+    if (takes.unpacked && unpacked > takes.unpacked.value)
+        found.push({
+            rule: 'unpacked-size',
+            severity: 'error',
+            what: `all layers together have ${(0,amounts/* binaryText */.n)(unpacked)} unpacked, and ${(0,amounts/* limitText */.P)(takes.unpacked)} are allowed`,
+            why: `${title} does not take a larger one (${takes.unpacked.source}).`,
+            fix,
+        });
+    return found;
+}
+/** `entry-point-undefined`, `command-items` */
+function command({ config }, { image: takes, title }) {
+    const items = [...(config.config?.Entrypoint ?? []), ...(config.config?.Cmd ?? [])];
+    if (items.length === 0)
+        return [
+            {
+                rule: 'entry-point-undefined',
+                severity: 'error',
+                what: 'the image has neither an entry point nor a command',
+                why: `${title} starts what the image names; here there is nothing to start.`,
+                fix: 'Set ENTRYPOINT or CMD. If they are set where the function is configured, ignore this rule.',
+            },
+        ];
+    if (!takes.commandItems || items.length <= takes.commandItems.value)
+        return [];
+    return [
+        {
+            rule: 'command-items',
+            severity: 'error',
+            what: `entry point and command have ${items.length} items, and ${(0,amounts/* limitText */.P)(takes.commandItems)} are allowed`,
+            why: `${title} takes no more (${takes.commandItems.source}).`,
+            fix: 'Put the arguments into a file of the image.',
+        },
+    ];
+}
+/** `environment-size`: a warning, because the limits speak of what is configured at the function. */
+function environment({ config }, { image: takes, title }) {
+    const size = (config.config?.Env ?? []).reduce((sum, one) => sum + new TextEncoder().encode(one).length, 0);
+    if (!takes.environment || size <= takes.environment.value)
+        return [];
+    return [
+        {
+            rule: 'environment-size',
+            severity: 'warning',
+            what: `the variables of the image have ${(0,amounts/* binaryText */.n)(size)}, and a function's may have ${(0,amounts/* limitText */.P)(takes.environment)}`,
+            why: `${title} limits a function's variables (${takes.environment.source}); nothing says that those of the image are free.`,
+            fix: 'Put long values into a file of the image, or read them when the function starts.',
+        },
+    ];
+}
+/** `exposed-port` */
+function ports({ config }, { run, title }) {
+    const exposed = Object.keys(config.config?.ExposedPorts ?? {});
+    const tcp = exposed
+        .filter((one) => !one.includes('/') || one.endsWith('/tcp'))
+        .map((one) => one.split('/')[0]);
+    if (tcp.length === 0)
+        return [];
+    const { invocation } = run;
+    const says = `the image exposes ${tcp.join(', ')}`;
+    if (invocation.kind !== 'http')
+        return [
+            {
+                rule: 'exposed-port',
+                severity: 'note',
+                what: says,
+                why: invocation.kind === 'lambda' ? `${title} sends no requests to ports.` : 'A job gets no requests.',
+                fix: 'Leave EXPOSE out, unless something in the image turns events into requests.',
+            },
+        ];
+    if (tcp.includes(String(invocation.port)))
+        return [];
+    const variable = invocation.portVariable;
+    return [
+        {
+            rule: 'exposed-port',
+            severity: 'warning',
+            what: `${says}, and requests come to ${invocation.port}`,
+            why: `${title} sends requests to ${invocation.port}${variable ? ` (it sets ${variable} to it)` : ''}, whatever EXPOSE says.`,
+            fix: variable
+                ? `Listen on $${variable}, or set \`port\` to what is configured there.`
+                : `Listen on ${invocation.port}, or set \`port\` to what is configured there.`,
+        },
+    ];
+}
+/** `volume-outside-tmp` */
+function volumes({ config }, { run, title }) {
+    const declared = Object.keys(config.config?.Volumes ?? {}).filter((path) => !/^\/tmp(\/|$)/.test(path));
+    return declared.map((path) => ({
+        rule: 'volume-outside-tmp',
+        severity: run.readOnly ? 'warning' : 'note',
+        what: `the image declares a volume at ${path}`,
+        where: { path },
+        why: run.readOnly
+            ? `${title} makes no volumes, so ${path} is read-only like the rest.`
+            : `${title} makes no volumes; what is written there is gone with the instance.`,
+        fix: 'Write to /tmp, and leave VOLUME out.',
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/registry-checks.js
+/**
+ * Whether the platform can pull from one of these repositories: `registry-host`, `registry-region`,
+ * `registry-edition`. `region`: where the function runs. Pure.
+ */
+function registryFindings(repositories, { image, title }, region) {
+    const rule = image.registry;
+    if (!rule || repositories.length === 0)
+        return [];
+    const right = repositories.filter(({ registry }) => rule.host.test(registry.toLowerCase()));
+    if (right.length === 0)
+        return [
+            {
+                rule: 'registry-host',
+                // The image is as good as elsewhere; it may be promoted to where the platform looks.
+                severity: 'warning',
+                what: `the image goes to ${names(repositories)}`,
+                why: `${title} pulls from ${rule.says} (${rule.source}).`,
+                fix: 'Name such a repository in `images`, or promote the image to one before it is deployed.',
+            },
+        ];
+    return [...regionFindings(right, rule, title, region), ...editionFindings(right, rule)];
+}
+function regionFindings(repositories, rule, title, region) {
+    if (!rule.sameRegion || region === undefined)
+        return [];
+    // A host without a region says nothing against it.
+    if (repositories.some((one) => one.region === undefined || one.region === region))
+        return [];
+    return [
+        {
+            rule: 'registry-region',
+            severity: 'error',
+            what: `the image goes to ${names(repositories)}, and the function runs in ${region}`,
+            why: `${title} pulls from ${rule.says} (${rule.source}).`,
+            fix: `Name a repository of ${region} in \`images\`; several regions may stand there.`,
+        },
+    ];
+}
+function editionFindings(repositories, rule) {
+    const { unseen } = rule;
+    const those = unseen ? repositories.filter(({ registry }) => unseen.host.test(registry.toLowerCase())) : [];
+    if (!unseen || those.length === 0)
+        return [];
+    return [
+        {
+            rule: 'registry-edition',
+            severity: 'note',
+            what: `the edition of ${names(those)} does not show in its name`,
+            why: `${capital(unseen.what)} (${rule.source}).`,
+            fix: 'Look the edition up in the console once, and ignore this rule.',
+        },
+    ];
+}
+function names(repositories) {
+    return [...new Set(repositories.map(({ registry }) => registry))].join(', ');
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+// EXTERNAL MODULE: ./build/src/platforms/verdict.js
+var platforms_verdict = __webpack_require__(57691);
+// EXTERNAL MODULE: ./build/src/registries/profile.js
+var registries_profile = __webpack_require__(71640);
+// EXTERNAL MODULE: ./build/src/oci/reference.js
+var reference = __webpack_require__(84974);
+// EXTERNAL MODULE: ./build/src/report/sarif.js
+var sarif = __webpack_require__(25789);
+;// CONCATENATED MODULE: ./build/src/report/platform-sarif.js
+
+
+/**
+ * A SARIF 2.1.0 log of what the serverless checks found, one run; what `serverless-ignore` names is suppressed. A
+ * rule that is an error of one image and a note of another is two rules, as GitHub takes the level from the rule. Pure.
+ */
+function platformSarif({ platform, title, findings, }, repository, digest) {
+    const name = repository ? (0,reference/* repositoryName */.aR)(repository) : 'image';
+    const rules = new Map();
+    for (const finding of findings)
+        if (!rules.has(idOf(finding)))
+            rules.set(idOf(finding), finding);
+    const ids = [...rules.keys()];
+    const log = {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'Sealift serverless checks',
+                        fullName: `Sealift's checks for ${title}`,
+                        informationUri: 'https://github.com/sealift/sealift/blob/main/docs/serverless.md',
+                        rules: [...rules].map(([id, finding]) => rule(id, finding, platform)),
+                    },
+                },
+                automationDetails: { id: `sealift/${name}/serverless-${platform}/` },
+                columnKind: 'utf16CodeUnits',
+                properties: { imageName: name, digest, platform },
+                results: findings.map((finding) => result(finding, ids.indexOf(idOf(finding)), title)),
+            },
+        ],
+    };
+    return log;
+}
+const worst = 'error';
+function idOf({ rule: id, severity }) {
+    return severity === worst ? id : `${id}/${severity}`;
+}
+function rule(id, { rule: name, severity, why, fix }, platform) {
+    return {
+        id,
+        name,
+        shortDescription: { text: name.replaceAll('-', ' ') },
+        fullDescription: { text: why },
+        help: { text: `${why}\n${fix}`, markdown: `${why}\n\n**Fix**: ${fix}` },
+        defaultConfiguration: { level: severity },
+        properties: { tags: ['serverless', platform], precision: 'very-high' },
+    };
+}
+function result(finding, ruleIndex, title) {
+    const { where, image, what, fix, why, severity } = finding;
+    const place = where?.path ?? 'image';
+    const about = [image, where?.step && `layer ${where.layer ?? 0}, made by ${where.step}`].filter(Boolean);
+    return {
+        ruleId: idOf(finding),
+        ruleIndex,
+        level: severity,
+        message: {
+            text: `${title}: ${what}${about.length > 0 ? ` (${about.join(', ')})` : ''}. ${why} ${fix}`,
+        },
+        locations: [
+            {
+                physicalLocation: { artifactLocation: { uri: (0,sarif/* relativeUri */.H9)(place) }, region: { startLine: 1 } },
+                message: { text: place },
+            },
+        ],
+        // Without the figures in `what`: a size that changed is the same alert.
+        partialFingerprints: {
+            primaryLocationLineHash: `${(0,sarif/* hashOf */.qQ)([finding.rule, image, (0,sarif/* relativeUri */.H9)(place)])}:1`,
+        },
+        ...(finding.ignored
+            ? {
+                suppressions: [
+                    { kind: 'external', status: 'accepted', justification: 'taken out by serverless-ignore' },
+                ],
+            }
+            : {}),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/steps/platform-check.js
+
+
+
+
+
+
+
+
+
+
+
+const everyWay = { checks: imageChecks };
+/**
+ * Holds an image to the rules of its serverless platform, and puts what was found on record. Refuses nothing by itself
+ * (`platformRefusal`). Without a layout the layers are in a registry, and what needs them is said to be unchecked.
+ */
+async function checkPlatform(image, serverless, shop, deps, ways = everyWay) {
+    const { plan, account, place } = shop;
+    const { profile, region, ignored } = serverless;
+    const images = await checkedImages(image, ways, deps);
+    const found = images.flatMap((one) => ways.checks.flatMap((check) => check(one, profile).map((finding) => ({ finding, platform: one.platform }))));
+    const repositories = plan.repositories.map(({ registry }) => ({
+        registry,
+        region: (0,registries_profile/* regionOf */.AP)((0,registries_profile/* recognize */.vA)(registry, plan.access.providers.get(registry)).profile, registry),
+    }));
+    const aboutRegistry = registryFindings(repositories, profile, region).map((finding) => ({ finding }));
+    const verdict = (0,platforms_verdict/* judgeFindings */.qJ)([...found, ...aboutRegistry], ignored);
+    const record = {
+        platform: profile.name,
+        title: profile.title,
+        outcome: verdict.outcome,
+        unchecked: image.layout ? [] : [unread],
+        findings: verdict.findings,
+        sizes: images.flatMap(({ platform, layers }) => layers && ways.sizes ? [{ platform: (0,oci_descriptor/* platformText */.VQ)(platform), ...ways.sizes(layers) }] : []),
+    };
+    account.note({ serverless: record });
+    if (image.layout)
+        for (const rule of verdict.unused)
+            account.remark(`serverless-ignore: nothing was found for ${rule}.`);
+    for (const one of verdict.findings.filter((finding) => !finding.ignored))
+        deps.log.info(oneLine(`${one.severity} ${one.rule}: ${one.what}. ${one.fix}`));
+    const sarif = platformSarif(record, plan.repositories[0], image.content.root.digest);
+    // Beside those of the scan: what uploads that folder takes this too.
+    const folder = (0,external_node_path_.join)(place.report, 'scan');
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'serverless.sarif'), `${JSON.stringify(sarif, undefined, 1)}\n`);
+    return { ...verdict, title: profile.title, sarif };
+}
+const unread = 'The layers of a published image are not fetched: the rules over files and unpacked sizes were kept or broken when it was built.';
+const named = 3;
+/** What a refused image ends the run with. */
+function platformRefusal({ title, findings }) {
+    const errors = findings.filter(platforms_verdict/* refuses */.QQ);
+    const first = errors.slice(0, named).map(({ what, rule, image, where }) => {
+        const place = [image, where?.path].filter(Boolean).join(' ');
+        return `${place === '' ? '' : `${place}: `}${what} (${rule})`;
+    });
+    const rest = errors.length > named ? `; and ${errors.length - named} more` : '';
+    const message = `${title} would not run this image: ${first.join('; ')}${rest}`;
+    return new src_errors/* SealiftError */.Pf('platform-refused', oneLine(message), {
+        hint: oneLine(`Nothing was published and no tag was touched. ${errors[0]?.fix ?? ''} A rule that does not apply goes into \`serverless-ignore\` (docs/serverless.md).`),
+    });
+}
+/** Text from an image must not forge lines of a log. */
+function oneLine(said) {
+    return said.replaceAll(/\p{Cc}+/gu, ' ');
+}
+async function checkedImages({ content, layout }, ways, deps) {
+    const shared = {
+        root: content.root,
+        images: content.images.length,
+        inlineAttestations: attestationsIn(content),
+    };
+    if (!layout)
+        return Promise.all((0,image_content/* platformManifests */.OS)(content).map(async (image) => ({
+            ...shared,
+            ...image,
+            config: await configOf(content, image.manifest.config, image.platform),
+            layers: undefined,
+        })));
+    const checked = [];
+    // One after the other: the layers of one image are read in parallel already, and platforms share their cores.
+    for (const image of layout.images)
+        checked.push({ ...shared, ...image, layers: await ways.list?.(layout.folder, image, deps) });
+    return checked;
+}
+/** How many manifests in the index are BuildKit's attestations, which are of no platform. */
+function attestationsIn({ root, manifests, images }) {
+    if (!(0,oci_descriptor/* isIndexType */.$U)(root.mediaType))
+        return 0;
+    const index = manifests.find(({ descriptor }) => descriptor.digest === root.digest);
+    if (!index)
+        return 0;
+    const { manifests: children } = JSON.parse(Buffer.from(index.bytes).toString('utf8'));
+    const platforms = new Set(images.map(({ descriptor }) => descriptor.digest));
+    return children.filter(({ digest }) => !platforms.has(digest)).length;
+}
+/** The configuration of an image in a registry; of another type than an image's, nothing but its platform is known. */
+async function configOf({ blobs }, { digest, mediaType: type }, { os, architecture }) {
+    const blob = blobs.find(({ descriptor }) => descriptor.digest === digest);
+    if (!blob || (type !== oci_descriptor/* mediaType */.JL.config && type !== oci_descriptor/* mediaType */.JL.dockerConfig))
+        return { os, architecture };
+    return JSON.parse(await (0,consumers_.text)(blob.open(0)));
 }
 
 
@@ -9489,7 +10922,7 @@ function scanFailed(platform, why, cause) {
 
 /***/ }),
 
-/***/ 81399:
+/***/ 76605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9577,161 +11010,8 @@ function table(head, rows) {
     ];
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/src/report/findings.js
-var findings = __webpack_require__(85636);
-;// CONCATENATED MODULE: ./build/src/report/sarif.js
-
-
-
-
-/**
- * A SARIF 2.1.0 log of one platform's findings, all of them; what an ignore file or VEX took out is
- * suppressed. Pure.
- *
- * GitHub takes the level it shows from `security-severity` of the rule, not from the result, and Trivy's own
- * writer puts any CVSS score there, even one that contradicts the severity. So a rule stands for one id and
- * one severity, and the score is the one of its band. GitHub keeps one set of alerts for each category.
- */
-function sarifReport(scan, image) {
-    const platform = (0,descriptor/* platformText */.VQ)(scan.platform);
-    const rules = [...rulesOf(scan.findings)];
-    const index = new Map(rules.map(([id], position) => [id, position]));
-    const worst = worstById(scan.findings);
-    return {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [
-            {
-                tool: {
-                    driver: {
-                        name: 'Trivy',
-                        fullName: 'Trivy, run by Sealift',
-                        informationUri: 'https://github.com/aquasecurity/trivy',
-                        version: image.scanner.version,
-                        rules: rules.map(([id, finding]) => rule(id, finding)),
-                    },
-                },
-                automationDetails: { id: `sealift/${image.name}/${platform.replaceAll('/', '-')}/` },
-                columnKind: 'utf16CodeUnits',
-                properties: { imageName: image.name, digest: scan.digest, platform },
-                results: scan.findings.map((finding) => {
-                    const ruleId = ruleOf(finding, worst);
-                    return result(finding, ruleId, index.get(ruleId) ?? 0, platform);
-                }),
-            },
-        ],
-    };
-}
-/** Scores by GitHub's bands: critical over 9.0, high 7.0–8.9, medium 4.0–6.9, low 0.1–3.9. */
-const bands = {
-    CRITICAL: { from: 9.1, to: 10, usual: 9.5 },
-    HIGH: { from: 7, to: 8.9, usual: 8 },
-    MEDIUM: { from: 4, to: 6.9, usual: 5.5 },
-    LOW: { from: 0.1, to: 3.9, usual: 2 },
-    // Without a score GitHub shows the level alone.
-    UNKNOWN: { from: 1, to: 0, usual: 0 },
-};
-const levels = {
-    CRITICAL: 'error',
-    HIGH: 'error',
-    MEDIUM: 'warning',
-    LOW: 'note',
-    UNKNOWN: 'note',
-};
-function rulesOf(findings) {
-    const worst = worstById(findings);
-    const rules = new Map();
-    for (const finding of findings) {
-        const id = ruleOf(finding, worst);
-        if (!rules.has(id))
-            rules.set(id, finding);
-    }
-    return rules;
-}
-/** An id that has several severities in one image (a distribution's, and the package's own) is several rules. */
-function ruleOf(finding, worst) {
-    return worst.get(finding.id) === finding.severity ? finding.id : `${finding.id}/${finding.severity}`;
-}
-function worstById(findings) {
-    const worst = new Map();
-    for (const { id, severity } of findings) {
-        const known = worst.get(id);
-        if (known === undefined || policy/* severities */.g.indexOf(severity) < policy/* severities */.g.indexOf(known))
-            worst.set(id, severity);
-    }
-    return worst;
-}
-function rule(id, finding) {
-    const { from, to, usual } = bands[finding.severity];
-    const score = finding.score !== undefined && finding.score >= from && finding.score <= to ? finding.score : usual;
-    return {
-        id,
-        name: finding.kind === 'secret' ? 'Secret' : 'Vulnerability',
-        shortDescription: { text: finding.title },
-        fullDescription: { text: finding.title },
-        ...(finding.url ? { helpUri: finding.url } : {}),
-        help: {
-            text: `${finding.id}: ${finding.title}${finding.url ? `\n${finding.url}` : ''}`,
-            markdown: `**${finding.id}**: ${finding.title}${finding.url ? `\n\n[${finding.url}](${finding.url})` : ''}`,
-        },
-        defaultConfiguration: { level: levels[finding.severity] },
-        properties: {
-            tags: [finding.kind, 'security', finding.severity],
-            precision: 'very-high',
-            ...(usual === 0 ? {} : { 'security-severity': score.toFixed(1) }),
-        },
-    };
-}
-function result(finding, ruleId, ruleIndex, platform) {
-    const place = finding.package?.path ?? finding.target;
-    const status = finding.status ? ` Status: ${finding.status}.` : '';
-    return {
-        ruleId,
-        ruleIndex,
-        level: levels[finding.severity],
-        message: {
-            text: `${finding.severity} on ${platform}: ${(0,findings/* findingText */.NK)(finding)}. ${finding.title}.${status}`,
-        },
-        locations: [
-            {
-                physicalLocation: {
-                    artifactLocation: { uri: relativeUri(place) },
-                    region: { startLine: finding.line ?? 1 },
-                },
-                message: { text: place },
-            },
-        ],
-        // Without the version: an upgrade that does not help keeps its alert.
-        partialFingerprints: {
-            primaryLocationLineHash: `${hashOf([finding.id, finding.package?.name, relativeUri(place), finding.line])}:1`,
-        },
-        ...(finding.ignored
-            ? {
-                suppressions: [
-                    {
-                        kind: 'external',
-                        status: 'accepted',
-                        justification: finding.ignored.reason ?? `taken out by ${finding.ignored.by}`,
-                    },
-                ],
-            }
-            : {}),
-    };
-}
-/** A relative URI reference: the digest and `(debian 12.5)` behind an image's name are left off. */
-function relativeUri(place) {
-    const path = place
-        .replace(/@sha\d+:[0-9a-f]+/, '')
-        .replace(/ \([^)]*\)$/, '')
-        .replace(/^\/+/, '');
-    return path.split('/').map(encodeURIComponent).join('/') || 'image';
-}
-function hashOf(parts) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
-}
-
+// EXTERNAL MODULE: ./build/src/report/sarif.js
+var sarif = __webpack_require__(25789);
 // EXTERNAL MODULE: ./build/src/report/vuln-predicate.js
 var vuln_predicate = __webpack_require__(49241);
 // EXTERNAL MODULE: ./build/src/steps/scan-trivy.js
@@ -9760,7 +11040,7 @@ async function writeScanFiles(scan, run) {
     const finishedAt = run.deps.clock();
     await Promise.all([
         (0,promises_.writeFile)(files.json, json(scan.report)),
-        (0,promises_.writeFile)(files.sarif, json(sarifReport(scan, { name: scan.name, scanner }))),
+        (0,promises_.writeFile)(files.sarif, json((0,sarif/* sarifReport */._I)(scan, { name: scan.name, scanner }))),
         (0,promises_.writeFile)(files.table, findingsTable(scan)),
         (0,promises_.writeFile)(files.vulnPredicate, json((0,vuln_predicate/* vulnPredicate */.Rl)(scan.report, {
             ...{ version: scanner.version, database, finishedAt },
@@ -9993,7 +11273,7 @@ function buildArgs(call) {
         'build',
         ...['--builder', call.builder],
         ...['--progress', 'rawjson'],
-        ...['--output', layoutOutput(call.layout, options.reproducible)],
+        ...['--output', layoutOutput(call.layout, options)],
         ...['--metadata-file', call.metadataFile],
         // Left to itself BuildKit adds an attestation manifest to the index; an SBOM of its own would run a
         // scanner image that nobody pinned.
@@ -10079,10 +11359,14 @@ function sourceArgs(call) {
         ...one('--cgroup-parent', options.cgroupParent),
     ];
 }
-function layoutOutput(folder, reproducible) {
-    const fields = ['type=oci', 'tar=false', (0,_plan_csv_js__WEBPACK_IMPORTED_MODULE_3__/* .csvField */ .X)(`dest=${folder}`)];
-    // Sets the times inside the layers to SOURCE_DATE_EPOCH too.
-    return (reproducible ? [...fields, 'rewrite-timestamp=true'] : fields).join(',');
+function layoutOutput(folder, { reproducible, layerCompression }) {
+    return [
+        ...['type=oci', 'tar=false', (0,_plan_csv_js__WEBPACK_IMPORTED_MODULE_3__/* .csvField */ .X)(`dest=${folder}`)],
+        // Without the second, layers that exist already (of a base image, of a cache) stay as they are.
+        ...(layerCompression ? [`compression=${layerCompression}`, 'force-compression=true'] : []),
+        // Sets the times inside the layers to SOURCE_DATE_EPOCH too.
+        ...(reproducible ? ['rewrite-timestamp=true'] : []),
+    ].join(',');
 }
 /**
  * Annotations as buildx takes them. A name may carry levels (`index,manifest:NAME`); one without goes to

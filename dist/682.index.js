@@ -827,11 +827,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/src/source/nowhere.js
-var nowhere = __webpack_require__(38321);
+var nowhere = __webpack_require__(60702);
 // EXTERNAL MODULE: ./build/src/plan/access.js
 var access = __webpack_require__(99275);
-// EXTERNAL MODULE: ./build/src/plan/create.js + 5 modules
-var create = __webpack_require__(42449);
+// EXTERNAL MODULE: ./build/src/plan/create.js + 8 modules
+var create = __webpack_require__(75784);
 // EXTERNAL MODULE: ./build/src/secret.js
 var secret = __webpack_require__(29029);
 // EXTERNAL MODULE: ./build/src/plan/pattern.js
@@ -1190,7 +1190,7 @@ function selected({ decoration, pattern }, matches, excludes) {
 
 /***/ }),
 
-/***/ 38321:
+/***/ 60702:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1330,7 +1330,7 @@ function tokenIn(body) {
 /* harmony import */ var _inputs_fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21683);
 /* harmony import */ var _plan_build_args_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(61315);
 /* harmony import */ var _plan_cache_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45589);
-/* harmony import */ var _plan_create_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42449);
+/* harmony import */ var _plan_create_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75784);
 /* harmony import */ var _plan_identity_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81671);
 /* harmony import */ var _plan_published_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20005);
 /* harmony import */ var _registries_alibaba_keys_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15382);

@@ -56,6 +56,8 @@ var judge = __webpack_require__(34369);
 var parts = __webpack_require__(88335);
 // EXTERNAL MODULE: ./build/src/steps/plan.js
 var steps_plan = __webpack_require__(88418);
+// EXTERNAL MODULE: ./build/src/steps/platform-check.js + 3 modules
+var platform_check = __webpack_require__(55265);
 // EXTERNAL MODULE: ./build/src/steps/published.js
 var steps_published = __webpack_require__(59223);
 // EXTERNAL MODULE: ./build/src/steps/push.js
@@ -102,16 +104,16 @@ async function pull(content, folder) {
     for (const algorithm of new Set(digests.map(digest/* digestAlgorithm */.g4))) {
         await (0,promises_.mkdir)((0,external_node_path_.join)(folder, 'blobs', algorithm), { recursive: true });
     }
-    await (0,parallel/* parallel */._)(content.blobs, blobsAtOnce, (blob) => (0,external_node_stream_promises_.pipeline)(blob.open(0), (0,external_node_fs_.createWriteStream)((0,layout/* blobFile */.c)(folder, blob.descriptor.digest))));
+    await (0,parallel/* parallel */._)(content.blobs, blobsAtOnce, (blob) => (0,external_node_stream_promises_.pipeline)(blob.open(0), (0,external_node_fs_.createWriteStream)((0,layout/* blobFile */.c7)(folder, blob.descriptor.digest))));
     for (const { descriptor, bytes } of content.manifests)
-        await (0,promises_.writeFile)((0,layout/* blobFile */.c)(folder, descriptor.digest), bytes);
+        await (0,promises_.writeFile)((0,layout/* blobFile */.c7)(folder, descriptor.digest), bytes);
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'oci-layout'), JSON.stringify({ imageLayoutVersion: '1.0.0' }));
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'index.json'), JSON.stringify({ schemaVersion: 2, manifests: [content.root] }));
-    return (0,layout/* readLayout */.T)(folder);
+    return (0,layout/* readLayout */.T4)(folder);
 }
 
-// EXTERNAL MODULE: ./build/src/steps/scan.js + 4 modules
-var steps_scan = __webpack_require__(81399);
+// EXTERNAL MODULE: ./build/src/steps/scan.js + 3 modules
+var steps_scan = __webpack_require__(76605);
 // EXTERNAL MODULE: ./build/src/steps/scan-ready.js
 var scan_ready = __webpack_require__(16814);
 // EXTERNAL MODULE: ./build/src/steps/verify.js + 2 modules
@@ -147,6 +149,7 @@ async function reuseImage(published, verifier, shop, deps) {
     const baseline = plan.scan.mode === 'required' && plan.policy.failOn === 'new'
         ? await scanBaselineOf(content, shop, deps)
         : undefined;
+    const serverless = await (0,steps_image/* checkServerless */.hm)({ content, layout: undefined }, shop, deps);
     const provenances = verifier ? await attestedProvenances(content, published, verifier, shop) : [];
     return {
         verified,
@@ -156,6 +159,7 @@ async function reuseImage(published, verifier, shop, deps) {
             platforms: (0,steps_image/* contentSizes */.iW)(content),
             scan: report,
             baseline,
+            serverless,
             base: basesOf(provenances, plan),
             attestations: verifier && plan.sign.attestations !== 'none'
                 ? [
@@ -696,6 +700,7 @@ var workplace = __webpack_require__(66880);
 
 
 
+
 /**
  * The main line: plan, build, scan, gate, push by digest, sign, verify, and only then tag. What happened
  * is told to the account, also when a step fails.
@@ -716,6 +721,8 @@ async function build_build(request, deps) {
         const verdict = await (0,judge/* judge */.S4)(image, inputs.sarif, shop);
         if (verdict.outcome === 'refused')
             throw (0,judge/* refusal */.x5)(verdict);
+        if (image.serverless?.outcome === 'refused')
+            throw (0,platform_check/* platformRefusal */.S)(image.serverless);
         if (!plan.push.wanted)
             return account.remark(`Nothing was pushed: ${plan.push.reason}.`);
         const { part } = plan;
@@ -1513,15 +1520,22 @@ var errors = __webpack_require__(27406);
 var findings = __webpack_require__(85636);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
 var descriptor = __webpack_require__(18514);
+// EXTERNAL MODULE: ./build/src/platforms/verdict.js
+var verdict = __webpack_require__(57691);
 ;// CONCATENATED MODULE: ./build/src/report/junit.js
 
 
+
 /**
- * A JUnit XML report: a test suite for each platform, a test case for each finding. What blocks is a failure,
- * what was ignored is skipped. A platform without findings has one passed case, so that it shows. Pure.
+ * A JUnit XML report: a test suite for each platform that was scanned and one for the serverless platform, a test case
+ * for each finding. What blocks is a failure, what was ignored is skipped. A suite without findings has one passed
+ * case, so that it shows. Pure.
  */
-function junitReport(report, verdict) {
-    const suites = report.platforms.map((scan) => suite(scan, blockedOn(scan, verdict)));
+function junitReport(report, verdict, serverless) {
+    const suites = [
+        ...(report?.platforms ?? []).map((scan) => suite(scan, blockedOn(scan, verdict))),
+        ...(serverless ? [serverlessSuite(serverless)] : []),
+    ];
     const sum = (key) => suites.reduce((total, one) => total + one[key], 0);
     return [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -1568,6 +1582,33 @@ function testCase(platform, finding, blocks) {
         '    </testcase>',
     ];
 }
+function serverlessSuite({ title, findings }) {
+    const tests = Math.max(findings.length, 1);
+    const failures = findings.filter(verdict/* refuses */.QQ).length;
+    const skipped = findings.filter((finding) => finding.ignored).length;
+    const cases = findings.flatMap((finding) => {
+        const place = [finding.image, finding.where?.path].filter(Boolean).join(' ');
+        const open = `    <testcase classname="${escapeXml(`${title} ${place}`.trim())}" name="${escapeXml(`${finding.severity} ${finding.rule}: ${finding.what}`)}"`;
+        if (finding.ignored)
+            return [`${open}>`, '      <skipped message="serverless-ignore"/>', '    </testcase>'];
+        if (!(0,verdict/* refuses */.QQ)(finding))
+            return [`${open}/>`];
+        return [
+            `${open}>`,
+            `      <failure type="${finding.severity}" message="${escapeXml(finding.what)}">${escapeXml(`${finding.why}\n${finding.fix}`)}</failure>`,
+            '    </testcase>',
+        ];
+    });
+    return {
+        tests,
+        failures,
+        lines: [
+            `  <testsuite name="${escapeXml(title)}" tests="${tests}" failures="${failures}" errors="0" skipped="${skipped}">`,
+            ...(cases.length > 0 ? cases : [`    <testcase classname="${escapeXml(title)}" name="no findings"/>`]),
+            '  </testsuite>',
+        ],
+    };
+}
 function blockedOn(scan, verdict) {
     const name = (0,descriptor/* platformText */.VQ)(scan.platform);
     return new Set(verdict.blocking.filter((one) => (0,descriptor/* platformText */.VQ)(one.platform) === name).map((one) => (0,findings/* placeOf */.$t)(one.finding)));
@@ -1599,9 +1640,18 @@ var gate = __webpack_require__(30822);
 async function judge(image, sarifFile, { plan, account, place }) {
     const verdict = (0,gate/* gate */.Gj)(image.scan, image.platforms, image.base, plan.policy, image.baseline);
     account.note({ verdict: { outcome: verdict.outcome, reasons: verdict.reasons, counts: verdict.counts } });
-    if (!image.scan)
+    const { serverless } = image;
+    const report = image.scan && judgedReport(image.scan, image.baseline, plan.policy);
+    if (report || serverless) {
+        const junit = (0,external_node_path_.join)(place.report, 'junit.xml');
+        await (0,promises_.writeFile)(junit, junitReport(report, verdict, serverless));
+        account.file('junit', junit);
+        account.file('sarif', (0,external_node_path_.join)(place.report, 'scan'));
+        if (sarifFile)
+            await writeMergedSarif(report, serverless, (0,external_node_path_.resolve)(place.folder, sarifFile));
+    }
+    if (!report)
         return verdict;
-    const report = judgedReport(image.scan, image.baseline, plan.policy);
     account.note({
         scan: {
             scanner: `${report.scanner.name} ${report.scanner.version}`,
@@ -1617,12 +1667,6 @@ async function judge(image, sarifFile, { plan, account, place }) {
             expiredIgnores: report.expiredIgnores,
         },
     });
-    const junit = (0,external_node_path_.join)(place.report, 'junit.xml');
-    await (0,promises_.writeFile)(junit, junitReport(report, verdict));
-    account.file('junit', junit);
-    account.file('sarif', (0,external_node_path_.join)(place.report, 'scan'));
-    if (sarifFile)
-        await writeMergedSarif(report, (0,external_node_path_.resolve)(place.folder, sarifFile));
     account.file('sbom', (0,external_node_path_.join)(place.report, 'scan'));
     return verdict;
 }
@@ -1630,8 +1674,9 @@ async function judge(image, sarifFile, { plan, account, place }) {
 function judgedReport(scan, baseline, policy) {
     return baseline || policy.failOn === 'new' ? (0,gate/* markNew */._b)(scan, baseline) : scan;
 }
-async function writeMergedSarif(report, file) {
-    const documents = await Promise.all(report.platforms.map(async ({ files }) => JSON.parse(await (0,promises_.readFile)(files.sarif, 'utf8'))));
+async function writeMergedSarif(report, serverless, file) {
+    const scanned = await Promise.all((report?.platforms ?? []).map(async ({ files }) => JSON.parse(await (0,promises_.readFile)(files.sarif, 'utf8'))));
+    const documents = [...scanned, ...(serverless ? [serverless.sarif] : [])];
     await (0,promises_.mkdir)((0,external_node_path_.dirname)(file), { recursive: true });
     await (0,promises_.writeFile)(file, JSON.stringify({ ...documents[0], runs: documents.flatMap(({ runs }) => runs) }, null, 1));
 }
