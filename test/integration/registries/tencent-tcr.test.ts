@@ -1,12 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { exchangeLogin } from '../../../src/registries/exchanges.ts';
 import type { KeylessField, KeylessLogin } from '../../../src/registries/provider.ts';
-import {
-  everythingSaid,
-  exchangeDeps,
-  leaks,
-  type TestExchangeDeps,
-} from '../../support/clouds/exchange-deps.ts';
+import { exchangeDeps, failureOf, leaks, type TestExchangeDeps } from '../../support/clouds/exchange-deps.ts';
 import type { Asked } from '../../support/clouds/service.ts';
 import { startTencent, type Tencent, type TencentAccount } from '../../support/clouds/tencent.ts';
 import { type Issuer, startIssuer } from '../../support/oidc-issuer.ts';
@@ -61,16 +56,13 @@ function refused(Code: string, Message: string) {
   return { status: 200, body: { Response: { Error: { Code, Message }, RequestId: 'of-the-test' } } };
 }
 
-/** The error an exchange ends with, and that nothing of it gives a token or key away. */
-async function failure(one: KeylessLogin<'tencent-tcr'>) {
-  const error = await exchangeLogin(one, deps).then(
-    () => expect.unreachable('the login was given'),
-    (thrown: unknown) => thrown as Error & { code: string; hint: string },
-  );
+/** The tokens that were sent, and every key that was given. */
+function secrets(): string[] {
   const keys = cloud.keys.flatMap(({ secretId, secretKey, token }) => [secretId, secretKey, token]);
-  expect(leaks(everythingSaid(error, deps), [...cloud.sts.asked.map(sentToken), ...keys])).toEqual([]);
-  return error;
+  return [...cloud.sts.asked.map(sentToken), ...keys];
 }
+
+const failure = (one = login()) => failureOf(exchangeLogin(one, deps), deps, secrets);
 
 describe('a keyless login: tencent-tcr', () => {
   test('gives the login of the instance, for as long as it says', async () => {
@@ -127,10 +119,10 @@ describe('a keyless login: tencent-tcr', () => {
   test('gives up after five tries, at either service', async () => {
     const busy = refused('RequestLimitExceeded', 'too many requests');
     cloud.tcr.next(busy, busy, busy, busy, busy);
-    await expect(failure(login())).resolves.toMatchObject({ code: 'registry-unavailable' });
+    await expect(failure()).resolves.toMatchObject({ code: 'registry-unavailable' });
     expect([cloud.sts.asked.length, cloud.tcr.asked.length]).toEqual([1, 5]);
     cloud.sts.next(busy, busy, busy, busy, busy);
-    await expect(failure(login())).resolves.toMatchObject({ code: 'registry-unavailable' });
+    await expect(failure()).resolves.toMatchObject({ code: 'registry-unavailable' });
     expect([cloud.sts.asked.length, cloud.tcr.asked.length]).toEqual([6, 5]);
   });
 
@@ -146,14 +138,14 @@ describe('a keyless login: tencent-tcr', () => {
   test('takes no page of a proxy for an answer', async () => {
     const page = { status: 200, body: '<html>who are you?</html>' };
     cloud.tcr.next(page);
-    await expect(failure(login())).resolves.toMatchObject({ code: 'network-failed' });
+    await expect(failure()).resolves.toMatchObject({ code: 'network-failed' });
     cloud.sts.next(page);
-    await expect(failure(login())).resolves.toMatchObject({ code: 'network-failed' });
+    await expect(failure()).resolves.toMatchObject({ code: 'network-failed' });
   });
 
   test.each(['sts', 'tcr'] as const)('stops when it is interrupted while %s is silent', async (service) => {
     cloud[service].next('silence');
-    const failed = failure(login());
+    const failed = failure();
     await expect.poll(() => cloud[service].asked.length).toBe(1);
     deps.abort();
     await expect(failed).resolves.toMatchObject({ code: 'interrupted' });
@@ -164,14 +156,14 @@ describe('a keyless login: tencent-tcr', () => {
     const [key] = cloud.keys;
     const Credentials = { TmpSecretId: key?.secretId, TmpSecretKey: 'of-somebody-else', Token: key?.token };
     cloud.sts.next({ status: 200, body: { Response: { Credentials } } });
-    const error = await failure(login());
+    const error = await failure();
     expect(error).toMatchObject({ code: 'registry-unauthorized' });
     expect(error.message).toContain('AuthFailure.SignatureFailure');
   });
 
   test('says what the role needs when it may not ask', async () => {
     cloud.tcr.next(refused('AuthFailure.UnauthorizedOperation', 'no permission'));
-    const error = await failure(login());
+    const error = await failure();
     expect(error).toMatchObject({ code: 'registry-unauthorized' });
     for (const part of ['tcr:CreateInstanceToken', role, instance]) expect(error.hint).toContain(part);
   });
@@ -236,14 +228,14 @@ describe('a login denied by STS', () => {
     cloud.sts.next((asked) =>
       refused('InvalidParameter.WebIdentityTokenError', `not mine: ${sentToken(asked)}`),
     );
-    await expect(failure(login())).resolves.toMatchObject({ code: 'registry-unauthorized' });
+    await expect(failure()).resolves.toMatchObject({ code: 'registry-unauthorized' });
   });
 });
 
 test('a clock that is wrong is named', async () => {
   await deps[Symbol.asyncDispose]();
   deps = exchangeDeps(issuer, () => new Date(Date.now() - 6 * minute));
-  const error = await failure(login());
+  const error = await failure();
   expect(error).toMatchObject({ code: 'registry-unauthorized' });
   expect(error.hint).toContain('clock');
 });
