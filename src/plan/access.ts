@@ -9,7 +9,6 @@ import {
   isKeylessProvider,
   type KeylessField,
   type KeylessLogin,
-  type KeylessProvider,
   keylessFields,
   keylessNeeds,
   type Login,
@@ -232,7 +231,7 @@ function keylessLogin(entry: LoginEntry, pushed: boolean, say: Say): Login | und
     fields,
     endpoints,
     // Every required field was found above.
-  } as KeylessLogin<KeylessProvider>;
+  } as KeylessLogin;
 }
 
 function passwordRemedy(provider: Provider): string {

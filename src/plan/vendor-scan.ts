@@ -3,7 +3,6 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { LoginEntry } from '../inputs/logins.ts';
 import { type Repository, registryName, repositoryName } from '../oci/reference.ts';
 import { profileOf, recognize, regionOf } from '../registries/profile.ts';
-import type { KeylessLogin } from '../registries/provider.ts';
 import { fieldForm } from '../registries/provider.ts';
 import { isSafeUrl, loginEntries, type RegistryAccess } from './access.ts';
 import type { AcrInstance, PlannedTag, VendorScanPlan } from './plan.ts';
@@ -43,7 +42,7 @@ export function vendorScanOf(
     });
   const registry = registryName(repository.registry);
   const login = access.logins.find((one) => registryName(one.registry) === registry);
-  const keys = login?.kind === 'keyless' ? (login as KeylessLogin<'alibaba-acr'>) : 'environment';
+  const keys = login?.kind === 'keyless' && login.provider === 'alibaba-acr' ? login : 'environment';
   if (keys === 'environment' && !can.alibabaKeys)
     wrong({
       input: 'vendor-scan',

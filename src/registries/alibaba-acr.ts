@@ -19,7 +19,7 @@ import {
 import type { KeylessLogin } from './provider.ts';
 import { acrRule, type TagRule } from './tag-rules.ts';
 
-type AcrLogin = KeylessLogin<'alibaba-acr'> | KeylessLogin<'alibaba-acr-personal'>;
+type AcrLogin = KeylessLogin<'alibaba-acr' | 'alibaba-acr-personal'>;
 
 const timeoutMs = 30_000;
 

@@ -16,7 +16,7 @@ import {
 import type { KeylessLogin } from './provider.ts';
 import { ecrRule, type TagRule } from './tag-rules.ts';
 
-type EcrLogin = KeylessLogin<'aws-ecr'> | KeylessLogin<'aws-ecr-public'>;
+type EcrLogin = KeylessLogin<'aws-ecr' | 'aws-ecr-public'>;
 
 /** ECR Public has its API in this region only. */
 const publicRegion = 'us-east-1';

@@ -153,18 +153,20 @@ export function isKeylessProvider(provider: Provider): provider is KeylessProvid
 }
 
 /**
- * A login by this run's OIDC token. The fields a provider requires are there; its optional ones may be.
- * `username` is Docker Hub's organisation.
+ * A login by this run's OIDC token, one kind for each provider. The fields a provider requires are there; its optional
+ * ones may be. `username` is Docker Hub's organisation.
  */
 export type KeylessLogin<P extends KeylessProvider = KeylessProvider> = {
-  readonly kind: 'keyless';
-  readonly registry: string;
-  readonly provider: P;
-  readonly username: string | undefined;
-  readonly fields: Readonly<Record<(typeof keylessNeeds)[P]['required'][number], string>> &
-    Readonly<Partial<Record<KeylessField, string>>>;
-  readonly endpoints: Readonly<Partial<Record<(typeof keylessNeeds)[P]['endpoints'][number], string>>>;
-};
+  [Q in P]: {
+    readonly kind: 'keyless';
+    readonly registry: string;
+    readonly provider: Q;
+    readonly username: string | undefined;
+    readonly fields: Readonly<Record<(typeof keylessNeeds)[Q]['required'][number], string>> &
+      Readonly<Partial<Record<KeylessField, string>>>;
+    readonly endpoints: Readonly<Partial<Record<(typeof keylessNeeds)[Q]['endpoints'][number], string>>>;
+  };
+}[P];
 
 /** A login by a name and a password or token. */
 export interface PasswordLogin {

@@ -261,7 +261,7 @@ describe('a keyless login', () => {
     };
     const log = keptLog();
     const credentials = await openCredentials(
-      access({ logins: [login as KeylessLogin], dockerConfig: false, ...changes }),
+      access({ logins: [login], dockerConfig: false, ...changes }),
       credentialDeps({ env: { ...env }, clock: time.clock, sleep: time.wait, log }),
     );
     return { credentials, log };
