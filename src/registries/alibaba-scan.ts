@@ -5,9 +5,11 @@ import { type Sleep, timer } from '../oci/retrying.ts';
 import type { VendorFinding } from '../plan/compared-findings.ts';
 import type { AcrInstance, VendorScanPlan } from '../plan/plan.ts';
 import type { Severity } from '../plan/policy.ts';
-import { acrService, assumeAlibabaRole, callAcr } from './alibaba-acr.ts';
+import { acrService, callAcr } from './alibaba-api.ts';
 import { type AlibabaKeys, environmentKeys } from './alibaba-keys.ts';
-import { type ExchangeDeps, isRefusal, nonsense } from './exchange.ts';
+import { assumeAlibabaRole } from './alibaba-role.ts';
+import type { ExchangeDeps } from './exchange.ts';
+import { isRefusal, nonsense } from './service.ts';
 
 /** What is scanned, and with whose keys. */
 export interface AcrScanTarget {
@@ -76,10 +78,8 @@ function askInstance(target: AcrScanTarget, keys: AlibabaKeys, deps: ExchangeDep
     const given = { InstanceId: id, RegionId: region, ...parameters };
     const answer = await callAcr(service, keys, action, given, deps);
     if (!isRefusal(answer) && answer.IsSuccess !== false) return answer;
-    const { code, message } = isRefusal(answer)
-      ? answer.refused
-      : { code: String(answer.Code), message: String(answer.Message ?? '') };
-    throw refused(target, action, code, printable(message, service.hidden));
+    const words = isRefusal(answer) ? answer.refused : `${answer.Code}: ${answer.Message ?? ''}`;
+    throw refused(target, action, printable(words, service.hidden));
   };
 }
 
@@ -192,12 +192,13 @@ const permissions: Readonly<Record<string, string>> = {
   ListRepoTagScanResult: 'cr:GetScan',
 };
 
-function refused(target: AcrScanTarget, action: string, code: string, message: string): SealiftError {
+/** `words` begin with the code. */
+function refused(target: AcrScanTarget, action: string, words: string): SealiftError {
   const name = repositoryName(target.repository);
-  const hint = /NoPrivilege|NoPermission|Forbidden|Unauthorized|NotAuthorized/i.test(code)
+  const hint = /^\S*(NoPrivilege|NoPermission|Forbidden|Unauthorized|NotAuthorized)/i.test(words)
     ? `Allow the keys ${permissions[action]} on ${name} in ${target.instance.id}.`
     : `Check the keys, \`instance-id\` (${target.instance.id}), \`region\` (${target.instance.region}) and that ${name} is in this instance.`;
-  return incomplete(target, `could not be had: ${action} answered ${code}: ${message}`, { hint });
+  return incomplete(target, `could not be had: ${action} answered ${words}`, { hint });
 }
 
 function incomplete(

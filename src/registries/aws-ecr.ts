@@ -1,19 +1,10 @@
 import type { ECRClient } from '@aws-sdk/client-ecr';
 import { isRetriedStatus } from '../oci/retry.ts';
 import { Secret } from '../secret.ts';
-import {
-  callService,
-  denied,
-  type ExchangeDeps,
-  type ExchangedLogin,
-  idToken,
-  isRefusal,
-  nonsense,
-  type Service,
-  type ServiceRefusal,
-  untold,
-} from './exchange.ts';
+import { denied, untold } from './denial.ts';
+import { type ExchangeDeps, type ExchangedLogin, idToken } from './exchange.ts';
 import type { KeylessLogin } from './provider.ts';
+import { callService, isRefusal, nonsense, type Service, type ServiceRefusal, textsIn } from './service.ts';
 import { ecrRule, type TagRule } from './tag-rules.ts';
 
 type EcrLogin = KeylessLogin<'aws-ecr' | 'aws-ecr-public'>;
@@ -30,16 +21,14 @@ export async function exchangeForEcr(
   const credentials = await assumeAwsRole(login, region, deps);
   const { ECRClient, GetAuthorizationTokenCommand } = await import('@aws-sdk/client-ecr');
   const client = new ECRClient({ ...awsConfig(login, 'ecr', region, deps), credentials });
-  const service = await serviceOf('Amazon ECR', client, login.endpoints.ecr);
+  const service = await serviceOf('Amazon ECR', client, login.endpoints.ecr, secretsOf(credentials));
   const got = await ecrLogin(login, service, deps, {
     needs: 'ecr:GetAuthorizationToken',
-    hidden: credentials,
     authorize: async () =>
       (await client.send(new GetAuthorizationTokenCommand({}), { abortSignal: deps.signal }))
         .authorizationData?.[0],
   });
-  const hidden = [credentials.secretAccessKey, credentials.sessionToken];
-  return { ...got, tagRule: (path, now) => describeRule(login, path, client, { ...service, hidden }, now) };
+  return { ...got, tagRule: (path, now) => describeRule(login, path, client, service, now) };
 }
 
 /** By DescribeRepositories, in the account of the registry. Source: docs.aws.amazon.com, ECR API reference. */
@@ -62,7 +51,7 @@ async function describeRule(
     refusalOf,
     deps,
   );
-  if (isRefusal(answer)) throw untold(service, `${answer.refused.code}: ${answer.refused.message}`);
+  if (isRefusal(answer)) throw untold(service, answer.refused);
   const [repository] = answer.repositories ?? [];
   return repository && ecrRule({ ...repository });
 }
@@ -75,9 +64,9 @@ export async function exchangeForEcrPublic(
   const credentials = await assumeAwsRole(login, publicRegion, deps);
   const { ECRPUBLICClient, GetAuthorizationTokenCommand } = await import('@aws-sdk/client-ecr-public');
   const client = new ECRPUBLICClient({ ...awsConfig(login, 'ecr', publicRegion, deps), credentials });
-  return ecrLogin(login, await serviceOf('Amazon ECR Public', client, login.endpoints.ecr), deps, {
+  const service = await serviceOf('Amazon ECR Public', client, login.endpoints.ecr, secretsOf(credentials));
+  return ecrLogin(login, service, deps, {
     needs: 'ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken',
-    hidden: credentials,
     authorize: async () =>
       (await client.send(new GetAuthorizationTokenCommand({}), { abortSignal: deps.signal }))
         .authorizationData,
@@ -88,26 +77,12 @@ async function ecrLogin(
   login: EcrLogin,
   service: Service,
   deps: ExchangeDeps,
-  {
-    needs,
-    hidden,
-    authorize,
-  }: {
-    readonly needs: string;
-    readonly hidden: AwsKeys;
-    authorize(): Promise<AuthorizationData | undefined>;
-  },
+  api: { readonly needs: string; authorize(): Promise<AuthorizationData | undefined> },
 ): Promise<ExchangedLogin> {
-  const secrets = [hidden.secretAccessKey, hidden.sessionToken];
-  const answer = await callService({ ...service, hidden: secrets }, authorize, refusalOf, deps);
+  const answer = await callService(service, api.authorize, refusalOf, deps);
   if (isRefusal(answer)) {
-    throw denied({
-      service: service.title,
-      registry: login.registry,
-      words: `${answer.refused.code}: ${answer.refused.message}`,
-      hidden: secrets,
-      look: `Give the role ${login.fields['role-to-assume']} a policy that allows ${needs}.`,
-    });
+    const look = `Give the role ${login.fields['role-to-assume']} a policy that allows ${api.needs}.`;
+    throw denied(service, { registry: login.registry, words: answer.refused, look });
   }
   const [username, ...password] = Buffer.from(answer?.authorizationToken ?? '', 'base64')
     .toString('utf8')
@@ -128,6 +103,10 @@ interface AwsKeys {
   readonly sessionToken: string;
 }
 
+function secretsOf({ secretAccessKey, sessionToken }: AwsKeys): string[] {
+  return [secretAccessKey, sessionToken];
+}
+
 /** The role's keys for an hour, by AssumeRoleWithWebIdentity, which takes no signature. Source: docs.aws.amazon.com, STS API reference. */
 async function assumeAwsRole(login: EcrLogin, region: string, deps: ExchangeDeps): Promise<AwsKeys> {
   const { registry, fields, endpoints } = login;
@@ -135,35 +114,35 @@ async function assumeAwsRole(login: EcrLogin, region: string, deps: ExchangeDeps
   const { token, claims } = await idToken(fields.audience ?? audienceOf(region), registry, deps);
   const { STSClient, AssumeRoleWithWebIdentityCommand } = await import('@aws-sdk/client-sts');
   const client = new STSClient(awsConfig(login, 'sts', region, deps));
-  const service = await serviceOf('AWS STS', client, endpoints.sts);
+  const service = await serviceOf('AWS STS', client, endpoints.sts, [token.reveal()]);
   const request = new AssumeRoleWithWebIdentityCommand({
     RoleArn: role,
     RoleSessionName: 'sealift',
     WebIdentityToken: token.reveal(),
     DurationSeconds: 3600,
   });
-  const hidden = [token.reveal()];
   const answer = await callService(
-    { ...service, hidden },
+    service,
     () => client.send(request, { abortSignal: deps.signal }),
     refusalOf,
     deps,
   );
   if (isRefusal(answer)) {
-    const words = `${answer.refused.code}: ${answer.refused.message}`;
-    throw denied({
-      service: service.title,
+    throw denied(service, {
       registry,
-      words,
+      words: answer.refused,
       claims,
-      hidden,
-      mismatch: mismatches.find(([pattern]) => pattern.test(words))?.[1],
+      mismatches,
       look: `Look at the trust policy of ${role}: its conditions on …:aud and …:sub are compared letter by letter, and its account needs an identity provider for the issuer, with this audience. AWS says the same of a role that does not exist.`,
     });
   }
-  const { AccessKeyId, SecretAccessKey, SessionToken } = answer.Credentials ?? {};
-  if (!AccessKeyId || !SecretAccessKey || !SessionToken) throw nonsense(service.title, 'keys of the role');
-  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+  const names = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'] as const;
+  const keys = textsIn(service, answer.Credentials, names, 'keys of the role');
+  return {
+    accessKeyId: keys.AccessKeyId,
+    secretAccessKey: keys.SecretAccessKey,
+    sessionToken: keys.SessionToken,
+  };
 }
 
 /** As aws-actions/configure-aws-credentials has it: its README, "OIDC Audience". */
@@ -172,11 +151,11 @@ function audienceOf(region: string): string {
 }
 
 /** AWS names the claim only here; any other condition is "Not authorized to perform". */
-const mismatches: readonly (readonly [RegExp, string])[] = [
+const mismatches = [
   [/^InvalidIdentityToken.*: Incorrect token audience/, 'aud'],
   [/^InvalidIdentityToken.*: No OpenIDConnect provider found/, 'iss'],
   [/^ExpiredToken/, 'exp'],
-];
+] as const;
 
 /** Settings of a client for one service. Tries are ours to count (`callService`). */
 function awsConfig(login: EcrLogin, name: 'sts' | 'ecr', region: string, deps: ExchangeDeps) {
@@ -216,14 +195,19 @@ interface AwsClient {
 }
 
 /** The service as errors name it: at the address the SDK knows for its region and partition. */
-async function serviceOf(title: string, { config }: AwsClient, given: string | undefined): Promise<Service> {
-  if (given !== undefined) return { title, url: new URL(given) };
+async function serviceOf(
+  title: string,
+  { config }: AwsClient,
+  given: string | undefined,
+  hidden: readonly string[],
+): Promise<Service> {
+  if (given !== undefined) return { title, url: new URL(given), hidden };
   const { url } = config.endpointProvider({
     Region: await config.region(),
     UseFIPS: await config.useFipsEndpoint(),
     UseDualStack: await config.useDualstackEndpoint(),
   });
-  return { title, url };
+  return { title, url, hidden };
 }
 
 /** What AWS says with a status of 400 and yet may pass: throttling, and an issuer it could not reach (STS API reference). */
@@ -235,7 +219,7 @@ function refusalOf(error: Error): ServiceRefusal | undefined {
   const status = $metadata?.httpStatusCode;
   if (status === undefined) return undefined;
   return {
-    refused: { code: error.name, message: error.message },
+    refused: `${error.name}: ${error.message}`,
     again: isRetriedStatus(status) || passing.test(error.name),
   };
 }

@@ -1,15 +1,9 @@
 import { Secret } from '../secret.ts';
-import {
-  askService,
-  denied,
-  type ExchangeDeps,
-  type ExchangedLogin,
-  idToken,
-  nonsense,
-  serviceUrl,
-} from './exchange.ts';
+import { denied } from './denial.ts';
+import { type ExchangeDeps, type ExchangedLogin, idToken } from './exchange.ts';
 import { jwtExpiry } from './jwt.ts';
 import type { KeylessLogin } from './provider.ts';
+import { askService, textsIn } from './service.ts';
 
 type AzureLogin = KeylessLogin<'azure-acr'>;
 
@@ -29,7 +23,7 @@ export async function exchangeForAzureAcr(login: AzureLogin, deps: ExchangeDeps)
   const sentAt = deps.clock().getTime();
   const entraToken = await entra(login, deps);
   const { registry, fields, endpoints } = login;
-  const url = serviceUrl(endpoints.registry, `https://${registry}/oauth2/exchange`);
+  const url = new URL(endpoints.registry ?? `https://${registry}/oauth2/exchange`);
   const service = { title: 'Azure Container Registry', url, hidden: [entraToken] };
   const form = {
     grant_type: 'access_token',
@@ -43,16 +37,13 @@ export async function exchangeForAzureAcr(login: AzureLogin, deps: ExchangeDeps)
     const [problem] = Array.isArray(json.errors)
       ? (json.errors as { code?: string; message?: string }[])
       : [];
-    throw denied({
-      service: service.title,
+    throw denied(service, {
       registry,
       words: [problem?.code, problem?.message].filter(Boolean).join(': ') || `status ${status}`,
-      hidden: service.hidden,
       look: `Give the application ${fields['client-id']} the role AcrPush on this registry, and check that the registry belongs to tenant ${fields['tenant-id']}.`,
     });
   }
-  const { refresh_token: token } = json;
-  if (typeof token !== 'string' || token === '') throw nonsense(service.title, 'a refresh token');
+  const { refresh_token: token } = textsIn(service, json, ['refresh_token'], 'a refresh token');
   return {
     username,
     password: new Secret(token),
@@ -61,9 +52,9 @@ export async function exchangeForAzureAcr(login: AzureLogin, deps: ExchangeDeps)
 }
 
 async function entra({ registry, fields, endpoints }: AzureLogin, deps: ExchangeDeps): Promise<string> {
-  const cloud = cloudOf(serviceUrl(endpoints.registry, `https://${registry}/`).hostname);
+  const cloud = cloudOf(new URL(endpoints.registry ?? `https://${registry}/`).hostname);
   const { token, claims } = await idToken(fields.audience ?? cloud.audience, registry, deps);
-  const authority = serviceUrl(endpoints.entra, cloud.authority);
+  const authority = endpoints.entra ?? cloud.authority;
   const service = {
     title: 'Microsoft Entra',
     url: new URL(`${encodeURIComponent(fields['tenant-id'])}/oauth2/v2.0/token`, authority),
@@ -79,39 +70,33 @@ async function entra({ registry, fields, endpoints }: AzureLogin, deps: Exchange
   const { status, json } = await askService(service, { form }, deps);
   if (status !== 200) {
     const words = [json.error, json.error_description].filter(Boolean).join(': ');
-    const code = /AADSTS(\d+)/.exec(words)?.[1] ?? '';
-    throw denied({
-      service: service.title,
+    throw denied(service, {
       registry,
       words: words || `status ${status}`,
       claims,
-      hidden: service.hidden,
-      mismatch: mismatches[code],
-      look: unknownCodes.includes(code)
+      mismatches,
+      look: unknownParty.test(words)
         ? `Look at client-id ${fields['client-id']} and tenant-id ${fields['tenant-id']}: the application must exist in that tenant.`
         : `Look at the federated credentials of the application ${fields['client-id']}: issuer, subject and audience are compared letter by letter.`,
     });
   }
-  const { access_token: entraToken } = json;
-  if (typeof entraToken !== 'string' || entraToken === '') throw nonsense(service.title, 'an access token');
-  return entraToken;
+  return textsIn(service, json, ['access_token'], 'an access token').access_token;
 }
 
 /**
  * Entra's error codes for a claim that does not match a federated credential.
  * Source: learn.microsoft.com, "Microsoft Entra authentication and authorization error codes"; Azure/login, issue 517.
  */
-const mismatches: Readonly<Record<string, string>> = {
-  '700211': 'iss',
-  '700212': 'aud',
-  '700213': 'sub',
-  // It would match but for capital letters.
-  '7002138': 'sub',
-  '700024': 'exp',
-};
+const mismatches = [
+  [/AADSTS700211\b/, 'iss'],
+  [/AADSTS700212\b/, 'aud'],
+  // With an 8 at the end it would match but for capital letters.
+  [/AADSTS7002138?\b/, 'sub'],
+  [/AADSTS700024\b/, 'exp'],
+] as const;
 
 /** An unknown application, and an unknown tenant. */
-const unknownCodes = ['700016', '90002', '900023'];
+const unknownParty = /AADSTS(700016|90002|900023)\b/;
 
 /** Azure in China and for the US government have authorities and audiences of their own. */
 function cloudOf(host: string): { readonly authority: string; readonly audience: string } {

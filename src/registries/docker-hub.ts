@@ -1,15 +1,9 @@
 import { Secret } from '../secret.ts';
-import {
-  askService,
-  denied,
-  type ExchangeDeps,
-  type ExchangedLogin,
-  idToken,
-  nonsense,
-  serviceUrl,
-} from './exchange.ts';
+import { denied } from './denial.ts';
+import { type ExchangeDeps, type ExchangedLogin, idToken } from './exchange.ts';
 import { jwtExpiry } from './jwt.ts';
 import type { KeylessLogin } from './provider.ts';
+import { askService, textsIn } from './service.ts';
 
 /** Docker gives 300 seconds unasked, and at least an hour when asked (docker/login-action, pull request 1068). */
 const lifeSeconds = 3600;
@@ -29,7 +23,7 @@ export async function exchangeForDockerHub(
   const { token, claims } = await idToken(fields.audience ?? 'https://identity.docker.com', registry, deps);
   const service = {
     title: 'Docker Hub',
-    url: serviceUrl(endpoints.token, 'https://identity.docker.com/oauth/token'),
+    url: new URL(endpoints.token ?? 'https://identity.docker.com/oauth/token'),
     hidden: [token.reveal()],
   };
   const form = {
@@ -44,18 +38,16 @@ export async function exchangeForDockerHub(
     const words = [json.error, json.error_description, json.message].filter(
       (part) => typeof part === 'string',
     );
-    throw denied({
-      service: service.title,
+    throw denied(service, {
       registry,
       words: words.join(': ') || `status ${status}`,
       claims,
-      hidden: service.hidden,
       look: `Look at the OIDC connection ${fields['connection-id']} of ${username}: it must be active, and one of its rulesets must match the subject (sub).`,
     });
   }
-  const { access_token: password, expires_in: seconds } = json;
-  if (typeof password !== 'string' || password === '') throw nonsense(service.title, 'an access token');
-  const told = Number(seconds) > 0 ? new Date(sentAt + Number(seconds) * 1000) : jwtExpiry(password);
+  const { access_token: password } = textsIn(service, json, ['access_token'], 'an access token');
+  const seconds = Number(json.expires_in);
+  const told = seconds > 0 ? new Date(sentAt + seconds * 1000) : jwtExpiry(password);
   return {
     username,
     password: new Secret(password),

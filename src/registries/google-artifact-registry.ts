@@ -1,18 +1,10 @@
 import type { Repository } from '../oci/reference.ts';
 import { Secret } from '../secret.ts';
 import type { OidcToken } from '../source/oidc.ts';
-import {
-  askService,
-  denied,
-  type ExchangeDeps,
-  type ExchangedLogin,
-  idToken,
-  nonsense,
-  type ServiceAnswer,
-  serviceUrl,
-  untold,
-} from './exchange.ts';
+import { denied, untold } from './denial.ts';
+import { type ExchangeDeps, type ExchangedLogin, idToken } from './exchange.ts';
 import type { KeylessLogin } from './provider.ts';
+import { askService, nonsense, type ServiceAnswer, textsIn } from './service.ts';
 import { artifactRegistryRule, type TagRule } from './tag-rules.ts';
 
 type GoogleLogin = KeylessLogin<'google-artifact-registry'>;
@@ -39,20 +31,15 @@ export async function exchangeForArtifactRegistry(
   deps: ExchangeDeps,
 ): Promise<ExchangedLogin> {
   const provider = workloadProvider(login.fields['oidc-provider']);
-  const sentAt = deps.clock().getTime();
   const audience = login.fields.audience ?? `https://iam.${provider.universe}/${provider.name}`;
   const identity = await idToken(audience, login.registry, deps);
-  const { json } = await federated(login, provider, identity, deps);
-  const { access_token: token, expires_in: seconds } = json;
-  if (typeof token !== 'string' || token === '') throw nonsense('Google STS', 'an access token');
-  const life = Number(seconds) > 0 ? Number(seconds) : leastSeconds;
-  const direct = { username, password: new Secret(token), expiresAt: new Date(sentAt + life * 1000) };
+  const direct = await federated(login, provider, identity, deps);
   const account = login.fields['service-account'];
   const got =
     account === undefined
       ? direct
       : await impersonated(login, account, provider, direct.password, identity, deps);
-  const api = serviceUrl(login.endpoints.artifactregistry, `https://artifactregistry.${provider.universe}/`);
+  const api = new URL(login.endpoints.artifactregistry ?? `https://artifactregistry.${provider.universe}/`);
   return {
     ...got,
     tagRule: (path, now) => artifactRegistryTagRule({ ...login, path }, got.password, now, api),
@@ -117,10 +104,11 @@ async function federated(
   { name, universe }: WorkloadProvider,
   { token, claims }: OidcToken,
   deps: ExchangeDeps,
-): Promise<ServiceAnswer> {
+): Promise<ExchangedLogin> {
+  const sentAt = deps.clock().getTime();
   const service = {
     title: 'Google STS',
-    url: serviceUrl(endpoints.sts, `https://sts.${universe}/v1/token`),
+    url: new URL(endpoints.sts ?? `https://sts.${universe}/v1/token`),
     hidden: [token.reveal()],
   };
   const request = {
@@ -132,25 +120,23 @@ async function federated(
     subjectToken: token.reveal(),
   };
   const answer = await askService(service, { json: request }, deps);
-  if (answer.status === 200) return answer;
-  const words = wordsIn(answer);
-  throw denied({
-    service: service.title,
-    registry,
-    words,
-    claims,
-    hidden: service.hidden,
-    mismatch: mismatches.find(([pattern]) => pattern.test(words))?.[1],
-    look: `Look at the workload identity provider ${name}: ${lookAt(words)}.`,
-  });
+  if (answer.status !== 200) {
+    const words = wordsIn(answer);
+    const look = `Look at the workload identity provider ${name}: ${lookAt(words)}.`;
+    throw denied(service, { registry, words, claims, mismatches, look });
+  }
+  const { access_token } = textsIn(service, answer.json, ['access_token'], 'an access token');
+  const given = Number(answer.json.expires_in);
+  const life = given > 0 ? given : leastSeconds;
+  return { username, password: new Secret(access_token), expiresAt: new Date(sentAt + life * 1000) };
 }
 
 /** Google says which claim of the token is meant only here. */
-const mismatches: readonly (readonly [RegExp, string])[] = [
+const mismatches = [
   [/^invalid_grant: The audience in ID Token/, 'aud'],
   [/^invalid_grant: The issuer in ID Token/, 'iss'],
   [/^invalid_grant: ID Token issued at .* is stale/, 'iat'],
-];
+] as const;
 
 function lookAt(words: string): string {
   if (words.startsWith('unauthorized_client')) return 'its attribute condition looks at the claims below';
@@ -168,7 +154,7 @@ async function impersonated(
   { claims }: OidcToken,
   deps: ExchangeDeps,
 ): Promise<ExchangedLogin> {
-  const base = serviceUrl(endpoints.iam, `https://iamcredentials.${universe}/`);
+  const base = endpoints.iam ?? `https://iamcredentials.${universe}/`;
   const service = {
     title: 'Google IAM credentials',
     url: new URL(`v1/projects/-/serviceAccounts/${encodeURIComponent(account)}:generateAccessToken`, base),
@@ -178,19 +164,17 @@ async function impersonated(
   const headers = { authorization: `Bearer ${federatedToken.reveal()}` };
   const answer = await askService(service, request, deps, headers);
   if (answer.status !== 200) {
-    throw denied({
-      service: service.title,
+    throw denied(service, {
       registry,
       words: wordsIn(answer),
       claims,
-      hidden: service.hidden,
       look: `Give the principal of this git repository the role Workload Identity User (roles/iam.workloadIdentityUser) on ${account}; its principalSet must match an attribute that the provider maps. The project needs the IAM Service Account Credentials API.`,
     });
   }
-  const { accessToken, expireTime } = answer.json;
-  const expiresAt = new Date(String(expireTime));
-  if (typeof accessToken !== 'string' || accessToken === '' || Number.isNaN(expiresAt.getTime()))
-    throw nonsense(service.title, 'an access token and its expireTime');
+  const what = 'an access token and its expireTime';
+  const { accessToken, expireTime } = textsIn(service, answer.json, ['accessToken', 'expireTime'], what);
+  const expiresAt = new Date(expireTime);
+  if (Number.isNaN(expiresAt.getTime())) throw nonsense(service.title, what);
   return { username, password: new Secret(accessToken), expiresAt };
 }
 

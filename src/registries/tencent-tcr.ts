@@ -1,17 +1,8 @@
 import { Secret } from '../secret.ts';
-import {
-  askService,
-  denied,
-  type ExchangeDeps,
-  type ExchangedLogin,
-  idToken,
-  nonsense,
-  type Service,
-  type ServiceAnswer,
-  serviceUrl,
-  untold,
-} from './exchange.ts';
+import { denied, untold } from './denial.ts';
+import { type ExchangeDeps, type ExchangedLogin, idToken } from './exchange.ts';
 import type { KeylessLogin } from './provider.ts';
+import { askService, nonsense, type Service, type ServiceAnswer, textsIn } from './service.ts';
 import { type TagRule, tcrRule } from './tag-rules.ts';
 
 type TcrLogin = KeylessLogin<'tencent-tcr'>;
@@ -31,7 +22,7 @@ export async function exchangeForTcr(login: TcrLogin, deps: ExchangeDeps): Promi
   const keys = await assumeTencentRole(login, deps);
   const service = {
     title: 'Tencent Cloud TCR',
-    url: serviceUrl(endpoints.tcr, 'https://tcr.tencentcloudapi.com/'),
+    url: new URL(endpoints.tcr ?? 'https://tcr.tencentcloudapi.com/'),
     hidden: Object.values(keys),
     again: isPassing,
   };
@@ -46,9 +37,9 @@ export async function exchangeForTcr(login: TcrLogin, deps: ExchangeDeps): Promi
       : /NotFound/.test(words)
         ? `Check instance-id and region: there is no ${instance} in ${fields.region}.`
         : `Give the role ${role} a policy that allows tcr:CreateInstanceToken on ${instance} in ${fields.region}.`;
-    throw denied({ service: service.title, registry, words, look, hidden: service.hidden });
+    throw denied(service, { registry, words, look });
   }
-  const { Username, Token, ExpTime } = (answer.json.Response ?? {}) as Record<string, unknown>;
+  const { Username, Token, ExpTime } = responseIn(answer);
   const expiresAt = dateOf(ExpTime);
   // The documentation's own example gives the name of a user, a number of digits, without quotes.
   if (!['string', 'number'].includes(typeof Username) || typeof Token !== 'string' || !expiresAt)
@@ -79,7 +70,7 @@ async function namespaceRule(
     const answer = await ask('DescribeImmutableTagRules', { Page: page, PageSize: pageSize }, deps);
     const words = refusalIn(answer);
     if (words !== undefined) throw untold(service, words);
-    const { Rules: rules, Total: total } = (answer.json.Response ?? {}) as Record<string, unknown>;
+    const { Rules: rules, Total: total } = responseIn(answer);
     if (!Array.isArray(rules) || typeof total !== 'number') return undefined;
     found.push(...rules);
     if (found.length >= total) return tcrRule(found, namespace, rest.join('/'));
@@ -118,7 +109,7 @@ async function assumeTencentRole(login: TcrLogin, deps: ExchangeDeps): Promise<T
   const { token, claims } = await idToken(fields.audience ?? 'sts.cloud.tencent.com', registry, deps);
   const service = {
     title: 'Tencent Cloud STS',
-    url: serviceUrl(endpoints.sts, 'https://sts.tencentcloudapi.com/'),
+    url: new URL(endpoints.sts ?? 'https://sts.tencentcloudapi.com/'),
     hidden: [token.reveal()],
     again: isPassing,
   };
@@ -139,22 +130,20 @@ async function assumeTencentRole(login: TcrLogin, deps: ExchangeDeps): Promise<T
     const look = /SignatureExpire/.test(words)
       ? clock
       : `Look at the trust policy of ${role} (oidc:iss, oidc:aud, oidc:sub), and at the client IDs and the issuer of the identity provider ${provider}.`;
-    const mismatch = mismatches.find(([pattern]) => pattern.test(words))?.[1];
-    throw denied({ service: service.title, registry, words, claims, mismatch, look, hidden: service.hidden });
+    throw denied(service, { registry, words, claims, mismatches, look });
   }
-  const { Credentials } = (answer.json.Response ?? {}) as { Credentials?: Record<string, unknown> };
-  const { TmpSecretId, TmpSecretKey, Token } = Credentials ?? {};
-  if (![TmpSecretId, TmpSecretKey, Token].every((key) => typeof key === 'string' && key !== ''))
-    throw nonsense(service.title, 'keys of the role');
-  return { secretId: TmpSecretId as string, secretKey: TmpSecretKey as string, token: Token as string };
+  const { Credentials } = responseIn(answer);
+  const names = ['TmpSecretId', 'TmpSecretKey', 'Token'] as const;
+  const keys = textsIn(service, Credentials, names, 'keys of the role');
+  return { secretId: keys.TmpSecretId, secretKey: keys.TmpSecretKey, token: keys.Token };
 }
 
 /** All troubles with the token have one code (InvalidParameter.WebIdentityTokenError); only its words may tell more. */
-const mismatches: readonly (readonly [RegExp, string])[] = [
+const mismatches = [
   [/\b(aud|audience|client ?id)\b/i, 'aud'],
   [/\b(iss|issuer)\b/i, 'iss'],
   [/\b(sub|subject)\b/i, 'sub'],
-];
+] as const;
 
 const clock =
   'The clock of this machine differs from that of Tencent Cloud by more than 5 minutes: set it right.';
@@ -203,19 +192,19 @@ async function signer(
   });
 }
 
-interface TencentError {
-  readonly Code?: string;
-  readonly Message?: string;
+interface TencentResponse {
+  /** A refusal, which comes with status 200 as well. */
+  readonly Error?: { readonly Code?: string; readonly Message?: string };
+  readonly [field: string]: unknown;
 }
 
-/** Tencent refuses with status 200 and `Response.Error`. */
-function errorIn({ json }: ServiceAnswer): TencentError | undefined {
-  return (json.Response as { Error?: TencentError } | undefined)?.Error;
+function responseIn({ json }: ServiceAnswer): TencentResponse {
+  return (json.Response ?? {}) as TencentResponse;
 }
 
 /** The words of a "no"; undefined: there is none. */
 function refusalIn(answer: ServiceAnswer): string | undefined {
-  const problem = errorIn(answer);
+  const { Error: problem } = responseIn(answer);
   if (problem) return `${problem.Code}: ${problem.Message}`;
   return answer.status === 200 ? undefined : `status ${answer.status}`;
 }
@@ -224,7 +213,7 @@ function refusalIn(answer: ServiceAnswer): string | undefined {
 const passing = /^(RequestLimitExceeded|InternalError(\.(SystemError|Unknown|UnknownError|DbError))?$)/;
 
 function isPassing(answer: ServiceAnswer): boolean {
-  return passing.test(errorIn(answer)?.Code ?? '');
+  return passing.test(responseIn(answer).Error?.Code ?? '');
 }
 
 function secondsOf(date: Date): number {
