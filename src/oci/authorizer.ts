@@ -1,13 +1,7 @@
 import { parseChallenges } from './challenge.ts';
+import { basicAuthorization, type Credential, identityTokenUser } from './credential.ts';
 import { mergeScopes } from './scope.ts';
-import {
-  basicAuthorization,
-  fetchToken,
-  identityTokenUser,
-  type Login,
-  type Token,
-  type TokenDeps,
-} from './token.ts';
+import { fetchToken, type Token, type TokenDeps } from './token.ts';
 
 /** Answers one registry's challenges, and remembers how. */
 export interface Authorizer {
@@ -29,7 +23,7 @@ export interface Authorizer {
 export interface AuthorizerOptions extends TokenDeps {
   readonly registry: string;
   readonly base: URL;
-  readonly login: () => Promise<Login | undefined>;
+  readonly login: () => Promise<Credential | undefined>;
 }
 
 type Scheme =

@@ -1,8 +1,8 @@
 import type { Log } from '../log.ts';
-import type { Secret } from '../secret.ts';
 import { blobPut } from './blob-put.ts';
 import { blobGet, blobHead, blobPart, blobStream } from './blobs.ts';
 import type { RegistryClient } from './client.ts';
+import type { CredentialLookup } from './credential.ts';
 import type { Descriptor, Index, Manifest } from './descriptor.ts';
 import type { Http } from './http.ts';
 import { manifestDelete, manifestGet, manifestHead, manifestPut } from './manifests.ts';
@@ -17,7 +17,7 @@ export interface RegistryClientOptions {
   readonly log: Log;
   readonly clock: () => Date;
   /** The login for a registry; undefined for none. The user `<token>` has an OAuth refresh token as password. */
-  readonly credentials: (registry: string) => Promise<{ username: string; password: Secret } | undefined>;
+  readonly credentials: CredentialLookup;
   /** Registries that may be spoken to without TLS; loopback ones always may. */
   readonly insecure: (registry: string) => boolean;
   /** Most bytes one PATCH may carry; undefined: blobs are sent in one piece. */

@@ -1,13 +1,8 @@
-import type { Secret } from '../secret.ts';
 import { readBody } from './body.ts';
+import { basicAuthorization, type Credential, identityTokenUser } from './credential.ts';
 import type { Http, HttpRequest } from './http.ts';
 import { isLoopbackHost } from './origin.ts';
 import { answerError, exchangeError, type Operation, RegistryError } from './registry-error.ts';
-
-export interface Login {
-  readonly username: string;
-  readonly password: Secret;
-}
 
 /** A token for the Bearer scheme. */
 export interface Token {
@@ -24,7 +19,7 @@ export interface TokenRequest {
   readonly realm: string;
   readonly service: string | undefined;
   readonly scopes: readonly string[];
-  readonly login: Login | undefined;
+  readonly login: Credential | undefined;
 }
 
 export interface TokenDeps {
@@ -32,9 +27,6 @@ export interface TokenDeps {
   readonly clock: () => Date;
   readonly signal?: AbortSignal | undefined;
 }
-
-/** The user name under which Docker stores an identity token: the password is an OAuth refresh token. */
-export const identityTokenUser = '<token>';
 
 const defaultLifeSeconds = 60;
 const answerLimit = 1024 * 1024;
@@ -102,11 +94,6 @@ function tokenRequest({ service, scopes, login }: TokenRequest, realm: URL): Htt
   if (service !== undefined) url.searchParams.set('service', service);
   for (const scope of scopes) url.searchParams.append('scope', scope);
   return { method: 'GET', url, ...(login && { headers: { Authorization: basicAuthorization(login) } }) };
-}
-
-/** The `Authorization` header of the Basic scheme. */
-export function basicAuthorization({ username, password }: Login): string {
-  return `Basic ${Buffer.from(`${username}:${password.reveal()}`).toString('base64')}`;
 }
 
 function tokenIn(bytes: Buffer | undefined, sentAt: number, operation: Operation): Token {

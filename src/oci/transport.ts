@@ -3,12 +3,12 @@ import { SealiftError } from '../errors.ts';
 import { type Authorizer, createAuthorizer } from './authorizer.ts';
 import { discardBody } from './body.ts';
 import { parseChallenges } from './challenge.ts';
+import { basicAuthorization, type CredentialLookup } from './credential.ts';
 import type { Http, HttpRequest, HttpResponse } from './http.ts';
 import { apiHost, isLoopbackHost, mayFollow } from './origin.ts';
 import { type Repository, repositoryName } from './reference.ts';
 import { answerError, exchangeError, type Meaning, type Operation, RegistryError } from './registry-error.ts';
 import { type Patience, retrying } from './retrying.ts';
-import { basicAuthorization, type Login } from './token.ts';
 
 /** One request to a registry's API. */
 export interface RegistryRequest {
@@ -51,7 +51,7 @@ export interface Transport {
 export interface TransportOptions extends Patience {
   readonly http: Http;
   readonly clock: () => Date;
-  readonly credentials: (registry: string) => Promise<Login | undefined>;
+  readonly credentials: CredentialLookup;
   /** Registries that may be spoken to without TLS; loopback ones always may. */
   readonly insecure: (registry: string) => boolean;
   /** What a registry's refusal means to a user, where that is known. */

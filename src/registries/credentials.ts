@@ -2,9 +2,9 @@ import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
+import type { Credential } from '../oci/credential.ts';
 import { registryName } from '../oci/reference.ts';
 import type { RegistryAccess } from '../plan/access.ts';
-import type { Secret } from '../secret.ts';
 import {
   type AuthEntry,
   authEntry,
@@ -16,14 +16,11 @@ import {
 import type { ExchangeDeps, ExchangedLogin } from './exchange.ts';
 import { type RenewedLogin, renewedLogin } from './keyless.ts';
 
-export interface Credential {
-  readonly username: string;
-  readonly password: Secret;
-  readonly tagRule?: ExchangedLogin['tagRule'];
-}
+/** The login of a registry, and what its vendor can be asked by the keys behind it. */
+export type RegistryLogin = Credential & Pick<ExchangedLogin, 'tagRule'>;
 
 /** Finds the login for a registry; `undefined` means anonymous. */
-export type CredentialLookup = (registry: string) => Promise<Credential | undefined>;
+type LoginLookup = (registry: string) => Promise<RegistryLogin | undefined>;
 
 /** Where the login of a registry comes from. */
 export type LoginOrigin = 'input' | 'oidc' | 'docker-config' | 'github-token' | 'none';
@@ -37,7 +34,7 @@ export interface DockerLogins {
 }
 
 export interface Credentials {
-  readonly lookup: CredentialLookup;
+  readonly lookup: LoginLookup;
   /** Where a login comes from, as far as that was needed yet. */
   originOf(registry: string): LoginOrigin;
   /** Writes the logins of these registries, and all others that are known, for buildx, cosign and Trivy. */
@@ -57,7 +54,7 @@ export async function openCredentials(
   deps: ExchangeDeps & Pick<Deps, 'run' | 'files' | 'node'>,
 ): Promise<Credentials> {
   const config: DockerConfig = access.dockerConfig ? await readDockerConfig(deps.env) : {};
-  const given = new Map<string, () => Promise<Credential | undefined>>();
+  const given = new Map<string, () => Promise<RegistryLogin | undefined>>();
   const renewed = new Map<string, RenewedLogin>();
   for (const login of access.logins) {
     const key = registryName(login.registry);
@@ -68,13 +65,13 @@ export async function openCredentials(
       given.set(key, own.current);
     }
   }
-  const found = new Map<string, Promise<Credential | undefined>>();
+  const found = new Map<string, Promise<RegistryLogin | undefined>>();
   const origins = new Map<string, LoginOrigin>();
 
   async function ownLogin(
     key: string,
-    work: () => Promise<Credential | undefined>,
-  ): Promise<Credential | undefined> {
+    work: () => Promise<RegistryLogin | undefined>,
+  ): Promise<RegistryLogin | undefined> {
     const login = await excused(work, access, key, deps);
     // What was left out once stays so: nobody is asked or warned again.
     if (!login) given.set(key, async () => undefined);
@@ -82,14 +79,14 @@ export async function openCredentials(
     return login;
   }
 
-  async function search(key: string): Promise<Credential | undefined> {
+  async function search(key: string): Promise<RegistryLogin | undefined> {
     const configured = await findLogin(config, key, deps);
     const login = configured ?? jobToken(key, access, deps.env);
     origins.set(key, configured ? 'docker-config' : login ? 'github-token' : 'none');
     return login;
   }
 
-  const lookup: CredentialLookup = (registry) => {
+  const lookup: LoginLookup = (registry) => {
     const key = registryName(registry);
     const own = given.get(key);
     if (own) return ownLogin(key, own);
@@ -161,11 +158,11 @@ export async function openCredentials(
  * token, and others have a subject that few trust policies allow.
  */
 async function excused(
-  work: () => Promise<Credential | undefined>,
+  work: () => Promise<RegistryLogin | undefined>,
   { needed }: RegistryAccess,
   registry: string,
   { log }: Pick<Deps, 'log'>,
-): Promise<Credential | undefined> {
+): Promise<RegistryLogin | undefined> {
   try {
     return await work();
   } catch (error) {
@@ -183,7 +180,7 @@ function jobToken(
   registry: string,
   { githubToken }: RegistryAccess,
   env: Deps['env'],
-): Credential | undefined {
+): RegistryLogin | undefined {
   const username = env.GITHUB_ACTOR;
   // The token of another server's job is nobody's business at github.com.
   if ((env.GITHUB_SERVER_URL ?? 'https://github.com') !== 'https://github.com') return undefined;

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
+import { type Credential, identityTokenUser } from '../oci/credential.ts';
 import { registryName } from '../oci/reference.ts';
 import { Secret } from '../secret.ts';
 import { foreignEnvironment } from '../tools/foreign-environment.ts';
-import type { Credential } from './credentials.ts';
 
 /** A Docker configuration file, as far as it holds logins. */
 export interface DockerConfig {
@@ -61,9 +61,10 @@ export async function findLogin(
 
 /** A login as an entry of `auths`. */
 export function authEntry({ username, password }: Credential): AuthEntry {
-  if (username === '<token>')
-    return { auth: Buffer.from('<token>:').toString('base64'), identitytoken: password.reveal() };
-  return { auth: Buffer.from(`${username}:${password.reveal()}`).toString('base64') };
+  const auth = (secret: string) => Buffer.from(`${username}:${secret}`).toString('base64');
+  return username === identityTokenUser
+    ? { auth: auth(''), identitytoken: password.reveal() }
+    : { auth: auth(password.reveal()) };
 }
 
 /** The key Docker's own tools look the registry up by. */
@@ -72,7 +73,7 @@ export function dockerKey(registry: string): string {
 }
 
 function fromEntry(entry: NonNullable<DockerConfig['auths']>[string]): Credential | undefined {
-  if (entry.identitytoken) return { username: '<token>', password: new Secret(entry.identitytoken) };
+  if (entry.identitytoken) return { username: identityTokenUser, password: new Secret(entry.identitytoken) };
   if (entry.auth) {
     const text = Buffer.from(entry.auth, 'base64').toString('utf8');
     const colon = text.indexOf(':');

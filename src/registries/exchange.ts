@@ -1,14 +1,12 @@
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
+import type { Credential } from '../oci/credential.ts';
 import type { Sleep } from '../oci/retrying.ts';
-import type { Secret } from '../secret.ts';
 import { type OidcToken, requestOidcToken } from '../source/oidc.ts';
 import type { TagRule } from './tag-rules.ts';
 
 /** What an exchange gives in place of a password. */
-export interface ExchangedLogin {
-  readonly username: string;
-  readonly password: Secret;
+export interface ExchangedLogin extends Credential {
   /** When the registry stops taking it. */
   readonly expiresAt: Date;
   /** Asks the vendor's API, with the keys behind this login; undefined, or any error: the rule is not known. */

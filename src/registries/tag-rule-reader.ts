@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import type { RegistryClient } from '../oci/client.ts';
 import { type Repository, repositoryName } from '../oci/reference.ts';
 import { azureTagRule } from './azure-locks.ts';
-import type { Credential } from './credentials.ts';
+import type { RegistryLogin } from './credentials.ts';
 import type { ExchangeDeps } from './exchange.ts';
 import { harborTagRule } from './harbor.ts';
 import type { RegistryProfile } from './profile.ts';
@@ -12,7 +12,7 @@ import type { TagRule } from './tag-rules.ts';
 interface Asked {
   readonly client: RegistryClient;
   readonly profile: () => Promise<RegistryProfile>;
-  readonly login: () => Promise<Credential | undefined>;
+  readonly login: () => Promise<RegistryLogin | undefined>;
 }
 
 /** A run does not wait longer for what it can do without. */
