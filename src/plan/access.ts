@@ -168,7 +168,7 @@ function loginOf(
     say('endpoints', `"${endpoint}" is asked only by a keyless login, of which no input is given`);
   const secret = password.reveal();
   if (username !== '' && secret !== '')
-    return { kind: 'password', registry, username, password, ...(provider && { provider }) };
+    return { kind: 'password', registry, username, password };
   if (pushed && username !== '')
     say(
       'password',

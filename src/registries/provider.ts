@@ -1,4 +1,4 @@
-import type { Secret } from '../secret.ts';
+import type { Credential } from '../oci/credential.ts';
 
 /** The registries Sealift knows, by the names the input `provider` takes. */
 export const providers = [
@@ -169,12 +169,9 @@ export type KeylessLogin<P extends KeylessProvider = KeylessProvider> = {
 }[P];
 
 /** A login by a name and a password or token. */
-export interface PasswordLogin {
+export interface PasswordLogin extends Credential {
   readonly kind: 'password';
   readonly registry: string;
-  readonly provider?: Provider;
-  readonly username: string;
-  readonly password: Secret;
 }
 
 export type Login = PasswordLogin | KeylessLogin;
