@@ -1,3 +1,4 @@
+import type { Camel } from './camel-case.ts';
 import type { Command } from './commands.ts';
 import type { KindValues } from './kinds.ts';
 import type { InputName, schema } from './schema.ts';
@@ -17,10 +18,6 @@ export interface Request {
   /** Bare arguments of the command line that stand for no input, as in `tools install trivy`. */
   readonly operands: readonly string[];
 }
-
-type Camel<Name extends string> = Name extends `${infer Head}-${infer Tail}`
-  ? `${Head}${Capitalize<Camel<Tail>>}`
-  : Name;
 
 type Several =
   | 'choices'

@@ -63,7 +63,7 @@ export function readLogins(text: string, wrong: Wrong): LoginEntry[] {
 }
 
 /** The provider a user names, or undefined. */
-export function readProvider(name: string, wrong: Wrong): Provider | undefined {
+function readProvider(name: string, wrong: Wrong): Provider | undefined {
   if (name === '') return undefined;
   if (isProvider(name)) return name;
   const meant = nearest(name, providers);

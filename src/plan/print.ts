@@ -3,8 +3,8 @@ import { repositoryName } from '../oci/reference.ts';
 import { limitText } from '../platforms/amounts.ts';
 import type { Limit, PlatformProfile } from '../platforms/profile.ts';
 import { recognize } from '../registries/profile.ts';
-import { loginText } from './access.ts';
 import { cacheType } from './cache-entry.ts';
+import { loginText } from './login.ts';
 import type { ExpectedIdentity, Plan, Signing, VendorScanPlan } from './plan.ts';
 import type { ServerlessPlan } from './serverless.ts';
 

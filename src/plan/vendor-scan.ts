@@ -4,7 +4,8 @@ import type { LoginEntry } from '../inputs/logins.ts';
 import { type Repository, registryName, repositoryName } from '../oci/reference.ts';
 import { profileOf, recognize, regionOf } from '../registries/profile.ts';
 import { fieldForm } from '../registries/provider.ts';
-import { isSafeUrl, loginEntries, type RegistryAccess } from './access.ts';
+import { loginEntries, type RegistryAccess } from './access.ts';
+import { isSafeUrl } from './login.ts';
 import type { AcrInstance, PlannedTag, VendorScanPlan } from './plan.ts';
 import type { Ability } from './signing.ts';
 
