@@ -16,15 +16,22 @@ export interface Operation {
   /** What must not be repeated when the registry's answer quotes it. */
   readonly hidden?: readonly string[];
   /** What a refusal means at this registry, when somebody knows. */
-  readonly meaning?: Meaning | undefined;
+  readonly meaning?: ((refusal: Refusal) => Meaning | undefined) | undefined;
 }
 
-/** What a registry's refusal means to a user: another code than the status stands for, and what to do. */
-export type Meaning = (refusal: {
-  readonly status: number;
+/** A registry's answer that was no success; `status` is undefined where another program only tells the words. */
+export interface Refusal {
+  readonly status: number | undefined;
   readonly codes: readonly string[];
   readonly words: string;
-}) => { readonly as?: ErrorCode; readonly hint: string } | undefined;
+}
+
+/** What a refusal means to a user. */
+export interface Meaning {
+  /** Replaces the code that the status stands for. */
+  readonly as?: ErrorCode;
+  readonly hint: string;
+}
 
 /** A registry's "no", or its silence; `status` is undefined when no answer came. */
 export class RegistryError extends SealiftError {

@@ -7,7 +7,14 @@ import { basicAuthorization, type CredentialLookup } from './credential.ts';
 import type { Http, HttpRequest, HttpResponse } from './http.ts';
 import { apiHost, isLoopbackHost, mayFollow } from './origin.ts';
 import { type Repository, repositoryName } from './reference.ts';
-import { answerError, exchangeError, type Meaning, type Operation, RegistryError } from './registry-error.ts';
+import {
+  answerError,
+  exchangeError,
+  type Meaning,
+  type Operation,
+  type Refusal,
+  RegistryError,
+} from './registry-error.ts';
 import { type Patience, retrying } from './retrying.ts';
 
 /** One request to a registry's API. */
@@ -55,7 +62,7 @@ export interface TransportOptions extends Patience {
   /** Registries that may be spoken to without TLS; loopback ones always may. */
   readonly insecure: (registry: string) => boolean;
   /** What a registry's refusal means to a user, where that is known. */
-  readonly meaning?: ((registry: string, refusal: Parameters<Meaning>[0]) => ReturnType<Meaning>) | undefined;
+  readonly meaning?: ((registry: string, refusal: Refusal) => Meaning | undefined) | undefined;
   /** Hears the headers of every answer of a registry itself. */
   readonly onAnswer?: ((registry: string, headers: HttpResponse['headers']) => void) | undefined;
   /** Hears how a registry wants a login, when it is first asked. */

@@ -4,20 +4,14 @@ import type { Digest } from '../oci/digest.ts';
 import { isLoopbackHost } from '../oci/origin.ts';
 import { type Repository, repositoryName } from '../oci/reference.ts';
 import { createRegistryClient } from '../oci/registry-client.ts';
+import type { Meaning, Refusal } from '../oci/registry-error.ts';
 import type { RegistryAccess } from '../plan/access.ts';
 import type { SigningOptions } from '../plan/plan.ts';
 import type { SignatureStore } from '../steps/signature-store.ts';
 import { type DockerLogins, type LoginOrigin, openCredentials } from './credentials.ts';
-import {
-  type Meaning,
-  meaningOf,
-  meaningOfWords,
-  type Recognition,
-  type Refusal,
-  type RegistryProfile,
-  recognize,
-} from './profile.ts';
+import { type Recognition, type RegistryProfile, recognize } from './profile.ts';
 import { isNearlyUsedUp, type RateLimit, rateLimitText, readRateLimit } from './rate-limit.ts';
+import { meaningOf, meaningOfWords } from './refusal.ts';
 import { readTagRule } from './tag-rule-reader.ts';
 import type { TagRule } from './tag-rules.ts';
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors.ts';
+import type { Meaning } from '../oci/registry-error.ts';
 import { profiles } from './profiles.ts';
 import type { Provider } from './provider.ts';
 
@@ -32,27 +32,17 @@ export interface RegistryProfile {
   /** How often it lets itself be asked, in a user's words. */
   readonly rateLimit?: string;
   /** What its errors mean, after what all say of an immutable tag; the first match counts. */
-  readonly meanings: readonly Meaning[];
+  readonly meanings: readonly KnownRefusal[];
   /** The page about it in docs/registries/. */
   readonly page: string;
 }
 
-/** What an answer of a registry means to a user. Every condition that is given must hold. */
-export interface Meaning {
+/** A refusal that is known, and what it means. Every condition that is given must hold. */
+export interface KnownRefusal extends Meaning {
   readonly status?: number;
   /** The registry's error code, such as `NAME_UNKNOWN`. */
   readonly code?: string;
   readonly words?: RegExp;
-  /** Replaces the code that the status stands for. */
-  readonly as?: ErrorCode;
-  readonly hint: string;
-}
-
-/** A registry's answer that was no success; `status` is undefined where another program only tells the words. */
-export interface Refusal {
-  readonly status: number | undefined;
-  readonly codes: readonly string[];
-  readonly words: string;
 }
 
 /** Which profile a registry has, and how that was found out. */
@@ -99,66 +89,6 @@ export function regionOf(profile: RegistryProfile, registry: string): string | u
 
 function hostOf(registry: string): string {
   return registry.replace(/:\d+$/, '').toLowerCase();
-}
-
-/** What a refusal means at this kind of registry; undefined when there is nothing special about it. */
-export function meaningOf(profile: RegistryProfile, refusal: Refusal): Meaning | undefined {
-  // Before the profile's own: immutable tags are refused with codes such as DENIED, which alone mean something else.
-  if (profile.immutability && saysImmutable(refusal))
-    return { as: 'tag-immutable', hint: immutableHint(profile.immutability) };
-  const known = profile.meanings.find(
-    (meaning) =>
-      (meaning.status === undefined || meaning.status === refusal.status) &&
-      (meaning.code === undefined || refusal.codes.includes(meaning.code)) &&
-      (meaning.words === undefined || meaning.words.test(refusal.words)),
-  );
-  return known ?? generalMeaning(profile, refusal);
-}
-
-/** What follows from what else is known of the registry. */
-function generalMeaning(
-  { title, creation, rateLimit }: RegistryProfile,
-  { status, codes }: Refusal,
-): Meaning | undefined {
-  if (creation !== 'on-push' && (codes.includes('NAME_UNKNOWN') || status === 404))
-    return {
-      as: 'registry-not-found',
-      hint: `In ${title} the ${creation} must exist before the first push.`,
-    };
-  if (rateLimit !== undefined && status === 429)
-    return { hint: `${title} allows ${rateLimit}: log in, or try again later.` };
-  return undefined;
-}
-
-/**
- * The same for what cosign says when a request of its own failed: go-containerregistry gives the request, then the
- * registry's codes with their messages (pkg/v1/remote/transport/error.go). Undefined when it is about something else.
- */
-export function meaningOfWords(
-  profile: RegistryProfile,
-  registry: string,
-  words: string,
-): Meaning | undefined {
-  if (!words.includes(`//${registry}/v2/`)) return undefined;
-  const codes = [...words.matchAll(/: ([A-Z][A-Z_]+)(?=[:;]|$)/g)].map(([, code = '']) => code);
-  return meaningOf(profile, { status: undefined, codes, words });
-}
-
-/**
- * - Amazon ECR: "… cannot be overwritten because the tag is immutable" (aws/containers-roadmap issue 862)
- * - Google: "cannot update tag v1. The repository has enabled tag immutability" (its page "Troubleshoot", "push")
- * - Harbor, and TCR which is built on it: "… configured as immutable." (goharbor/harbor issue 17332)
- * - Quay: "tag is immutable and cannot be overwritten" (issues.redhat.com PROJQUAY-10859)
- * - Alibaba ACR: "The requested tag already exists and cannot be overwritten." (help.aliyun.com, "Configure a
- *   repository to be immutable")
- */
-function saysImmutable({ status, codes, words }: Refusal): boolean {
-  const refused = status === undefined || (status >= 400 && status < 500);
-  return refused && /immutab|cannot be overwritten/i.test(`${codes.join(' ')} ${words}`);
-}
-
-function immutableHint({ scope, remedy }: NonNullable<RegistryProfile['immutability']>): string {
-  return `Tags are immutable there, ${scope}: ${remedy}`;
 }
 
 function matches(wanted: RegistryProfile['challenge'], said: LoginChallenge): boolean {

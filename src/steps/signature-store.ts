@@ -1,10 +1,10 @@
-import { type ErrorCode, SealiftError } from '../errors.ts';
+import { SealiftError } from '../errors.ts';
 import type { PulledManifest, RegistryClient } from '../oci/client.ts';
 import { cosignTagNames } from '../oci/cosign-tag.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestHex } from '../oci/digest.ts';
 import { type Repository, referenceName } from '../oci/reference.ts';
-import { RegistryError } from '../oci/registry-error.ts';
+import { type Meaning, RegistryError } from '../oci/registry-error.ts';
 import { predicateType } from '../plan/predicate-type.ts';
 import { oldForm, type SignatureStorage, verifyArgs, verifyAttestationArgs } from '../tools/cosign.ts';
 import {
@@ -22,7 +22,7 @@ export interface SignatureStore {
   readonly storage: SignatureStorage;
   readonly plainHttp: boolean;
   /** What it means when cosign's own request to the registry was refused, as cosign says it; if that is known. */
-  readonly meaning?: (words: string) => { readonly as?: ErrorCode; readonly hint: string } | undefined;
+  readonly meaning?: (words: string) => Meaning | undefined;
 }
 
 /** The digest that signatures and attestations are about, in a repository. */

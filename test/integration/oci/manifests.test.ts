@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Manifest, mediaType } from '../../../src/oci/descriptor.ts';
 import { type Digest, digestOf } from '../../../src/oci/digest.ts';
-import { meaningOf, profileOf } from '../../../src/registries/profile.ts';
+import { profileOf } from '../../../src/registries/profile.ts';
+import { meaningOf } from '../../../src/registries/refusal.ts';
 import { refusal } from '../../support/faults.ts';
 import {
   type FaultyRegistry,
