@@ -1,11 +1,9 @@
 import type { Readable } from 'node:stream';
-import { SealiftError } from '../errors.ts';
-import { type Authorizer, createAuthorizer } from './authorizer.ts';
 import { discardBody } from './body.ts';
-import { parseChallenges } from './challenge.ts';
-import { basicAuthorization, type CredentialLookup } from './credential.ts';
-import type { Http, HttpRequest, HttpResponse } from './http.ts';
-import { apiHost, isLoopbackHost, mayFollow } from './origin.ts';
+import { basicAuthorization } from './credential.ts';
+import { type Endpoint, type EndpointOptions, findEndpoint } from './endpoint.ts';
+import type { HttpRequest, HttpResponse } from './http.ts';
+import { mayFollow } from './origin.ts';
 import { type Repository, repositoryName } from './reference.ts';
 import {
   answerError,
@@ -55,25 +53,11 @@ export interface Transport {
   send<T>(request: RegistryRequest, read: (answer: RegistryAnswer) => T | Promise<T>): Promise<T>;
 }
 
-export interface TransportOptions extends Patience {
-  readonly http: Http;
-  readonly clock: () => Date;
-  readonly credentials: CredentialLookup;
-  /** Registries that may be spoken to without TLS; loopback ones always may. */
-  readonly insecure: (registry: string) => boolean;
+export interface TransportOptions extends Patience, EndpointOptions {
   /** What a registry's refusal means to a user, where that is known. */
   readonly meaning?: ((registry: string, refusal: Refusal) => Meaning | undefined) | undefined;
   /** Hears the headers of every answer of a registry itself. */
   readonly onAnswer?: ((registry: string, headers: HttpResponse['headers']) => void) | undefined;
-  /** Hears how a registry wants a login, when it is first asked. */
-  readonly onChallenge?:
-    | ((registry: string, challenge: { realm: string; service: string | undefined }) => void)
-    | undefined;
-}
-
-interface Endpoint {
-  readonly base: URL;
-  readonly authorizer: Authorizer;
 }
 
 const maximumRedirects = 5;
@@ -228,56 +212,4 @@ async function redirected(
 function isRedirect(method: HttpRequest['method'], status: number): boolean {
   if (method === 'GET' || method === 'HEAD') return redirectStatuses.includes(status);
   return status === 307 || status === 308;
-}
-
-/**
- * Finds out how a registry is reached and what login it wants, by `GET /v2/`. Loopback and insecure
- * registries are tried without TLS first, then with it: a TLS server answers plain HTTP with 400 or
- * closes the connection. A failure is not tried again here: the request that led here is.
- */
-async function findEndpoint(registry: string, options: TransportOptions): Promise<Endpoint> {
-  const host = apiHost(registry);
-  if (!URL.canParse(`https://${host}/v2/`)) {
-    throw new SealiftError('reference-invalid', `"${registry}" is no registry's host name`);
-  }
-  const secure = new URL(`https://${host}/v2/`);
-  const plain = new URL(`http://${host}/v2/`);
-  const operation: Operation = { registry, target: registry, verb: 'GET /v2/' };
-
-  const ping = async (url: URL): Promise<HttpResponse> => {
-    try {
-      const response = await options.http({
-        method: 'GET',
-        url,
-        ...(options.signal && { signal: options.signal }),
-      });
-      await discardBody(response);
-      return response;
-    } catch (error) {
-      throw exchangeError(error, operation, options.signal);
-    }
-  };
-  const endpoint = (url: URL, response: HttpResponse): Endpoint => {
-    const login = () => options.credentials(registry);
-    const base = new URL('/', url);
-    const authorizer = createAuthorizer({ ...options, registry, base, login });
-    const header = response.status === 401 ? response.headers['www-authenticate'] : undefined;
-    authorizer.learn(header);
-    const { realm, service } =
-      parseChallenges(header ?? '').find(({ scheme }) => scheme === 'bearer')?.parameters ?? {};
-    if (realm !== undefined) options.onChallenge?.(registry, { realm, service });
-    return { base, authorizer };
-  };
-
-  if (!isLoopbackHost(secure.hostname) && !options.insecure(registry))
-    return endpoint(secure, await ping(secure));
-  const first = await ping(plain).then(
-    (response) => ({ response }),
-    (error: unknown) => ({ error }),
-  );
-  if ('response' in first && first.response.status !== 400) return endpoint(plain, first.response);
-  const second = await ping(secure).catch(() => undefined);
-  if (second) return endpoint(secure, second);
-  if ('error' in first) throw first.error;
-  return endpoint(plain, first.response);
 }
