@@ -1,18 +1,10 @@
-import { chmod } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
 import type { Credential } from '../oci/credential.ts';
 import { registryName } from '../oci/reference.ts';
 import type { RegistryAccess } from '../plan/access.ts';
-import {
-  type AuthEntry,
-  authEntry,
-  type DockerConfig,
-  dockerKey,
-  findLogin,
-  readDockerConfig,
-} from './docker-config.ts';
+import { type DockerConfig, findLogin, readDockerConfig } from './docker-config.ts';
+import { type DockerLogins, writeDockerLogins } from './docker-logins.ts';
 import type { ExchangeDeps, ExchangedLogin } from './exchange.ts';
 import { type RenewedLogin, renewedLogin } from './keyless.ts';
 
@@ -25,14 +17,6 @@ type LoginLookup = (registry: string) => Promise<RegistryLogin | undefined>;
 /** Where the login of a registry comes from. */
 export type LoginOrigin = 'input' | 'oidc' | 'docker-config' | 'github-token' | 'none';
 
-/** Logins for the programs of a run, in private folders of it that go with the run folder. */
-export interface DockerLogins {
-  /** A DOCKER_CONFIG for programs that end soon; always fresh. */
-  readonly folder: string;
-  /** A DOCKER_CONFIG for a long build: logins that end are asked for again, by a helper in `helpers` (for PATH). */
-  readonly build: { readonly folder: string; readonly helpers: string };
-}
-
 export interface Credentials {
   readonly lookup: LoginLookup;
   /** Where a login comes from, as far as that was needed yet. */
@@ -42,8 +26,6 @@ export interface Credentials {
   /** Renews nothing any more. */
   close(): void;
 }
-
-const helperName = 'sealift';
 
 /**
  * Opens the logins of a run: those given as inputs first, then the user's own Docker configuration with its credential
@@ -95,58 +77,11 @@ export async function openCredentials(
     return known;
   };
 
-  async function entries(keys: Iterable<string>): Promise<Record<string, AuthEntry>> {
-    const auths: Record<string, AuthEntry> = {};
-    for (const key of keys) {
-      const credential = await lookup(key);
-      if (credential) auths[dockerKey(key)] = authEntry(credential);
-    }
-    return auths;
-  }
-
   return {
     lookup,
     originOf: (registry) => origins.get(registryName(registry)) ?? 'none',
-    async writeDockerLogins(registries) {
-      const own = new Set(given.keys());
-      const credHelpers = Object.fromEntries(
-        Object.entries(config.credHelpers ?? {}).filter(([registry]) => !own.has(registryName(registry))),
-      );
-      // A helper named for a registry stays in charge: its tokens may be renewed during the build.
-      const wanted = new Set(
-        [...registries, ...own, ...Object.keys(config.auths ?? {})]
-          .map(registryName)
-          .filter((key) => own.has(key) || !config.credHelpers?.[key]),
-      );
-      const auths = await entries(wanted);
-      const write = (name: string, content: object) =>
-        deps.files.write(join('docker', name), `${JSON.stringify(content)}\n`);
-      const folder = async () => {
-        await write('config.json', { auths, credHelpers });
-      };
-      await folder();
-      for (const [key, login] of renewed) {
-        if (!(dockerKey(key) in auths)) continue;
-        login.keep(async (next) => {
-          auths[dockerKey(key)] = authEntry(next);
-          await folder();
-        });
-      }
-      const ending = [...renewed.keys()].map(dockerKey).filter((key) => key in auths);
-      await write(join('build', 'config.json'), {
-        auths: Object.fromEntries(Object.entries(auths).filter(([key]) => !ending.includes(key))),
-        credHelpers: { ...credHelpers, ...Object.fromEntries(ending.map((key) => [key, helperName])) },
-      });
-      const helper = await deps.files.write(
-        join('docker', 'helpers', `docker-credential-${helperName}`),
-        helperProgram(deps.node, deps.files.path('docker', 'config.json')),
-      );
-      await chmod(helper, 0o700);
-      return {
-        folder: deps.files.path('docker'),
-        build: { folder: deps.files.path('docker', 'build'), helpers: deps.files.path('docker', 'helpers') },
-      };
-    },
+    writeDockerLogins: (registries) =>
+      writeDockerLogins(registries, { config, own: new Set(given.keys()), renewed, lookup }, deps),
     close() {
       for (const login of renewed.values()) login.stop();
     },
@@ -187,23 +122,4 @@ function jobToken(
   return registry === 'ghcr.io' && githubToken && githubToken.reveal() !== '' && username
     ? { username, password: githubToken }
     : undefined;
-}
-
-/**
- * A credential helper (docker/docker-credential-helpers: the server on stdin, JSON on stdout) that reads the login from
- * a configuration file of this run. buildx reads its own configuration once, but asks a helper again during a build.
- * It is no module of either kind: that would depend on a package.json somewhere above the run folder.
- */
-function helperProgram(node: string, configPath: string): string {
-  return `#!${node}
-const { readFileSync, writeFileSync } = process.getBuiltinModule('node:fs');
-const ServerURL = readFileSync(0, 'utf8').trim();
-const entry = JSON.parse(readFileSync(${JSON.stringify(configPath)}, 'utf8')).auths[ServerURL];
-if (process.argv[2] !== 'get' || !entry) {
-  writeFileSync(1, 'credentials not found in native keychain');
-  process.exit(1);
-}
-const [Username, ...rest] = Buffer.from(entry.auth, 'base64').toString('utf8').split(':');
-writeFileSync(1, JSON.stringify({ ServerURL, Username, Secret: entry.identitytoken ?? rest.join(':') }));
-`;
 }
