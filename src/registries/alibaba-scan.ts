@@ -29,6 +29,13 @@ export interface AcrScan {
 /** Calls an action of the API of this run's instance. */
 type Ask = (action: string, parameters: Readonly<Record<string, string>>) => Promise<Record<string, unknown>>;
 
+interface TagScan {
+  readonly target: AcrScanTarget;
+  /** The same in the API's words. */
+  readonly image: { readonly RepoId: string; readonly Tag: string };
+  readonly ask: Ask;
+}
+
 /** Keys for the API: those of the role that trusts this job, else the environment's. */
 export async function acrKeys(keys: VendorScanPlan['keys'], deps: ExchangeDeps): Promise<AlibabaKeys> {
   if (keys !== 'environment') return assumeAlibabaRole(keys, deps);
@@ -57,11 +64,13 @@ export async function scanInAcr(
   try {
     const ask = askInstance(target, keys, { ...deps, signal });
     const image = { RepoId: await repositoryId(target, ask), Tag: target.tag };
+    const scan: TagScan = { target, image, ask };
     await ask('CreateRepoTagScanTask', image);
-    const engine = await scanEnd(image, target, ask, wait, signal, deps.log, (now) => {
+    const pause = (milliseconds: number) => wait(milliseconds, signal);
+    const engine = await scanEnd(scan, pause, deps.log, (now) => {
       status = now;
     });
-    return { engine, findings: await allFindings(image, target, ask) };
+    return { engine, findings: await allFindings(scan) };
   } catch (error) {
     if (!limit.aborted || deps.signal.aborted) throw error;
     throw incomplete(target, `did not end within ${minutes(target.timeoutMs)} (${status})`, {
@@ -100,11 +109,8 @@ function longer(milliseconds: number): number {
 
 /** Waits until the scan has ended well, and gives the engine. A status that is not known is one to wait on. */
 async function scanEnd(
-  image: { readonly RepoId: string; readonly Tag: string },
-  target: AcrScanTarget,
-  ask: Ask,
-  wait: Sleep,
-  signal: AbortSignal,
+  { target, image, ask }: TagScan,
+  pause: (milliseconds: number) => Promise<void>,
   log: ExchangeDeps['log'],
   onStatus: (status: string) => void,
 ): Promise<string | undefined> {
@@ -120,18 +126,14 @@ async function scanEnd(
       });
     const seconds = Math.round((performance.now() - started) / 1000);
     log.progress(`ACR scans ${repositoryName(target.repository)}:${target.tag}: ${status}, ${seconds} s`);
-    await wait(milliseconds, signal);
+    await pause(milliseconds);
   }
 }
 
 const pageSize = 100;
 
 /** Reads page after page until all that the service counts are there; fewer are no result. */
-async function allFindings(
-  image: { readonly RepoId: string; readonly Tag: string },
-  target: AcrScanTarget,
-  ask: Ask,
-): Promise<VendorFinding[]> {
+async function allFindings({ target, image, ask }: TagScan): Promise<VendorFinding[]> {
   const found: VendorFinding[] = [];
   const seen = new Set<string>();
   let counted: number | undefined;
