@@ -9,8 +9,12 @@ export function cacheEntry(type: string, attributes: Readonly<Record<string, str
 
 /** The type of an entry, `type=s3`, which may be shown; a bare reference is a registry's. */
 export function cacheType(entry: string): string {
-  const type = attributesOf(entry)?.find(([name]) => name === 'type')?.[1];
-  return `type=${type ?? 'registry'}`;
+  return `type=${cacheAttribute(entry, 'type') ?? 'registry'}`;
+}
+
+/** What an entry says of one attribute, as buildx reads it; undefined when it says nothing. */
+export function cacheAttribute(entry: string, attribute: string): string | undefined {
+  return attributesOf(entry)?.find(([name]) => name === attribute)?.[1];
 }
 
 /**

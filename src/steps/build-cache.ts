@@ -1,4 +1,4 @@
-import { cacheType } from '../plan/cache-entry.ts';
+import { cacheAttribute, cacheType } from '../plan/cache-entry.ts';
 import type { BuildOptions } from '../plan/plan.ts';
 import { isGithubCache } from '../tools/buildx.ts';
 import type { Builder } from './builder.ts';
@@ -23,7 +23,7 @@ export function withoutFailedCache(options: BuildOptions, error: string): Uncach
 
 /** GitHub's may unless it is said that it must not: see `buildArgs`. */
 function mayFail(entry: string): boolean {
-  const said = /(?:^|,)ignore-error=([^,]*)/.exec(entry)?.[1];
+  const said = cacheAttribute(entry, 'ignore-error');
   return said === undefined ? isGithubCache(entry) : said === 'true';
 }
 
