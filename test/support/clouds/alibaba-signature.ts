@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Asked } from './service.ts';
+import { sha256, uriEncoded } from './signing.ts';
 
 /** Who signed a request, and what must be the same when its receiver computes it with that key's secret. */
 export interface Signed {
@@ -27,7 +28,7 @@ export function signedByRpc(asked: Asked): Signed | undefined {
   const { Signature, ...signed } = parametersOf(asked);
   if (!Signature || signed.SignatureMethod !== 'HMAC-SHA1' || signed.SignatureVersion !== '1.0')
     return undefined;
-  const stringToSign = `${asked.method}&${encoded('/')}&${encoded(canonicalQuery(Object.entries(signed)))}`;
+  const stringToSign = `${asked.method}&${uriEncoded('/')}&${uriEncoded(canonicalQuery(Object.entries(signed)))}`;
   return {
     accessKeyId: signed.AccessKeyId ?? '',
     securityToken: signed.SecurityToken,
@@ -79,7 +80,7 @@ export function signedByV3({ method, url, headers, body }: Asked): Signed | unde
   const needed = headers[tokenName] === undefined ? signedInV3 : [...signedInV3, tokenName];
   if (!needed.every((name) => signedNames.includes(name))) return undefined;
   const hash = headers['x-acs-content-sha256'];
-  if (hash !== createHash('sha256').update(body).digest('hex')) return undefined;
+  if (hash !== sha256(body)) return undefined;
   const canonicalRequest = [
     method,
     url.pathname,
@@ -89,7 +90,7 @@ export function signedByV3({ method, url, headers, body }: Asked): Signed | unde
     names,
     hash,
   ].join('\n');
-  const stringToSign = `ACS3-HMAC-SHA256\n${createHash('sha256').update(canonicalRequest).digest('hex')}`;
+  const stringToSign = `ACS3-HMAC-SHA256\n${sha256(canonicalRequest)}`;
   const date = single(headers['x-acs-date']);
   return {
     accessKeyId,
@@ -110,16 +111,8 @@ export function isIsoTime(text: string | undefined): boolean {
 function canonicalQuery(parameters: readonly (readonly [string, string])[]): string {
   return [...parameters]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+    .map(([name, value]) => `${uriEncoded(name)}=${uriEncoded(value)}`)
     .join('&');
-}
-
-/** RFC 3986: everything but letters, digits and `-_.~`. */
-function encoded(text: string): string {
-  return encodeURIComponent(text).replaceAll(
-    /[!'()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
 
 function hmac(algorithm: string, secret: string, text: string, encoding: 'base64' | 'hex'): string {

@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Asked } from './service.ts';
+import { derivedKey, hmac, sha256, uriEncoded } from './signing.ts';
 
 /** Keys that AWS gave out. */
 export interface AwsSession {
@@ -46,7 +47,7 @@ export function checkSignature(
     request.method,
     request.url.pathname,
     [...request.url.searchParams]
-      .map(([name, value]) => `${uri(name)}=${uri(value)}`)
+      .map(([name, value]) => `${uriEncoded(name)}=${uriEncoded(value)}`)
       .sort()
       .join('&'),
     ...signed.map(
@@ -61,10 +62,7 @@ export function checkSignature(
   ].join('\n');
   const scope = `${day}/${region}/${service}/aws4_request`;
   const text = ['AWS4-HMAC-SHA256', time, scope, sha256(canonical)].join('\n');
-  const key = [day, region, service, 'aws4_request'].reduce<Buffer | string>(
-    (secret, part) => hmac(secret, part),
-    `AWS4${session.secretAccessKey}`,
-  );
+  const key = derivedKey(`AWS4${session.secretAccessKey}`, [day, region, service, 'aws4_request']);
   const same = timingSafeEqual(hmac(key, text), Buffer.from(signature, 'hex'));
   return same ? { session, region } : 'InvalidSignatureException';
 }
@@ -74,19 +72,4 @@ function timeOf(text: string): number {
   const [, year, month, day, hour, minute, second] =
     /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) ?? [];
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-}
-
-function uri(text: string): string {
-  return encodeURIComponent(text).replaceAll(
-    /[!'()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
-function sha256(text: string | Buffer): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-function hmac(key: Buffer | string, text: string): Buffer {
-  return createHmac('sha256', key).update(text).digest();
 }

@@ -1,6 +1,7 @@
-import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { type Distrust, judgeToken, type OidcTrust } from './oidc-trust.ts';
 import { type Asked, type Said, type Service, startService } from './service.ts';
+import { derivedKey, hmac, sha256 } from './signing.ts';
 
 /** An account of Tencent Cloud: its STS and the API of TCR. */
 export interface Tencent {
@@ -174,10 +175,7 @@ function signatureRefusal(asked: Asked, keys: readonly RoleKeys[], now: Date): S
     ...['', names, sha256(body)],
   ].join('\n');
   const text = ['TC3-HMAC-SHA256', timestamp, `${date}/tcr/tc3_request`, sha256(canonicalRequest)].join('\n');
-  const signingKey = [date, 'tcr', 'tc3_request'].reduce<string | Buffer>(
-    (secret, part) => hmac(secret, part),
-    `TC3${key.secretKey}`,
-  );
+  const signingKey = derivedKey(`TC3${key.secretKey}`, [date, 'tcr', 'tc3_request']);
   return isWhole && hmac(signingKey, text).toString('hex') === given ? undefined : signatureFailure;
 }
 
@@ -201,12 +199,4 @@ function refused(Code: string, Message: string): Said {
 
 function answered(content: object): Said {
   return { status: 200, body: { Response: { ...content, RequestId: randomUUID() } } };
-}
-
-function sha256(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-function hmac(secret: string | Buffer, text: string): Buffer {
-  return createHmac('sha256', secret).update(text).digest();
 }
