@@ -64,9 +64,9 @@ export function compareFindings(
   const rows = groups.map((group): ComparedFinding => {
     const other = unique.find((one) => isSame(one, group)) ?? unique.find((one) => isKin(one, group));
     if (other) met.add(other);
-    return rowOf(group, other, policy, excepted);
+    return rowOf({ group, vendor: other }, policy, excepted);
   });
-  const rest = unique.filter((one) => !met.has(one)).map((one) => rowOf(undefined, one, policy, excepted));
+  const rest = unique.filter((one) => !met.has(one)).map((vendor) => rowOf({ vendor }, policy, excepted));
   return [...rows, ...rest].sort(
     (a, b) => Number(b.blocking) - Number(a.blocking) || rank(a) - rank(b) || (a.id < b.id ? -1 : 1),
   );
@@ -84,7 +84,7 @@ interface TrivyGroup {
   readonly id: string;
   readonly package: string;
   readonly installed: string;
-  readonly on: TrivyFinding[];
+  readonly on: [TrivyFinding, ...TrivyFinding[]];
 }
 
 function grouped(findings: readonly TrivyFinding[]): TrivyGroup[] {
@@ -93,9 +93,9 @@ function grouped(findings: readonly TrivyFinding[]): TrivyGroup[] {
     if (finding.kind !== 'vulnerability') continue;
     const { id, package: name = '', installed = '' } = finding;
     const key = keyOf({ id, package: name, installed });
-    const group = groups.get(key) ?? { id, package: name, installed, on: [] };
-    group.on.push(finding);
-    groups.set(key, group);
+    const group = groups.get(key);
+    if (group) group.on.push(finding);
+    else groups.set(key, { id, package: name, installed, on: [finding] });
   }
   return [...groups.values()];
 }
@@ -133,18 +133,18 @@ function isKin(vendor: VendorFinding, group: TrivyGroup): boolean {
 
 type Rules = Pick<Policy, 'severity' | 'ignoreUnfixed' | 'failOn'>;
 
-function rowOf(
-  group: TrivyGroup | undefined,
-  vendor: VendorFinding | undefined,
-  policy: Rules,
-  excepted: ReadonlySet<string>,
-): ComparedFinding {
-  const [first] = group?.on ?? [];
+/** The same vulnerability, as found by one scanner or by both. */
+type Match =
+  | { readonly group: TrivyGroup; readonly vendor: VendorFinding | undefined }
+  | { readonly group?: undefined; readonly vendor: VendorFinding };
+
+function rowOf(match: Match, policy: Rules, excepted: ReadonlySet<string>): ComparedFinding {
+  const { group, vendor } = match;
+  const { id, package: name, installed } = match.group ? match.group : match.vendor;
   const fixed = group?.on.find((one) => one.fixed)?.fixed;
-  const ignored = group?.on.every((one) => one.ignored) ? first?.ignored : undefined;
+  const ignored = group?.on.every((one) => one.ignored) ? group.on[0].ignored : undefined;
   // What was decided on one version says nothing of another.
   const alike = !vendor || !group || vendor.installed === '' || vendor.installed === group.installed;
-  const { id, package: name, installed } = (group ?? vendor) as TrivyGroup | VendorFinding;
   const named = vendor && {
     severity: vendor.severity,
     ...(vendor.package === name ? {} : { package: vendor.package }),
@@ -160,10 +160,10 @@ function rowOf(
     package: name,
     installed,
     foundBy: group && vendor ? 'both' : group ? 'trivy' : 'acr',
-    ...(group && first
+    ...(group
       ? {
           trivy: {
-            severity: first.severity,
+            severity: group.on[0].severity,
             platforms: [...new Set(group.on.map(({ platform }) => platform))],
             ...(fixed ? { fixed } : {}),
             ...(ignored ? { ignored } : {}),
