@@ -23,12 +23,7 @@ export function loginOf(
   wrong: (fault: Fault) => void,
 ): Login | undefined {
   const { registry, provider, username, password } = entry;
-  const say = (own: string, problem: string, remedy?: string) =>
-    wrong({
-      input: input ?? own,
-      problem: input ? `the login of ${registry}: \`${own}\`: ${problem}` : problem,
-      ...(remedy && { remedy }),
-    });
+  const say = sayOf(registry, input, wrong);
   if (Object.keys(entry.fields).length > 0) return keylessLogin(entry, pushed, say);
   const [endpoint] = Object.keys(entry.endpoints);
   if (pushed && endpoint !== undefined)
@@ -47,6 +42,16 @@ export function loginOf(
 }
 
 type Say = (input: string, problem: string, remedy?: string) => void;
+
+/** Says what is wrong with a part of a login, by its own name or within the input where the login stands. */
+export function sayOf(registry: string, input: string | undefined, wrong: (fault: Fault) => void): Say {
+  return (own, problem, remedy) =>
+    wrong({
+      input: input ?? own,
+      problem: input ? `the login of ${registry}: \`${own}\`: ${problem}` : problem,
+      ...(remedy && { remedy }),
+    });
+}
 
 function keylessLogin(entry: LoginEntry, pushed: boolean, say: Say): Login | undefined {
   const { registry, username, password, endpoints } = entry;

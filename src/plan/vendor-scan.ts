@@ -5,7 +5,7 @@ import { type Repository, registryName, repositoryName } from '../oci/reference.
 import { profileOf, recognize, regionOf } from '../registries/profile.ts';
 import { fieldForm } from '../registries/provider.ts';
 import { loginEntries, type RegistryAccess } from './access.ts';
-import { isSafeUrl } from './login.ts';
+import { isSafeUrl, sayOf } from './login.ts';
 import type { AcrInstance, PlannedTag, VendorScanPlan } from './plan.ts';
 import type { Ability } from './signing.ts';
 
@@ -79,9 +79,7 @@ function instanceOf(
   const { fields = {}, endpoints = {} }: Partial<LoginEntry> = found?.entry ?? {};
   const id = fields['instance-id'];
   const region = fields.region ?? regionOf(profileOf('alibaba-acr'), registry);
-  const place = found?.input;
-  const say = (own: string, problem: string) =>
-    wrong({ input: place ?? own, problem: place ? `\`${own}\` of ${registry}: ${problem}` : problem });
+  const say = sayOf(registry, found?.input, wrong);
   if (!id) say('instance-id', `\`vendor-scan\` needs the instance of ${registry} (\`registry\` names it)`);
   if (!region) say('region', `\`vendor-scan\` needs the region of ${registry}, which its host does not name`);
   const form = fieldForm('alibaba-acr', 'region');
