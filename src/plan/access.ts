@@ -45,11 +45,11 @@ export function accessOf(
       });
       continue;
     }
-    if (entry.provider) providers.set(registryName(entry.registry), entry.provider);
+    if (entry.provider) providers.set(entry.registry, entry.provider);
     const login = loginOf(withoutPlace(entry, inputs), input, pushed, wrong);
     // In some events a fork's job has a token of ours: what it builds must not get a login by it.
     if (login === undefined || (fork && login.kind === 'keyless')) continue;
-    if (logins.some(({ registry }) => registryName(registry) === registryName(login.registry)))
+    if (logins.some(({ registry }) => registry === login.registry))
       wrong({ input: 'registry-auths', problem: `${login.registry} has a login by \`registry\` already` });
     logins.push(login);
   }
@@ -78,7 +78,7 @@ function mirrorsOf(given: Inputs['registryMirrors']): Map<string, string[]> {
   );
 }
 
-/** What the user says of each registry; `input` is where, undefined: each part is an input of its own. */
+/** What the user says of each registry, by its one name; `input` is where, undefined: each part is an input of its own. */
 export function loginEntries(inputs: Inputs): { entry: LoginEntry; input: string | undefined }[] {
   const own = ownEntry(inputs);
   const entries = [

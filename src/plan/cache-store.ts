@@ -111,8 +111,7 @@ function registryStore(
     say(`\`registry\`: "${place}" names no tag to begin the cache's tags with, of up to 50 characters`);
     return undefined;
   }
-  const provider = providers.get(registryName(named.registry));
-  const { profile } = recognize(named.registry, provider);
+  const { profile } = recognize(named.registry, providers.get(named.registry));
   if (profile.refusedConfigs.includes(buildkitCacheConfig)) {
     say(
       `\`registry\`: ${profile.title} refuses BuildKit's cache, whose config has the type ${buildkitCacheConfig}`,

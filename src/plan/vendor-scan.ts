@@ -1,7 +1,7 @@
 import type { Fault } from '../inputs/fault.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { LoginEntry } from '../inputs/logins.ts';
-import { type Repository, registryName, repositoryName } from '../oci/reference.ts';
+import { type Repository, repositoryName } from '../oci/reference.ts';
 import { profileOf, recognize, regionOf } from '../registries/profile.ts';
 import { fieldForm } from '../registries/provider.ts';
 import { loginEntries, type RegistryAccess } from './access.ts';
@@ -41,8 +41,8 @@ export function vendorScanOf(
       problem: '`vendor-scan` starts on a tag that never changes, and they plan none of the commit',
       remedy: 'add `type=sha,format=long`',
     });
-  const registry = registryName(repository.registry);
-  const login = access.logins.find((one) => registryName(one.registry) === registry);
+  const { registry } = repository;
+  const login = access.logins.find((one) => one.registry === registry);
   const keys = login?.kind === 'keyless' && login.provider === 'alibaba-acr' ? login : 'environment';
   if (keys === 'environment' && !can.alibabaKeys)
     wrong({
@@ -66,7 +66,7 @@ export function vendorScanOf(
 }
 
 function isEnterprise({ registry }: Repository, { providers }: RegistryAccess): boolean {
-  return recognize(registry, providers.get(registryName(registry))).profile.provider === 'alibaba-acr';
+  return recognize(registry, providers.get(registry)).profile.provider === 'alibaba-acr';
 }
 
 function instanceOf(
@@ -75,7 +75,7 @@ function instanceOf(
   checkEndpoint: boolean,
   wrong: Surroundings['wrong'],
 ): AcrInstance | undefined {
-  const found = loginEntries(inputs).find(({ entry }) => registryName(entry.registry) === registry);
+  const found = loginEntries(inputs).find(({ entry }) => entry.registry === registry);
   const { fields = {}, endpoints = {} }: Partial<LoginEntry> = found?.entry ?? {};
   const id = fields['instance-id'];
   const region = fields.region ?? regionOf(profileOf('alibaba-acr'), registry);
