@@ -102,7 +102,7 @@ test('a scan is started on the tag, waited for, and read', async () => {
   expect(repository).toMatchObject({
     RepoNamespaceName: 'team',
     RepoName: 'some/app',
-    InstanceId: 'cri-stand-in',
+    InstanceId: acrInstance.id,
   });
   for (const other of others) expect(other).toMatchObject({ Tag: tag, RepoId: 'crr-stand-in' });
   expect(waited).toEqual([2000, 3000, 4500]);

@@ -35,7 +35,7 @@ export interface AcrScanner {
   readonly api: (action: string, parameters: Parameters) => Said;
 }
 
-export const acrInstance = { id: 'cri-stand-in', region: 'cn-hangzhou' } as const;
+export const acrInstance = { id: 'cri-standin', region: 'cn-hangzhou' } as const;
 
 const repositoryId = 'crr-stand-in';
 
