@@ -1,10 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { SealiftError } from '../errors.ts';
-
-const block = 512;
+import { readTar } from './tar-reader.ts';
 
 /**
  * Unpacks the regular files of a `.tar.gz` that `wanted` gives a file name for, into `folder` (which must
@@ -18,83 +18,26 @@ export async function unpackTarGz(
 ): Promise<string[]> {
   const written: string[] = [];
   const chunkSize = 1024 * 1024;
+  let file: FileHandle | undefined;
   try {
     await pipeline(
       createReadStream(archive, { highWaterMark: chunkSize }),
       createGunzip({ chunkSize }),
       async (stream: AsyncIterable<Buffer>) => {
-        const reader = new ByteReader(stream);
-        for (;;) {
-          const header = await reader.take(block);
-          if (!header || header.every((byte) => byte === 0)) break;
-          const { path, size, regular } = readHeader(header);
-          const name = regular ? wanted(path) : undefined;
-          if (name === undefined) {
-            for await (const _ of reader.upTo(size));
-          } else {
-            await pipeline(reader.upTo(size), createWriteStream(join(folder, name), { mode: 0o755 }));
-            written.push(name);
-          }
-          await reader.take((block - (size % block)) % block);
-        }
-        // The rest is padding; reading it lets gzip check its own sum.
-        for await (const _ of stream);
+        await readTar(stream, async ({ type, path }) => {
+          const name = type === 'file' ? wanted(path) : undefined;
+          if (name === undefined) return undefined;
+          const opened = await open(join(folder, name), 'w', 0o755);
+          file = opened;
+          written.push(name);
+          return { write: (piece) => opened.writeFile(piece), end: () => opened.close() };
+        });
       },
     );
   } catch (cause) {
+    // Of a file that was cut short; one that is whole is closed.
+    await file?.close().catch(() => undefined);
     throw new SealiftError('tool-failed', `${archive} could not be unpacked`, { cause });
   }
   return written;
-}
-
-function readHeader(header: Buffer): { path: string; size: number; regular: boolean } {
-  const text = (from: number, length: number) =>
-    header.toString('utf8', from, from + length).replace(/\0.*$/s, '');
-  const size = Number.parseInt(text(124, 12).trim() || '0', 8);
-  if (!Number.isSafeInteger(size) || size < 0) throw new Error('a tar header has no readable size');
-  const prefix = text(257, 5) === 'ustar' ? text(345, 155) : '';
-  const type = text(156, 1);
-  return {
-    path: (prefix ? `${prefix}/${text(0, 100)}` : text(0, 100)).replace(/^\.\//, ''),
-    size,
-    regular: type === '0' || type === '',
-  };
-}
-
-/** Cuts a stream of buffers at the places the tar format names. */
-class ByteReader {
-  readonly #source: AsyncIterator<Buffer>;
-  #rest: Buffer = Buffer.alloc(0);
-
-  constructor(stream: AsyncIterable<Buffer>) {
-    this.#source = stream[Symbol.asyncIterator]();
-  }
-
-  /** Exactly `size` bytes; `undefined` at the stream's end. */
-  async take(size: number): Promise<Buffer | undefined> {
-    const parts: Buffer[] = [];
-    for await (const part of this.upTo(size, true)) parts.push(part);
-    const taken = Buffer.concat(parts);
-    if (taken.length === size) return taken;
-    if (taken.length === 0) return undefined;
-    throw new Error('the archive ends too early');
-  }
-
-  async *upTo(size: number, mayEnd = false): AsyncGenerator<Buffer> {
-    let missing = size;
-    while (missing > 0) {
-      if (this.#rest.length === 0) {
-        const next = await this.#source.next();
-        if (next.done) {
-          if (mayEnd) return;
-          throw new Error('the archive ends too early');
-        }
-        this.#rest = next.value;
-      }
-      const part = this.#rest.subarray(0, missing);
-      this.#rest = this.#rest.subarray(part.length);
-      missing -= part.length;
-      yield part;
-    }
-  }
 }
