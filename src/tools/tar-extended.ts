@@ -1,3 +1,4 @@
+import { TarError } from './tar-error.ts';
 import { size } from './tar-header.ts';
 
 /** What extended headers say about the member after them, in place of its own header. */
@@ -82,7 +83,7 @@ function* eachRecord(content: Buffer): Generator<[string, string]> {
     const end = at + length - 1;
     const equals = content.indexOf(0x3d, space);
     if (!(end < content.length) || content[end] !== 0x0a || equals === -1 || equals > end) {
-      throw new Error('a pax header cannot be read');
+      throw new TarError('a pax header cannot be read');
     }
     yield [content.toString('utf8', space + 1, equals), content.toString('utf8', equals + 1, end)];
     at += length;
@@ -90,6 +91,6 @@ function* eachRecord(content: Buffer): Generator<[string, string]> {
 }
 
 function whole(digits: string): number {
-  if (!/^[0-9]+$/.test(digits)) throw new Error('a pax header has a number that cannot be read');
+  if (!/^[0-9]+$/.test(digits)) throw new TarError('a pax header has a number that cannot be read');
   return size(Number(digits));
 }

@@ -1,3 +1,4 @@
+import { TarError } from './tar-error.ts';
 /** The unit of the format, in bytes. */
 export const block = 512;
 
@@ -15,9 +16,10 @@ export interface RawHeader {
   readonly target: string;
 }
 
-/** Reads a header and holds it to its checksum; what is none is an `Error`. */
+/** Reads a header and holds it to its checksum; what is none is a `TarError`. */
 export function readHeader(header: Buffer): RawHeader {
-  if (!sums(header).includes(number(header, 148, 8))) throw new Error('a header does not match its checksum');
+  if (!sums(header).includes(number(header, 148, 8)))
+    throw new TarError('a header does not match its checksum');
   // GNU's own format keeps times and sparse maps where POSIX has the prefix of long names.
   const prefix = header.toString('latin1', 257, 263) === 'ustar\0' ? text(header, 345, 155) : '';
   const name = text(header, 0, 100);
@@ -46,13 +48,13 @@ export function number(header: Buffer, from: number, length: number): number {
     return Number(value);
   }
   const digits = text(header, from, length).trim();
-  if (!/^[0-7]*$/.test(digits)) throw new Error('a header has a number that cannot be read');
+  if (!/^[0-7]*$/.test(digits)) throw new TarError('a header has a number that cannot be read');
   return Number.parseInt(digits || '0', 8);
 }
 
-/** A count of bytes; one that cannot be is an `Error`. */
+/** A count of bytes; one that cannot be is a `TarError`. */
 export function size(value: number): number {
-  if (!Number.isSafeInteger(value) || value < 0) throw new Error('a size cannot be read');
+  if (!Number.isSafeInteger(value) || value < 0) throw new TarError('a size cannot be read');
   return value;
 }
 

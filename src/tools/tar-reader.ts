@@ -1,3 +1,4 @@
+import { TarError } from './tar-error.ts';
 import { type ExtendedHeader, gnuName, paxRecords } from './tar-extended.ts';
 import { block, isZero, type RawHeader, readHeader } from './tar-header.ts';
 import { oldSparseMap, paxSparseMap, type SparseMap, type SparseSource } from './tar-sparse.ts';
@@ -33,8 +34,8 @@ export type TarVisitor = (entry: TarEntry) => TarSink | undefined | Promise<TarS
 /**
  * Reads an archive once, from start to end, and shows every member to `visit`: ustar, GNU and pax, with long
  * names, large numbers and sparse files (POSIX.1-2017 pax; GNU tar manual, "Basic Tar Format"). Holds no more than
- * the piece at hand. Rejects with a plain `Error` that says what is wrong with a damaged archive, and with one
- * that has a path that leads out of it. Returns the bytes read.
+ * the piece at hand. Rejects with a `TarError` when the archive is damaged or a path leads out of it, and with what
+ * `visit` or the archive's source threw. Returns the bytes read.
  */
 export async function readTar(archive: AsyncIterable<Buffer>, visit: TarVisitor): Promise<number> {
   const bytes = new Pieces(archive);
@@ -44,7 +45,7 @@ export async function readTar(archive: AsyncIterable<Buffer>, visit: TarVisitor)
     if (header === undefined) break;
     if (isZero(header)) {
       const next = await bytes.take(block);
-      if (next !== undefined && !isZero(next)) throw new Error('it goes on after its end');
+      if (next !== undefined && !isZero(next)) throw new TarError('it goes on after its end');
       break;
     }
     const raw = readHeader(header);
@@ -66,7 +67,7 @@ export async function readTar(archive: AsyncIterable<Buffer>, visit: TarVisitor)
 const extendedLimit = 1024 * 1024;
 
 async function readExtended(bytes: Pieces, { type, size }: RawHeader): Promise<ExtendedHeader> {
-  if (size > extendedLimit) throw new Error('an extended header has more than 1 MiB');
+  if (size > extendedLimit) throw new TarError('an extended header has more than 1 MiB');
   const content = await bytes.need(size);
   await bytes.skip(padded(size) - size);
   if (type === 'x') return paxRecords(content);
@@ -118,7 +119,7 @@ async function writeSparse(bytes: Pieces, map: SparseMap, data: number, sink: Ta
   let used = 0;
   for (const { offset, length } of map.parts) {
     if (offset < at || offset + length > map.size || used + length > data) {
-      throw new Error('the map of a sparse file does not fit its size');
+      throw new TarError('the map of a sparse file does not fit its size');
     }
     await writeHole(offset - at, sink);
     await bytes.copy(length, sink);
@@ -162,7 +163,7 @@ function memberType(flag: string, name: string): TarEntry['type'] {
       return 'fifo';
     default:
       // containerd and Docker refuse a layer for it.
-      throw new Error(`"${name}" is of the unknown type "${flag}"`);
+      throw new TarError(`"${name}" is of the unknown type "${flag}"`);
   }
 }
 
@@ -172,7 +173,7 @@ function cleanPath(path: string): string {
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
     if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) throw new Error(`the path "${path}" leads out of it`);
+    else if (parts.pop() === undefined) throw new TarError(`the path "${path}" leads out of it`);
   }
   return parts.join('/');
 }
@@ -246,7 +247,6 @@ class Pieces {
   }
 }
 
-function endsEarly(): Error {
-  return new Error('it ends too early');
+function endsEarly(): TarError {
+  return new TarError('it ends too early');
 }
-

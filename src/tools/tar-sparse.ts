@@ -1,3 +1,4 @@
+import { TarError } from './tar-error.ts';
 import type { PaxSparse } from './tar-extended.ts';
 import { block, number, size } from './tar-header.ts';
 
@@ -51,7 +52,7 @@ async function mapInContent(source: SparseSource): Promise<number[]> {
     rest = lines.pop() ?? '';
     for (const line of lines) {
       if (numbers.length >= wanted) break;
-      if (!/^[0-9]+$/.test(line)) throw new Error('the map of a sparse file cannot be read');
+      if (!/^[0-9]+$/.test(line)) throw new TarError('the map of a sparse file cannot be read');
       numbers.push(size(Number(line)));
       if (numbers.length === 1) wanted = 1 + 2 * (numbers[0] ?? 0);
       if (wanted > 2 * mostParts) throw tooMany();
@@ -71,11 +72,11 @@ function readParts(bytes: Buffer, from: number, count: number) {
 }
 
 async function take(source: SparseSource): Promise<Buffer> {
-  if (source.left < block) throw new Error('the map of a sparse file ends too early');
+  if (source.left < block) throw new TarError('the map of a sparse file ends too early');
   source.left -= block;
   return source.read();
 }
 
-function tooMany(): Error {
-  return new Error('the map of a sparse file has more than a million parts');
+function tooMany(): TarError {
+  return new TarError('the map of a sparse file has more than a million parts');
 }
