@@ -63,6 +63,8 @@ export interface ImageConfig {
     readonly Env?: readonly string[];
     readonly Entrypoint?: readonly string[];
     readonly Cmd?: readonly string[];
+    /** Absolute. */
+    readonly WorkingDir?: string;
     /** `8080/tcp`, `53/udp` or `8080`. */
     readonly ExposedPorts?: Readonly<Record<string, unknown>>;
     /** Absolute paths. */

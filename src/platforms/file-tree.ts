@@ -43,6 +43,17 @@ export function buildFileTree(layers: readonly Pick<LayerListing, 'entries'>[]):
   };
 }
 
+/** Every file with content, under the first of its names. */
+export function* eachFile(tree: FileTree): Generator<readonly [path: string, node: TreeNode]> {
+  const seen = new Set<TreeNode['file']>();
+  for (const named of tree.nodes()) {
+    const { file, entry } = named[1];
+    if (file === undefined || entry.type !== 'file' || seen.has(file)) continue;
+    seen.add(file);
+    yield named;
+  }
+}
+
 interface Removing {
   readonly layer: number;
   readonly lost: LostFile[];

@@ -1,0 +1,40 @@
+import type { ImageConfig } from '../oci/descriptor.ts';
+import { entryPointFindings } from './entry-point.ts';
+import type { PlatformFinding, PlatformSeverity } from './finding.ts';
+import { imageFiles } from './image-files.ts';
+import { lambdaRuntimeFindings } from './lambda-runtime.ts';
+import type { LayerListing } from './listing.ts';
+import { readabilityFindings, setUidFindings } from './permissions.ts';
+import { tmpFindings, volumeFindings, workingDirectoryFindings } from './places.ts';
+import type { PlatformProfile } from './profile.ts';
+import { secretFindings } from './secrets.ts';
+import { userFindings } from './user.ts';
+
+/**
+ * What an image's files would meet on a platform, worst first. Nothing is known about the files of an image for
+ * another system than Linux.
+ */
+export function fileFindings(
+  layers: readonly LayerListing[],
+  config: ImageConfig,
+  profile: PlatformProfile,
+): PlatformFinding[] {
+  if (config.os !== 'linux') return [];
+  const files = imageFiles(layers, config, profile);
+  const found = rules.flatMap((rule) => rule(files));
+  return found.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+const rules = [
+  entryPointFindings,
+  lambdaRuntimeFindings,
+  userFindings,
+  readabilityFindings,
+  workingDirectoryFindings,
+  tmpFindings,
+  volumeFindings,
+  setUidFindings,
+  secretFindings,
+];
+
+const order: readonly PlatformSeverity[] = ['error', 'warning', 'note'];
