@@ -17,6 +17,15 @@ export interface PlatformContent {
   /** Path inside the image to content; all of it becomes one layer. */
   readonly files: Readonly<Record<string, string | Uint8Array>>;
   readonly config?: ImageConfig['config'];
+  /** Layers as they are to lie in the layout, in place of the one made of `files`. */
+  readonly layers?: readonly PackedLayer[];
+}
+
+/** A layer's blob, and what its history says. */
+export interface PackedLayer {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+  readonly step?: string;
 }
 
 /**
@@ -36,9 +45,12 @@ export async function writeImageLayout(
   const putJson = (type: string, content: unknown) => put(type, JSON.stringify(content));
 
   const images: PlatformImage[] = [];
-  for (const { platform, files, config: runConfig } of platforms) {
+  for (const { platform, files, config: runConfig, layers: packed } of platforms) {
     const tar = tarOf(files);
-    const layer = await put(mediaType.layerGzip, gzipSync(tar));
+    const blobs: readonly PackedLayer[] = packed ?? [
+      { mediaType: mediaType.layerGzip, bytes: gzipSync(tar) },
+    ];
+    const layers = await Promise.all(blobs.map((blob) => put(blob.mediaType, blob.bytes)));
     const config: ImageConfig = {
       architecture: platform.architecture,
       os: platform.os,
@@ -46,13 +58,13 @@ export async function writeImageLayout(
       created: '2026-01-01T00:00:00Z',
       config: runConfig ?? {},
       rootfs: { type: 'layers', diff_ids: [digestOf(tar)] },
-      history: [{ created_by: 'COPY . /' }],
+      history: blobs.map(({ step }) => ({ created_by: step ?? 'COPY . /' })),
     };
     const manifest: Manifest = {
       schemaVersion: 2,
       mediaType: mediaType.manifest,
       config: await putJson(mediaType.config, config),
-      layers: [layer],
+      layers,
     };
     const descriptor = { ...(await putJson(mediaType.manifest, manifest)), platform };
     images.push({ platform, descriptor, manifest, config });
