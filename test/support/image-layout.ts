@@ -98,7 +98,7 @@ export function tarOf(files: Readonly<Record<string, string | Uint8Array>>): Buf
   return Buffer.concat([...blocks, Buffer.alloc(1024)]);
 }
 
-function tarHeader(path: string, size: number): Buffer {
+export function tarHeader(path: string, size: number): Buffer {
   if (Buffer.byteLength(path) > 100) throw new Error(`${path} is too long for this archive`);
   const header = Buffer.alloc(512);
   const octal = (value: number, width: number) => `${value.toString(8).padStart(width - 1, '0')}\0`;
