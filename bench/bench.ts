@@ -13,7 +13,7 @@ import { buildTestTools } from '../test/tools/build.ts';
 
 // `npm run bench`: wall time of `build` with the time of each step and our own overhead, first run, run
 // from BuildKit's cache, and second run of the same commit; then a push against crane, regctl and skopeo,
-// a copy with referrers against regctl, and a batch of promotions.
+// a copy with referrers against regctl, a batch of promotions, and reading layers against tar.
 // What a figure means is in docs/benchmarks.md. --rounds N (default 5): medians are over so many.
 
 const rounds = Number(process.argv[process.argv.indexOf('--rounds') + 1]) || 5;
@@ -39,6 +39,7 @@ try {
 await benchOf('push.ts');
 await benchOf('copy.ts');
 await benchOf('batch.ts');
+await benchOf('layers.ts');
 
 interface Row {
   readonly title: string;
