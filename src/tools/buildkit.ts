@@ -8,6 +8,7 @@ import { SealiftError } from '../errors.ts';
 import { removeTree } from './mounts.ts';
 import { type ProcessMark, processMark, stopProcess } from './process-mark.ts';
 import type { Daemon, Run } from './runner.ts';
+import { tied } from './tied.ts';
 
 /** How one BuildKit daemon of ours is started. */
 export interface DaemonOptions {
@@ -130,21 +131,6 @@ export function daemonCommand(
   return rootlesskit
     ? { program: rootlesskit, args: [program, '--rootless', ...args], env: environment }
     : { program, args, env: environment };
-}
-
-type DaemonCommand = ReturnType<typeof daemonCommand>;
-
-/** Lets the kernel end the daemon when we are killed, where util-linux's setpriv can ask for that. */
-async function tied(command: DaemonCommand, run: Run): Promise<DaemonCommand> {
-  const tie = ['--pdeathsig', 'TERM'];
-  const { PATH } = command.env;
-  const able = await run({ program: 'setpriv', args: [...tie, 'true'], env: { PATH } }).then(
-    ({ code }) => code === 0,
-    () => false,
-  );
-  return able
-    ? { ...command, program: 'setpriv', args: [...tie, command.program, ...command.args] }
-    : command;
 }
 
 async function untilReady(

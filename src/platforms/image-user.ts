@@ -1,0 +1,44 @@
+/** Who a process runs as. */
+export interface ImageUser {
+  readonly uid: number;
+  readonly gid: number;
+  readonly additionalGids: readonly number[];
+  /** As the image's `/etc/passwd` says it. */
+  readonly home: string | undefined;
+}
+
+/**
+ * The user that USER means in an image: `name`, `uid`, `name:group`, `uid:gid`. `passwd` and `group` are the texts of
+ * the image's files. Undefined for a name that they do not have. A number need not be there; its group is then root's,
+ * as in Docker. Source: OCI image specification, config.md, `User`.
+ */
+export function imageUser(text: string, passwd: string, group: string): ImageUser | undefined {
+  const [user = '', groupText] = text.split(':');
+  const people = records(passwd, 7);
+  const groups = records(group, 4);
+  const isNumber = /^\d+$/.test(user);
+  const entry = people.find(([name, , uid]) => (isNumber ? uid === String(Number(user)) : name === user));
+  if (!entry && !isNumber && user !== '') return undefined;
+  const uid = entry ? Number(entry[2]) : Number(user || 0);
+  const gid = groupText ? gidOf(groupText, groups) : Number(entry?.[3] ?? 0);
+  if (gid === undefined) return undefined;
+  const additionalGids = groupText
+    ? []
+    : groups
+        .filter(([, , , members = '']) => entry && members.split(',').includes(entry[0] ?? ''))
+        .map(([, , id]) => Number(id));
+  return { uid, gid, additionalGids, home: entry?.[5] || undefined };
+}
+
+function gidOf(text: string, groups: readonly string[][]): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text);
+  const found = groups.find(([name]) => name === text);
+  return found && Number(found[2]);
+}
+
+function records(text: string, fields: number): string[][] {
+  return text
+    .split('\n')
+    .map((line) => line.split(':'))
+    .filter((record) => record.length >= fields && /^\d+$/.test(record[2] ?? ''));
+}

@@ -1,0 +1,303 @@
+import type { PlatformFinding, PlatformSeverity } from './finding.ts';
+import type { SmokePlan } from './smoke-plan.ts';
+import type { SmokeReport } from './smoke-report.ts';
+
+/** What a smoke run shows against the platform, in plain words. */
+export function smokeFindings(report: SmokeReport, plan: SmokePlan): PlatformFinding[] {
+  if (report.skipped !== undefined) {
+    return [
+      finding('smoke-not-run', 'note', {
+        what: `The image was not run: ${report.skipped}.`,
+        why: 'Only what can be seen without running it was checked.',
+        fix: 'Build on a machine of the image’s architecture where Docker answers or runc can be started.',
+      }),
+    ];
+  }
+  const found = [
+    ...begin(report, plan),
+    ...listening(report, plan),
+    ...answered(report, plan),
+    ...ended(report, plan),
+    ...limits(report, plan),
+  ];
+  const failed = found.some(({ severity }) => severity === 'error');
+  return [...found, ...writes(report, plan, failed), ...conditions(report)];
+}
+
+type Words = Pick<PlatformFinding, 'what' | 'why' | 'fix'> & Pick<PlatformFinding, 'where'>;
+
+function finding(rule: string, severity: PlatformSeverity, words: Words): PlatformFinding {
+  return { rule, severity, ...words };
+}
+
+function begin(report: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
+  const { startFailure, end, answer, figures } = report;
+  if (startFailure !== undefined) {
+    return [
+      finding('smoke-start', 'error', {
+        what: `The entry point could not be started: ${startFailure}.`,
+        why: `${profile.title} starts the same command and would fail the same way.`,
+        fix: 'Look at ENTRYPOINT, CMD, USER and WORKDIR: the program must be in the image, executable by its user, and for its architecture.',
+      }),
+    ];
+  }
+  const { kind } = profile.run.invocation;
+  if (kind === 'job') {
+    if (end?.by === 'itself' && end.status === 0) return [];
+    const what =
+      end?.by === 'itself'
+        ? `The job ended with exit status ${end.status}${lastWords(report)}.`
+        : 'The job was not done in the time it was given.';
+    return [
+      finding('smoke-exit', 'error', {
+        what,
+        why: 'A job has succeeded when it ends with 0.',
+        fix: 'Read what it wrote, and run it with the same limits by hand.',
+      }),
+    ];
+  }
+  // Who was ended for want of memory is told of that.
+  if (end?.by !== 'itself' || answer !== undefined || figures?.oomKills) return [];
+  return [
+    finding('smoke-exit', 'error', {
+      what: `It ended by itself with exit status ${end.status} after ${seconds(end.seconds)}, before it had answered${lastWords(report)}.`,
+      why: `${profile.title} needs a process that stays and answers.`,
+      fix: 'Read what it wrote. Under a read-only root, see the writes that were refused.',
+    }),
+  ];
+}
+
+function listening(report: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
+  const { invocation, ready } = profile.run;
+  const { listeners, answer, end } = report;
+  if (invocation.kind !== 'http' || report.startFailure !== undefined) return [];
+  const here = listeners.filter(({ port }) => port === invocation.port);
+  if (here.length > 0 && here.every(({ address }) => isLoopback(address))) {
+    return [
+      finding('smoke-loopback', 'error', {
+        what: `It listens on ${here.map(({ address }) => address).join(', ')} only, at port ${invocation.port}.`,
+        why: `${profile.title} sends requests from outside the container; a loopback address is not reached from there.`,
+        fix: 'Listen on 0.0.0.0.',
+      }),
+    ];
+  }
+  if (answer !== undefined || end?.by === 'itself') return [];
+  const ports = [...new Set(listeners.map(({ port }) => port))];
+  if (here.length === 0 && ports.length > 0) {
+    const told = invocation.portVariable ? `, which $${invocation.portVariable} says` : '';
+    return [
+      finding('smoke-port', 'error', {
+        what: `It listens at port ${ports.join(', ')}, not at ${invocation.port}${told}.`,
+        why: `${profile.title} sends requests to port ${invocation.port}.`,
+        fix: `Listen at port ${invocation.port}${told}, or set the input port to where it listens.`,
+      }),
+    ];
+  }
+  const waited = ready ? `within ${ready.value} seconds` : 'in time';
+  return [
+    finding('smoke-not-ready', 'error', {
+      what:
+        here.length > 0
+          ? `It listens at port ${invocation.port} but did not answer ${waited}.`
+          : `It did not listen at port ${invocation.port} ${waited}${lastWords(report)}.`,
+      why: `${profile.title} gives up on a container that is not ready by then.`,
+      fix: 'Start listening first and do slow work later; raise ready-timeout if the platform is told to wait longer.',
+    }),
+  ];
+}
+
+function answered(report: SmokeReport, plan: SmokePlan): PlatformFinding[] {
+  const { answer } = report;
+  const { kind } = plan.profile.run.invocation;
+  if (kind === 'lambda') return invoked(report, plan);
+  if (answer === undefined) return [];
+  const wanted = plan.request?.status;
+  if (wanted === undefined ? answer.status < 500 : answer.status === wanted) return [];
+  const { method, path } = plan.request ?? { method: 'GET', path: '/' };
+  return [
+    finding('smoke-answer', 'error', {
+      what: `${method} ${path} was answered with ${answer.status}${wanted === undefined ? '' : `, not ${wanted}`}: ${excerpt(answer.body)}`,
+      why: 'The same request would be answered so after the deploy.',
+      fix: 'Read what the container wrote; a variable or a service it needs may be missing in the smoke run.',
+    }),
+  ];
+}
+
+/** The emulator answers 200 to a time-out. Source: aws/aws-lambda-runtime-interface-emulator. */
+function invoked({ answer, startFailure, end }: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
+  if (startFailure !== undefined || end?.by === 'itself') return [];
+  if (answer === undefined) {
+    return [
+      finding('smoke-not-ready', 'error', {
+        what: 'The function gave no answer to the event.',
+        why: `${profile.title} ends an invocation that takes too long.`,
+        fix: 'Look whether the image starts a runtime interface client, and whether the handler ends.',
+      }),
+    ];
+  }
+  if (/Task timed out after/.test(answer.body)) {
+    return [
+      finding('smoke-lambda-timeout', 'error', {
+        what: `The function did not end in time: ${excerpt(answer.body)}`,
+        why: `${profile.title} ends an invocation at its time-out.`,
+        fix: 'The network is off in the smoke run: give an event that needs none, or shorten what it waits for.',
+      }),
+    ];
+  }
+  const type = errorType(answer.body);
+  if (type === undefined && answer.status < 400) return [];
+  return [
+    finding('smoke-lambda-error', 'error', {
+      what: `The function answered the event with ${type ? `the error ${type}` : `status ${answer.status}`}: ${excerpt(answer.body)}`,
+      why: 'The same event would fail after the deploy.',
+      fix: 'Read what it wrote, and give an event the handler knows.',
+    }),
+  ];
+}
+
+function errorType(body: string): string | undefined {
+  try {
+    const value = JSON.parse(body) as { errorType?: unknown } | null;
+    return typeof value?.errorType === 'string' ? value.errorType : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function ended({ end }: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
+  const { stop, invocation } = profile.run;
+  if (end?.by !== 'kill' || !stop || invocation.kind === 'job') return [];
+  return [
+    finding('smoke-stop', 'warning', {
+      what: `It did not end within ${stop.value} seconds after SIGTERM and had to be killed.`,
+      why: `${profile.title} sends SIGTERM, waits ${stop.value} seconds and kills: requests under way are lost.`,
+      fix: 'Handle SIGTERM: the first process of a container ignores it unless it says otherwise. Start the program itself in ENTRYPOINT, not through a shell.',
+    }),
+  ];
+}
+
+function limits({ figures, output }: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
+  if (!figures) return [];
+  const { memory, pids, descriptors, tmp, children } = profile.run;
+  const text = output.join('\n');
+  const found: PlatformFinding[] = [];
+  if (figures.oomKills > 0 || (figures.memory ?? 0) > memory.value) {
+    found.push(
+      finding('smoke-memory', 'error', {
+        what: `It needs more than the ${megabytes(memory.value)} of memory it has${figures.oomKills > 0 ? ' and was ended by the kernel' : ''}.`,
+        why: `${profile.title} ends what takes more memory than it was given.`,
+        fix: 'Give it more memory (input memory), or tell its runtime how much there is.',
+      }),
+    );
+  }
+  if (figures.forksRefused > 0 || (pids && (figures.threads ?? 0) >= pids.value)) {
+    found.push(
+      finding('smoke-processes', 'error', {
+        what: `It wanted more than the ${pids?.value} processes and threads it may have; ${figures.forksRefused} were refused.`,
+        why: `${profile.title} refuses more, and programs seldom expect that.`,
+        fix: 'Bound the workers and threads that it starts.',
+      }),
+    );
+  }
+  if (!children && (figures.processes ?? 0) > 1) {
+    found.push(
+      finding('smoke-children', 'error', {
+        what: `It had ${figures.processes} processes at once.`,
+        why: `${profile.title} does not let a program start others.`,
+        fix: 'Start the program itself in ENTRYPOINT, without a shell or supervisor, and do the work in threads.',
+      }),
+    );
+  }
+  if (
+    descriptors &&
+    ((figures.descriptors ?? 0) >= descriptors.value || /EMFILE|too many open files/i.test(text))
+  ) {
+    found.push(
+      finding('smoke-descriptors', 'error', {
+        what: `It ran out of the ${descriptors.value} descriptors a process may have.`,
+        why: `${profile.title} allows no more: files cannot be opened and connections not accepted.`,
+        fix: 'Close what is opened, and bound what is open at once.',
+      }),
+    );
+  }
+  if (tmp && ((figures.tmp ?? 0) >= tmp.value * 0.99 || /ENOSPC|no space left on device/i.test(text))) {
+    found.push(
+      finding('smoke-tmp', 'error', {
+        what: `It filled the ${megabytes(tmp.value)} of /tmp.`,
+        why: `${profile.title} has no other place to write to, and keeps /tmp between calls.`,
+        fix: 'Remove what is not needed any more, or give it more (input tmp-size).',
+      }),
+    );
+  }
+  return found;
+}
+
+/** Findings by path; more than so many are told together. */
+const told = 20;
+
+function writes(
+  { refusedWrites, output }: SmokeReport,
+  { profile }: SmokePlan,
+  failed: boolean,
+): PlatformFinding[] {
+  const missed = /EROFS|read-only file system/i.test(output.join('\n'));
+  const words = {
+    why: `Only /tmp can be written on ${profile.title}.`,
+    fix: 'Write below /tmp, or make the file when the image is built.',
+  };
+  const severity = failed || missed ? 'error' : 'warning';
+  const found = refusedWrites.slice(0, told).map((path) =>
+    finding('smoke-write', severity, {
+      what: `It writes to ${path}, which is refused.`,
+      where: { path },
+      ...words,
+    }),
+  );
+  const more = refusedWrites.length - found.length;
+  if (more > 0) {
+    found.push(
+      finding('smoke-write', severity, { what: `It writes to ${more} more paths outside /tmp.`, ...words }),
+    );
+  }
+  if (found.length === 0 && missed && profile.run.readOnly) {
+    found.push(
+      finding('smoke-write', severity, {
+        what: 'It says that a file system is read-only, and does not write there when it may.',
+        ...words,
+      }),
+    );
+  }
+  return found;
+}
+
+function conditions({ notHeld, sandbox }: SmokeReport): PlatformFinding[] {
+  return notHeld.map((condition) =>
+    finding('smoke-condition', 'note', {
+      what: `It was run without a condition of the platform: ${condition}.`,
+      why: `${sandbox?.kind ?? 'The sandbox'} could not set it here, so the run says nothing about it.`,
+      fix: 'Run as root, or where Docker answers.',
+    }),
+  );
+}
+
+function isLoopback(address: string): boolean {
+  return address.startsWith('127.') || address === '::1';
+}
+
+function lastWords({ output }: SmokeReport): string {
+  const line = output.filter((text) => text.trim() !== '').at(-1);
+  return line === undefined ? '' : `; its last line was "${line.trim().slice(0, 300)}"`;
+}
+
+function excerpt(body: string): string {
+  const line = body.trim().replace(/\s+/g, ' ');
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line || '(no body)';
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1024 ** 2)} MB`;
+}
+
+function seconds(value: number): string {
+  return `${value.toFixed(1)} s`;
+}
