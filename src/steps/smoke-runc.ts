@@ -211,7 +211,8 @@ async function attempt(
     ...(await tied(
       {
         program: state.program,
-        args: [...runc, 'run', '--bundle', bundle, '--pid-file', pidFile, name],
+        // Kept when it has ended: its cgroup tells why.
+        args: [...runc, 'run', '--keep', '--bundle', bundle, '--pid-file', pidFile, name],
         env,
       },
       deps.run,

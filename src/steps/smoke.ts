@@ -71,7 +71,7 @@ async function smokeReport(
       ...seen,
       refusedWrites,
       ...(run.figures?.memory !== undefined && { suggestedMemory: suggestedMemory(run.figures.memory) }),
-      output: output.trimEnd().split('\n').slice(-outputLines),
+      output: output === '' ? [] : output.trimEnd().split('\n').slice(-outputLines),
     };
   } finally {
     await sandbox.close();

@@ -15,7 +15,7 @@ import type { Layout, PlatformImage } from '../../src/oci/layout.ts';
 export interface PlatformContent {
   readonly platform: Platform;
   /** Path inside the image to content; all of it becomes one layer. */
-  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly files: Readonly<Record<string, string | Uint8Array | TarMember>>;
   readonly config?: ImageConfig['config'];
   /** Layers as they are to lie in the layout, in place of the one made of `files`. */
   readonly layers?: readonly PackedLayer[];
@@ -87,29 +87,48 @@ export async function writeImageLayout(
   return { folder, root, images, attestations: [] };
 }
 
-/** A ustar archive of these files, owned by root, mode 0644, without times. */
-export function tarOf(files: Readonly<Record<string, string | Uint8Array>>): Buffer {
+/** A member of an archive that is more than a plain file. */
+export interface TarMember {
+  /** Default: a file; a path that ends with a slash is a folder. */
+  readonly type?: 'symlink' | 'hardlink' | 'character' | 'fifo';
+  readonly mode?: number;
+  readonly uid?: number;
+  readonly gid?: number;
+  /** Seconds since 1970. */
+  readonly modified?: number;
+  readonly content?: string | Uint8Array;
+  readonly target?: string;
+}
+
+/** A ustar archive of these members; plain files are owned by root, mode 0644, without times. */
+export function tarOf(files: Readonly<Record<string, string | Uint8Array | TarMember>>): Buffer {
   const blocks: Buffer[] = [];
-  for (const [path, content] of Object.entries(files)) {
-    const bytes = Buffer.from(content);
-    blocks.push(tarHeader(path.replace(/^\//, ''), bytes.length), bytes);
+  for (const [path, given] of Object.entries(files)) {
+    const member = typeof given === 'string' || given instanceof Uint8Array ? { content: given } : given;
+    const bytes = Buffer.from(member.content ?? '');
+    blocks.push(tarHeader(path.replace(/^\//, ''), bytes.length, member), bytes);
     blocks.push(Buffer.alloc((512 - (bytes.length % 512)) % 512));
   }
   return Buffer.concat([...blocks, Buffer.alloc(1024)]);
 }
 
-export function tarHeader(path: string, size: number): Buffer {
+const typeFlags = { hardlink: '1', symlink: '2', character: '3', fifo: '6' };
+
+export function tarHeader(path: string, size: number, member: TarMember = {}): Buffer {
   if (Buffer.byteLength(path) > 100) throw new Error(`${path} is too long for this archive`);
+  const folder = path.endsWith('/');
+  const { type, mode = folder ? 0o755 : 0o644, uid = 0, gid = 0, modified = 0, target = '' } = member;
   const header = Buffer.alloc(512);
   const octal = (value: number, width: number) => `${value.toString(8).padStart(width - 1, '0')}\0`;
   header.write(path, 0);
-  header.write(octal(0o644, 8), 100);
-  header.write(octal(0, 8), 108);
-  header.write(octal(0, 8), 116);
+  header.write(octal(mode, 8), 100);
+  header.write(octal(uid, 8), 108);
+  header.write(octal(gid, 8), 116);
   header.write(octal(size, 12), 124);
-  header.write(octal(0, 12), 136);
+  header.write(octal(modified, 12), 136);
   header.write(' '.repeat(8), 148);
-  header.write('0', 156);
+  header.write(type ? typeFlags[type] : folder ? '5' : '0', 156);
+  header.write(target, 157);
   header.write('ustar\0' + '00', 257);
   const sum = header.reduce((total, byte) => total + byte, 0);
   header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);

@@ -16,6 +16,7 @@ export const builtPrograms = {
   regctl: 'regctl',
   registry: 'registry',
   'rekor-server': 'rekor',
+  'smoke-app': 'smoke-app',
   'timestamp-server': 'timestamp',
   'toxiproxy-server': 'toxiproxy',
   trivy: 'trivy',

@@ -1,0 +1,3 @@
+module smoke-app
+
+go 1.26
