@@ -176,6 +176,9 @@ function ended({ end }: SmokeReport, { profile }: SmokePlan): PlatformFinding[] 
   ];
 }
 
+/** The part of a limit that one request should not use up. */
+const nearly = 0.9;
+
 function limits({ figures, output }: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
   if (!figures) return [];
   const { memory, pids, descriptors, tmp, children } = profile.run;
@@ -208,13 +211,15 @@ function limits({ figures, output }: SmokeReport, { profile }: SmokePlan): Platf
       }),
     );
   }
-  if (
-    descriptors &&
-    ((figures.descriptors ?? 0) >= descriptors.value || /EMFILE|too many open files/i.test(text))
-  ) {
+  const open = figures.descriptors ?? 0;
+  const refused = /EMFILE|too many open files/i.test(text);
+  if (descriptors && (refused || open >= descriptors.value * nearly)) {
+    const out = refused || open >= descriptors.value;
     found.push(
-      finding('smoke-descriptors', 'error', {
-        what: `It ran out of the ${descriptors.value} descriptors a process may have.`,
+      finding('smoke-descriptors', out ? 'error' : 'warning', {
+        what: out
+          ? `It ran out of the ${descriptors.value} descriptors a process may have.`
+          : `It had ${open} of the ${descriptors.value} descriptors a process may have after a single request.`,
         why: `${profile.title} allows no more: files cannot be opened and connections not accepted.`,
         fix: 'Close what is opened, and bound what is open at once.',
       }),

@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { SealiftError } from '../errors.ts';
 import { type ProbeResult, type ProbeTask, probeProgram } from './smoke-probe.ts';
 import type { SmokeDeps } from './smoke-sandbox.ts';
@@ -11,7 +12,16 @@ export async function askInside(
   deps: Pick<SmokeDeps, 'run' | 'node' | 'env'>,
 ): Promise<ProbeResult> {
   const user = userNamespace ? [`--user=/proc/${pid}/ns/user`, '--preserve-credentials'] : [];
-  return ask(['nsenter', ...user, `--net=/proc/${pid}/ns/net`, '--'], task, signal, deps);
+  try {
+    return await ask(['nsenter', ...user, `--net=/proc/${pid}/ns/net`, '--'], task, signal, deps);
+  } catch (error) {
+    const there = await access(`/proc/${pid}/ns/net`).then(
+      () => true,
+      () => false,
+    );
+    if (there) throw error;
+    return { failure: 'it has ended' };
+  }
 }
 
 /** Asks from this machine's own network. */

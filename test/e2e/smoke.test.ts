@@ -123,7 +123,8 @@ describeWith(['runc', 'nsenter', 'smoke-app'], 'the smoke run with runc', () => 
 
   test('forks past the limit are found', async () => {
     const { report, findings } = await run(['fork=40', 'serve'], smokePlan({ pids: count(24) }));
-    expect(rules(findings)).toEqual(['smoke-processes']);
+    // Whether Go survives it is its own affair.
+    expect(rules(findings)).toContain('smoke-processes');
     expect(report.figures?.forksRefused).toBeGreaterThan(0);
     expect(report.figures?.threads).toBeLessThanOrEqual(24);
   });
@@ -135,9 +136,15 @@ describeWith(['runc', 'nsenter', 'smoke-app'], 'the smoke run with runc', () => 
   });
 
   test('leaked descriptors are found', async () => {
-    const { report, findings } = await run(['leak=250', 'serve']);
-    expect(rules(findings)).toContain('smoke-descriptors');
+    const { report, findings } = await run(['leak=300', 'release=10', 'serve']);
+    expect(findings).toMatchObject([{ rule: 'smoke-descriptors', severity: 'error' }]);
     expect(report.figures?.descriptors).toBeGreaterThan(200);
+    expect(report.figures?.descriptors).toBeLessThanOrEqual(256);
+  });
+
+  test('as many descriptors as are nearly too many are warned of', async () => {
+    const { findings } = await run(['leak=240', 'serve']);
+    expect(findings).toMatchObject([{ rule: 'smoke-descriptors', severity: 'warning' }]);
   });
 
   test('more memory than there is is found', async () => {
@@ -175,7 +182,7 @@ describeWith(['runc', 'nsenter', 'smoke-app'], 'the smoke run with runc', () => 
   });
 
   test('one that is never ready is found', async () => {
-    const { findings } = await run(['sleep'], smokePlan({ ready: seconds(1), stop: seconds(1) }));
+    const { findings } = await run(['stubborn', 'sleep'], smokePlan({ ready: seconds(1), stop: seconds(1) }));
     expect(rules(findings)).toEqual(['smoke-not-ready', 'smoke-stop']);
   });
 
@@ -210,7 +217,7 @@ describeWith(['runc', 'nsenter', 'smoke-app'], 'the smoke run with runc', () => 
 
   test('a job that does not end is ended', async () => {
     const job = smokePlan({ invocation: { kind: 'job' }, stop: seconds(1) }, { patience: 1 });
-    const { report, findings } = await run(['sleep'], job);
+    const { report, findings } = await run(['stubborn', 'sleep'], job);
     expect(rules(findings)).toEqual(['smoke-exit']);
     expect(report.end?.by).toBe('kill');
   });

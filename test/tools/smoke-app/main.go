@@ -65,6 +65,11 @@ func behave(name, value string) {
 			}
 			files = append(files, file)
 		}
+	case "release":
+		for _, file := range files[:number(value)] {
+			file.Close()
+		}
+		files = files[number(value):]
 	case "env":
 		fmt.Println(os.Getenv(value))
 	case "id":
