@@ -40,8 +40,8 @@ export async function openDocker(
     await writeDockerArchive(layout.folder, image, state.image, archive, deps.signal);
     await docker.must(['load', '--quiet', '--input', archive]);
     await rm(archive);
-    // Only root reaches into a container that has no network at all.
-    const isolated = deps.host.uid === 0;
+    // Only root reaches into a container that has no network at all; a job need not be reached.
+    const isolated = deps.host.uid === 0 || plan.profile.run.invocation.kind === 'job';
     if (!isolated) await docker.must(['network', 'create', '--internal', state.network]);
     return {
       about: { kind: 'docker', version, rootless: false },
@@ -107,7 +107,7 @@ async function startContainer(
     startFailure: begun.code === 0 ? undefined : begun.stderr.trim(),
     pid: Number(pid),
     started,
-    notHeld: [],
+    notHeld: isolated ? [] : ['no network: it could reach services of this machine'],
     ended: docker.ask(['wait', name]).then(({ stdout }) => Number(stdout.trim() || 137)),
     probe: (task, signal) =>
       isolated

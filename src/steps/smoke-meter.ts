@@ -16,6 +16,9 @@ export interface SmokeMeter {
 
 const pauseMs = 20;
 
+/** Docker answers names there, within the network of every container. */
+const dockerDns = '127.0.0.11';
+
 /**
  * Looks at the container whose first process is `pid` (as this machine counts them) every 20 ms. Memory, threads and
  * refusals come from its cgroup, or where it has none from `/proc`; the cgroup's own peaks are not used, as they count
@@ -36,7 +39,7 @@ export async function openMeter(pid: number, hasTmp: boolean): Promise<SmokeMete
     figures: () => peak.figures(),
     async listeners() {
       const tables = await Promise.all(['tcp', 'tcp6'].map((name) => text(`/proc/${pid}/net/${name}`)));
-      return tables.flatMap((table) => listeners(table ?? ''));
+      return tables.flatMap((table) => listeners(table ?? '')).filter(({ address }) => address !== dockerDns);
     },
     async stop() {
       stopped.abort();

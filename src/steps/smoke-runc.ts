@@ -129,13 +129,13 @@ async function prepare(
   }
   const wantedUser = config?.User ?? '';
   let user = await userIn(root, wantedUser, profile.run.user);
+  const home = `HOME=${user?.home ?? '/'}`;
   const mapping = rootless ? await ownMapping(deps) : undefined;
   if (user && mapping && !mapping.many && user.uid !== 0) {
     notHeld.push(`user ${user.uid}: it ran with the rights of this machine's user ${deps.host.uid}`);
-    user = { ...user, uid: 0, gid: 0, additionalGids: [] };
+    user = nobodyElse;
   }
   if (rootless) notHeld.push('owners of files: all belong to the one who runs this');
-  const home = `HOME=${user?.home ?? '/'}`;
   const environment = conditions.environment.some((entry) => entry.startsWith('HOME='))
     ? conditions.environment
     : [...conditions.environment, home];
@@ -154,6 +154,9 @@ async function prepare(
   };
 }
 
+/** Root in a user namespace is who made it. */
+const nobodyElse: ImageUser = { uid: 0, gid: 0, additionalGids: [], home: undefined };
+
 interface Start extends Prepared {
   readonly state: RuncState;
   readonly name: string;
@@ -161,10 +164,12 @@ interface Start extends Prepared {
 }
 
 async function startContainer(options: Start, deps: SmokeDeps): Promise<SmokeContainer> {
-  const { user, wantedUser } = options;
-  if (user === undefined) {
+  const { wantedUser, mapping, writesAnywhere } = options;
+  if (options.user === undefined) {
     return notStarted(`the image has no user "${wantedUser}" in its /etc/passwd and /etc/group`);
   }
+  // What others wrote we could not remove again.
+  const user = mapping && writesAnywhere ? nobodyElse : options.user;
   const held = await attempt(options, user, true, deps);
   if (!/cgroup/i.test(held.startFailure ?? '')) return held;
   // Who may not make cgroups can still run the image, only not hold it to these.

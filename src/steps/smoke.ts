@@ -7,7 +7,7 @@ import type { SmokePlan } from '../platforms/smoke-plan.ts';
 import { type SmokeReport, suggestedMemory } from '../platforms/smoke-report.ts';
 import { askDocker } from '../tools/docker.ts';
 import { closeDocker, openDocker } from './smoke-docker.ts';
-import { runContainer } from './smoke-run.ts';
+import { type ContainerRun, runContainer } from './smoke-run.ts';
 import { closeRunc, openRunc } from './smoke-runc.ts';
 import type { Sandbox, SmokeDeps, SmokeState } from './smoke-sandbox.ts';
 
@@ -63,19 +63,26 @@ async function smokeReport(
       profile.run.readOnly && run.startFailure === undefined
         ? await writesOf(sandbox, plan, Math.min(ready, openSeconds), deps)
         : [];
-    const { output, ...seen } = run;
+    const { output, ...seen } = atItsPeak(run, profile.run.memory.value);
     return {
       ...about,
       sandbox: sandbox.about,
       notHeld: container.notHeld,
       ...seen,
       refusedWrites,
-      ...(run.figures?.memory !== undefined && { suggestedMemory: suggestedMemory(run.figures.memory) }),
+      ...(seen.figures?.memory !== undefined && { suggestedMemory: suggestedMemory(seen.figures.memory) }),
       output: output === '' ? [] : output.trimEnd().split('\n').slice(-outputLines),
     };
   } finally {
     await sandbox.close();
   }
+}
+
+/** Who was ended for want of memory had all there is, if only between two looks. */
+function atItsPeak(run: ContainerRun, limit: number): ContainerRun {
+  const { figures } = run;
+  if (!figures?.oomKills) return run;
+  return { ...run, figures: { ...figures, memory: Math.max(figures.memory ?? 0, limit) } };
 }
 
 /** Runs it again where it may write, and looks where it did. */
