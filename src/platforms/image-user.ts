@@ -13,13 +13,14 @@ export interface ImageUser {
  * as in Docker. Source: OCI image specification, config.md, `User`.
  */
 export function imageUser(text: string, passwd: string, group: string): ImageUser | undefined {
-  const [user = '', groupText] = text.split(':');
+  const [named, groupText] = text.split(':');
+  const user = named || '0';
   const people = records(passwd, 7);
   const groups = records(group, 4);
   const isNumber = /^\d+$/.test(user);
   const entry = people.find(([name, , uid]) => (isNumber ? uid === String(Number(user)) : name === user));
-  if (!entry && !isNumber && user !== '') return undefined;
-  const uid = entry ? Number(entry[2]) : Number(user || 0);
+  if (!entry && !isNumber) return undefined;
+  const uid = entry ? Number(entry[2]) : Number(user);
   const gid = groupText ? gidOf(groupText, groups) : Number(entry?.[3] ?? 0);
   if (gid === undefined) return undefined;
   const additionalGids = groupText

@@ -116,17 +116,14 @@ export class RootFilesystem {
 
   /** Removes what layers below brought; what this layer made already stays. */
   async #hide(path: string, name: string, made: ReadonlySet<string>): Promise<void> {
+    const hidden = name.slice(whiteout.length);
+    if (hidden === '' || hidden === '.' || hidden === '..') {
+      throw new SealiftError('input-invalid', `a layer has the whiteout "${path}", which hides nothing`);
+    }
     const folder = await folderInRoot(this.#root, dirname(path));
     if (folder === undefined) return;
-    if (name !== opaque) {
-      const hidden = name.slice(whiteout.length);
-      if (hidden === '' || hidden === '.' || hidden === '..') {
-        throw new SealiftError('input-invalid', `a layer has the whiteout "${path}", which hides nothing`);
-      }
-      await this.#remove(join(folder, hidden));
-      return;
-    }
-    await this.#clear(folder, made);
+    if (name === opaque) await this.#clear(folder, made);
+    else await this.#remove(join(folder, hidden));
   }
 
   async #clear(folder: string, made: ReadonlySet<string>): Promise<void> {

@@ -73,10 +73,12 @@ async function sample(pid: number, cgroup: Cgroup | undefined, hasTmp: boolean):
   const tmp = hasTmp ? await tmpUse(pid, counts?.shared) : undefined;
   const resident = total(processes.map((one) => one.resident));
   // What one process had at its highest is exact, also between two looks.
-  const highest = Math.max(0, ...processes.map((one) => one.highest)) + (tmp ?? 0);
+  const highest = Math.max(0, ...processes.map((one) => one.highest));
+  // A tmpfs is the container's memory here, and a disk on the platform.
+  const used = counts?.memory === undefined ? resident : counts.memory - (tmp ?? 0);
   return {
     ...((counts?.memory !== undefined || processes.length > 0) && {
-      memory: Math.max(counts?.memory ?? resident + (tmp ?? 0), highest),
+      memory: Math.max(used, highest),
     }),
     ...(processes.length > 0 && { processes: processes.length }),
     ...present('threads', counts?.threads ?? (total(processes.map((one) => one.threads)) || undefined)),

@@ -82,7 +82,10 @@ async function smokeReport(
 function atItsPeak(run: ContainerRun, limit: number): ContainerRun {
   const { figures } = run;
   if (!figures?.oomKills) return run;
-  return { ...run, figures: { ...figures, memory: Math.max(figures.memory ?? 0, limit) } };
+  return {
+    ...run,
+    figures: { ...figures, memory: Math.max(figures.memory ?? 0, limit - (figures.tmp ?? 0)) },
+  };
 }
 
 /** Runs it again where it may write, and looks where it did. */
