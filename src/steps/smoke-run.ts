@@ -3,6 +3,7 @@ import { SealiftError } from '../errors.ts';
 import type { Invocation } from '../platforms/profile.ts';
 import { invocationPath, type SmokePlan, type SmokeRequest } from '../platforms/smoke-plan.ts';
 import type { Listener, SmokeAnswer, SmokeEnd, SmokeFigures } from '../platforms/smoke-report.ts';
+import { isAlive, type ProcessMark, processMark } from '../tools/process-mark.ts';
 import { openMeter, type SmokeMeter } from './smoke-meter.ts';
 import type { ProbeResult } from './smoke-probe.ts';
 import type { SmokeContainer } from './smoke-sandbox.ts';
@@ -36,6 +37,7 @@ export async function runContainer(
   const { pid, startFailure } = container;
   if (startFailure !== undefined) return { startFailure, listeners: [], output: '' };
   const { run } = plan.profile;
+  const mark = await processMark(pid);
   const meter = await openMeter(pid, run.tmp !== undefined || run.readOnly);
   try {
     const ended = container.ended.then((status) => ({ status, at: process.hrtime.bigint() }));
@@ -46,7 +48,7 @@ export async function runContainer(
     if (signal.aborted) throw new SealiftError('interrupted', 'interrupted during the smoke run');
     // Before it is told to end: a cgroup and its counts go with the last process.
     const listeners = await meter.listeners();
-    const end = await endOf(container, run.stop?.value, ended);
+    const end = await endOf(container, mark, run.stop?.value, ended);
     const figures = await meter.stop();
     const oomKills = figures.oomKills || Number(await container.outOfMemory());
     return {
@@ -142,8 +144,15 @@ async function watchPorts(
   return 'elsewhere';
 }
 
-async function endOf(container: SmokeContainer, stop: number | undefined, ended: Ended): Promise<SmokeEnd> {
-  const first = await Promise.race([ended, sleep(0)]);
+async function endOf(
+  container: SmokeContainer,
+  mark: ProcessMark,
+  stop: number | undefined,
+  ended: Ended,
+): Promise<SmokeEnd> {
+  // Its sandbox may take a moment to notice.
+  const gone = !(await isAlive(mark));
+  const first = await Promise.race([ended, ...(gone ? [] : [sleep(0)])]);
   if (first) return { status: first.status, seconds: since(container.started, first.at), by: 'itself' };
   const told = process.hrtime.bigint();
   await container.signal('TERM');

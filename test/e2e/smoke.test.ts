@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, chown, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SealiftError } from '../../src/errors.ts';
 import type { PlatformFinding } from '../../src/platforms/finding.ts';
 import type { SmokePlan } from '../../src/platforms/smoke-plan.ts';
-import { closeSmokeState, smoke } from '../../src/steps/smoke.ts';
+import { closeSmokeState, type SmokeResult, smoke } from '../../src/steps/smoke.ts';
 import type { SmokeState } from '../../src/steps/smoke-sandbox.ts';
+import { run as runProgram } from '../../src/tools/runner.ts';
 import { type LiveDeps, liveDeps } from '../support/build.ts';
+import { type DockerDaemon, startDocker } from '../support/docker-daemon.ts';
 import { leftovers, smokeDeps, smokeImage, smokePlan } from '../support/smoke.ts';
 import { describeWith, requireTool } from '../support/tools.ts';
 
@@ -321,6 +323,143 @@ describeWith(['runc', 'nsenter', 'smoke-app'], 'the smoke run with runc', () => 
     await closeSmokeState(JSON.parse(told) as SmokeState, deps);
   });
 });
+
+describeWith(['runc', 'nsenter', 'smoke-app', 'setpriv'], 'the smoke run without root', () => {
+  test('what cannot be held is said, the rest is as with root, and nothing is left', async () => {
+    const { result, deps } = await asNobody(['id', 'write=/app/x', 'tmp=1048576', 'serve']);
+    expect(result.report).toMatchObject({
+      sandbox: { kind: 'runc', rootless: true },
+      answer: { status: 200 },
+      end: { status: 0, by: 'term' },
+      figures: { processes: 1, tmp: mebibyte },
+      refusedWrites: ['/app/x'],
+    });
+    expect(result.report.figures?.memory).toBeGreaterThan(mebibyte);
+    expect(result.report.notHeld.join()).toMatch(/owners of files.*memory limit.*processes and threads/);
+    expect(new Set(rules(result.findings))).toEqual(new Set(['smoke-write', 'smoke-condition']));
+    expect(leftovers(deps.files.root)).toEqual([]);
+    expect(await readdir(deps.files.path('smoke'))).toEqual([]);
+    await deps.files.remove();
+  });
+});
+
+describeWith(['dockerd', 'docker', 'nsenter', 'smoke-app', 'setpriv'], 'the smoke run with Docker', () => {
+  let docker: DockerDaemon;
+  let deps: LiveDeps;
+
+  beforeAll(async () => {
+    docker = await startDocker();
+  });
+  afterAll(() => docker.stop());
+  beforeEach(async () => {
+    deps = await liveDeps();
+  });
+  afterEach(async () => {
+    expect(await docker.ask('ps', '--all', '--quiet')).toBe('');
+    expect(await docker.ask('images', '--quiet')).toBe('');
+    expect(await docker.ask('network', 'ls', '--format', '{{.Name}}')).toBe('host\nnone');
+    await deps.files.remove();
+  });
+
+  const run = async (args: readonly string[], plan: SmokePlan = smokePlan()) => {
+    const built = await smokeImage(deps.files.path('layout'), args);
+    const env = { ...deps.env, DOCKER_HOST: docker.host };
+    return smoke(built.layout, built.image, plan, smokeDeps(deps, { env }));
+  };
+
+  test('a good service has its figures in the report', async () => {
+    const { report, findings } = await run(['tmp=1048576', 'serve']);
+    expect(findings).toEqual([]);
+    expect(report).toMatchObject({
+      sandbox: { kind: 'docker' },
+      answer: { status: 200, body: 'GET /' },
+      end: { status: 0, by: 'term' },
+      listeners: [{ port: 8080 }],
+      figures: { processes: 1, tmp: mebibyte },
+    });
+    expect(report.figures?.memory).toBeGreaterThan(mebibyte);
+  });
+
+  test('writes outside /tmp are found by path', async () => {
+    const { report } = await run(
+      ['write=/app/x', 'mkdir=/var/lib/y', 'write=/tmp/fine', 'serve'],
+      smokePlan({ user: 993 }),
+    );
+    expect(report.refusedWrites).toEqual(['/app/x', '/var/lib/y']);
+  });
+
+  test('more memory, processes and descriptors than there are are found', async () => {
+    const small = smokePlan({ memory: bytes(64 * mebibyte), pids: count(24) });
+    expect(rules((await run(['memory=134217728', 'serve'], small)).findings)).toEqual(['smoke-memory']);
+    expect(rules((await run(['fork=40', 'serve'], small)).findings)).toContain('smoke-processes');
+    expect(rules((await run(['leak=300', 'release=10', 'serve'], small)).findings)).toEqual([
+      'smoke-descriptors',
+    ]);
+  });
+
+  test('one that is killed, and one that ends at once, are found', async () => {
+    const { report, findings } = await run(['stubborn', 'serve'], smokePlan({ stop: seconds(1) }));
+    expect(report.end?.by).toBe('kill');
+    expect(rules(findings)).toEqual(['smoke-stop']);
+    expect(rules((await run(['exit=3'])).findings)).toEqual(['smoke-exit']);
+  });
+
+  test('what cannot be started is found', async () => {
+    const built = await smokeImage(deps.files.path('layout'), [], {
+      config: { Entrypoint: ['/app/nothing'] },
+    });
+    const env = { ...deps.env, DOCKER_HOST: docker.host };
+    const { report } = await smoke(built.layout, built.image, smokePlan(), smokeDeps(deps, { env }));
+    expect(report.startFailure).toContain('/app/nothing');
+  });
+
+  test('an event is answered', async () => {
+    const emulator = { program: requireTool('smoke-app'), port: 8080, event: '{"answer":"\\"fine\\""}' };
+    const plan = { ...smokePlan({ invocation: { kind: 'lambda' }, user: 993 }), emulator };
+    const { report, findings } = await run(['handler'], plan);
+    expect(findings).toEqual([]);
+    expect(report.answer?.body).toBe('"fine"');
+  });
+
+  test('without root it is asked over a network of its own', async () => {
+    const { result, deps: others } = await asNobody(['tmp=1048576', 'write=/app/x', 'serve=:8080'], docker);
+    expect(result.report).toMatchObject({
+      sandbox: { kind: 'docker' },
+      answer: { status: 200 },
+      listeners: [{ port: 8080 }],
+      figures: { tmp: mebibyte },
+      refusedWrites: ['/app/x'],
+    });
+    expect(result.report.notHeld.join()).toContain('network');
+    await others.files.remove();
+  });
+});
+
+const nobody = 65534;
+
+/** The smoke run of an image by a user who is not root and owns nothing but the run folder. */
+async function asNobody(args: readonly string[], docker?: DockerDaemon) {
+  const deps = await liveDeps();
+  const built = await smokeImage(deps.files.path('layout'), args);
+  // The test program's folder may be closed to others; the emulated run needs only the layout.
+  for (const name of await readdir(deps.files.root, { recursive: true })) {
+    await chown(deps.files.path(name), nobody, nobody);
+  }
+  await chown(deps.files.root, nobody, nobody);
+  if (docker) await chmod(docker.host.replace('unix://', ''), 0o666);
+  if (docker) await chmod(dirname(docker.host.replace('unix://', '')), 0o755);
+  const { code, stdout, stderr } = await runProgram({
+    program: requireTool('setpriv'),
+    args: [
+      ...[`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'],
+      ...[process.execPath, join(import.meta.dirname, '../support/open-smoke.ts')],
+      ...[deps.files.root, built.layout.folder, requireTool('runc'), docker?.host ?? ''],
+    ],
+    env: { PATH: process.env.PATH, HOME: deps.files.root, TMPDIR: deps.files.root },
+  });
+  if (code !== 0) throw new Error(stderr);
+  return { result: JSON.parse(stdout) as SmokeResult, deps };
+}
 
 async function until(holds: () => boolean): Promise<void> {
   const end = performance.now() + 20_000;
