@@ -7,18 +7,8 @@ import type { Resolved } from './tree-node.ts';
 /** Whether the image's program is there, can be started, and is for the image's processor. */
 export function entryPointFindings(files: ImageFiles): PlatformFinding[] {
   const [name] = commandOf(files);
-  if (!name) {
-    return [
-      {
-        rule: 'entry-point-undefined',
-        severity: 'error',
-        what: 'the image has neither an entry point nor a command',
-        why: `${files.profile.title} starts what the image names.`,
-        fix: 'Set ENTRYPOINT or CMD in the Dockerfile.',
-      },
-    ];
-  }
-  return programFindings(name, files, 0);
+  // That it names none is a rule over the configuration alone.
+  return name ? programFindings(name, files, 0) : [];
 }
 
 /** A script's interpreter may be a script again, so many times (BINPRM_MAX_RECURSION of Linux). */

@@ -1,14 +1,23 @@
 import type { ImageConfig } from '../oci/descriptor.ts';
+import type { PlatformCheck } from './checked-image.ts';
 import { entryPointFindings } from './entry-point.ts';
+import { buildFileTree } from './file-tree.ts';
 import type { PlatformFinding, PlatformSeverity } from './finding.ts';
 import { imageFiles } from './image-files.ts';
 import { lambdaRuntimeFindings } from './lambda-runtime.ts';
 import type { LayerListing } from './listing.ts';
 import { readabilityFindings, setUidFindings } from './permissions.ts';
-import { tmpFindings, volumeFindings, workingDirectoryFindings } from './places.ts';
+import { tmpFindings, workingDirectoryFindings } from './places.ts';
 import type { PlatformProfile } from './profile.ts';
 import { secretFindings } from './secrets.ts';
 import { userFindings } from './user.ts';
+import { wasteFindings } from './waste.ts';
+
+/** The rules over files; what they cost beside what the image needs is told too. Nothing without layers. */
+export const fileChecks: readonly PlatformCheck[] = [
+  ({ layers, config }, profile) => (layers ? fileFindings(layers, config, profile) : []),
+  ({ layers }) => (layers ? wasteFindings(layers, buildFileTree(layers)) : []),
+];
 
 /**
  * What an image's files would meet on a platform, worst first. Nothing is known about the files of an image for
@@ -32,7 +41,6 @@ const rules = [
   readabilityFindings,
   workingDirectoryFindings,
   tmpFindings,
-  volumeFindings,
   setUidFindings,
   secretFindings,
 ];

@@ -11,7 +11,7 @@ export interface LayerEntry {
   readonly gid: number;
   /** Of a file, in bytes; else 0. */
   readonly size: number;
-  /** Of a link: where it leads, as written. */
+  /** Of a symlink: where it leads, as written. Of a hard link: the `path` of the file. */
   readonly target?: string;
   /** Of a file: SHA-256 of its bytes, when it is large enough to be worth comparing. */
   readonly digest?: Digest;

@@ -45,7 +45,7 @@ export function setUidFindings(files: ImageFiles): PlatformFinding[] {
   );
   return [...Map.groupBy(found, ([, node]) => node.layer)].map(([layer, those]) => ({
     rule: 'set-uid-files',
-    severity: files.profile.name === 'generic' ? 'warning' : 'note',
+    severity: files.profile.run.root === 'refused' ? 'warning' : 'note',
     what: `${those.length} ${those.length === 1 ? 'program has' : 'programs have'} the set-uid or set-gid bit: ${listed(those.map(([path]) => withMode(path, files)))}`,
     where: placeOf(files, those[0]?.[0] ?? '', layer),
     why: 'Without new privileges they cannot do what the bit is for; where new privileges are allowed, they are a way to root.',

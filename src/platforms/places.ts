@@ -1,6 +1,5 @@
 import type { PlatformFinding } from './finding.ts';
 import { allows, type ImageFiles, modeText, placeOf } from './image-files.ts';
-import { isWithin } from './tree-node.ts';
 
 /** Whether programs find the place for temporary files as they expect it. */
 export function tmpFindings(files: ImageFiles): PlatformFinding[] {
@@ -29,23 +28,6 @@ export function tmpFindings(files: ImageFiles): PlatformFinding[] {
       fix: 'RUN chmod 1777 /tmp.',
     },
   ];
-}
-
-/** Volumes that the platform does not make. */
-export function volumeFindings(files: ImageFiles): PlatformFinding[] {
-  const { profile, config } = files;
-  if (!profile.run.readOnly) return [];
-  return Object.keys(config.config?.Volumes ?? {})
-    .map((volume) => files.tree.resolve(volume).path)
-    .filter((path) => !isWithin(path, 'tmp'))
-    .map((path) => ({
-      rule: 'volume-outside-tmp',
-      severity: 'warning',
-      what: `the image declares the volume /${path}`,
-      where: { path: `/${path}` },
-      why: `${profile.title} makes no volumes: what writes there meets a read-only file system.`,
-      fix: 'Write below /tmp, and take the VOLUME out (one of a base image stays; set the program to another folder).',
-    }));
 }
 
 /** Whether the working folder is there and can be used. */

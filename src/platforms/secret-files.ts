@@ -11,8 +11,7 @@ interface SecretFile {
 /** What a file by this path and with these first bytes holds, `npm's token`; undefined when it is no secret file. */
 export function secretIn(path: string, head: Uint8Array | undefined): string | undefined {
   const kind = kinds.find((one) => one.path.test(path));
-  if (kind === undefined || /(?:^|\/)(?:node_modules|site-packages|dist-packages|tests?)\//.test(path))
-    return;
+  if (kind === undefined || samples.test(path)) return undefined;
   const text = head === undefined ? undefined : new TextDecoder().decode(head);
   if (kind.content === undefined) return text === undefined || text.trim() ? kind.holds : undefined;
   if (text === undefined) return undefined;
@@ -23,6 +22,10 @@ export function secretIn(path: string, head: Uint8Array | undefined): string | u
 export function isSecretCandidate(path: string): boolean {
   return kinds.some((kind) => kind.path.test(path));
 }
+
+/** Where packages keep keys and files for their tests and examples. */
+const samples =
+  /(?:^|\/)(?:node_modules|site-packages|dist-packages|tests?)\/|^usr\/(?:local\/)?share\/(?:doc|examples)\//;
 
 const privateKey = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
 

@@ -2,15 +2,13 @@ import type { ImageConfig, Manifest } from '../oci/descriptor.ts';
 import { buildFileTree, type FileTree } from './file-tree.ts';
 import { layerSteps } from './layer-steps.ts';
 import type { LayerListing } from './listing.ts';
+import type { SizeGrowth } from './sizes.ts';
 
 /** A layer as manifest and config tell it, without reading it. */
 export type LayerOutline = Pick<LayerListing, 'digest' | 'compressed' | 'step'>;
 
 /** What an image has more than another, and less. Sizes and differences in bytes. */
-export interface Growth {
-  /** Compressed, of all layers. */
-  readonly before: number;
-  readonly now: number;
+export interface Growth extends SizeGrowth {
   /** Steps whose layers differ in size, the largest difference first. */
   readonly steps: readonly StepGrowth[];
   /** Files, and folders that only one of both has, the largest difference first; undefined when the other image was not read. */

@@ -1,38 +1,9 @@
 import { buildFileTree, eachFile, type FileTree } from './file-tree.ts';
 import type { LayerListing } from './listing.ts';
-import { type Duplicate, findDuplicates, findWaste, type Waste } from './waste.ts';
+import type { SizeReport } from './sizes.ts';
+import { findDuplicates, findWaste } from './waste.ts';
 
-/** Where the bytes of an image are. All sizes in bytes. */
-export interface SizeReport {
-  readonly compressed: number;
-  /** Of the layers' archives, unpacked. */
-  readonly uncompressed: number;
-  readonly layers: readonly LayerSize[];
-  /** The largest files of the image as a container sees it. */
-  readonly largest: readonly FileSize[];
-  readonly waste: readonly Waste[];
-  readonly duplicates: readonly Duplicate[];
-  /** Of all waste, unpacked; duplicates, which may be waste themselves, are not in it. */
-  readonly wasted: number;
-}
-
-export interface LayerSize {
-  readonly digest: string;
-  readonly step: string | undefined;
-  readonly compressed: number;
-  readonly uncompressed: number;
-  readonly files: number;
-  readonly largest: readonly FileSize[];
-  /** Of its files, what later layers overwrite or delete. */
-  readonly lost: number;
-}
-
-export interface FileSize {
-  /** Absolute. */
-  readonly path: string;
-  readonly size: number;
-  readonly layer: number;
-}
+type FileSize = SizeReport['largest'][number];
 
 const most = 10;
 
@@ -42,28 +13,21 @@ export function sizeReport(
   tree: FileTree = buildFileTree(layers),
 ): SizeReport {
   const waste = findWaste(tree);
-  const duplicates = findDuplicates(tree);
   return {
     compressed: sum(layers.map((layer) => layer.compressed)),
     uncompressed: sum(layers.map((layer) => layer.uncompressed)),
-    layers: layers.map((listing, layer) => layerSize(listing, layer, tree)),
+    layers: layers.map(({ step, compressed, uncompressed }, layer) => ({
+      step,
+      compressed,
+      uncompressed,
+      lost: sum(tree.lost.filter((one) => one.layer === layer).map(({ bytes }) => bytes)),
+    })),
     largest: largestOf(filesOf(tree)),
-    waste,
-    duplicates: duplicates.slice(0, most),
+    waste: waste.map(({ title, layer, files, bytes, fix }) => ({ title, layer, files, bytes, fix })),
+    duplicates: findDuplicates(tree)
+      .slice(0, most)
+      .map(({ paths, bytes }) => ({ paths: paths.map((path) => `/${path}`), bytes })),
     wasted: sum(waste.map(({ bytes }) => bytes)),
-  };
-}
-
-function layerSize(listing: LayerListing, layer: number, { lost }: FileTree): LayerSize {
-  const files = listing.entries.filter(({ type }) => type === 'file');
-  return {
-    digest: listing.digest,
-    step: listing.step,
-    compressed: listing.compressed,
-    uncompressed: listing.uncompressed,
-    files: files.length,
-    largest: largestOf(files.map(({ path, size }) => ({ path: `/${path}`, size, layer }))).slice(0, 5),
-    lost: sum(lost.filter((one) => one.layer === layer).map(({ bytes }) => bytes)),
   };
 }
 

@@ -21,10 +21,10 @@ export function userFindings({ profile, identity, userFault, config }: ImageFile
   return [
     {
       rule: 'user-root',
-      severity: profile.name === 'generic' ? 'error' : 'note',
+      severity: profile.run.root === 'refused' ? 'error' : 'note',
       what: user === '' ? 'the image names no user, and runs as root' : `USER ${user} is root`,
       why:
-        profile.name === 'generic'
+        profile.run.root === 'refused'
           ? 'Platforms that run images as nobody in particular refuse root, or take its rights away.'
           : `${profile.title} runs it so; what breaks into the program then has all of the container.`,
       fix: 'Set USER to a number that is not 0: USER 65532:65532.',

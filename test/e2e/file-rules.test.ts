@@ -45,7 +45,6 @@ const large = 'x'.repeat(2_000_000);
 
 /** For every rule, an image that breaks it and one that does not. */
 const rules: readonly (readonly [rule: string, breaks: Image, keeps: Image])[] = [
-  ['entry-point-undefined', other({ steps: ['USER 1000'] }), fine],
   ['entry-point-missing', steps('ENTRYPOINT ["serve"]'), steps('ENV PATH=/', 'ENTRYPOINT ["app"]')],
   ['entry-point-not-a-file', steps('ENTRYPOINT ["/tmp"]'), fine],
   [
@@ -95,7 +94,6 @@ const rules: readonly (readonly [rule: string, breaks: Image, keeps: Image])[] =
   ['tmp-missing', other({ files: { app: program } }), fine],
   ['tmp-mode', files({ tmp: { mode: 0o755 } }), fine],
   ['tmp-not-a-directory', files({ tmp: { link: '/var/tmp' }, 'var/tmp': { mode: 0o1777 } }), fine],
-  ['volume-outside-tmp', steps('VOLUME /data'), steps('VOLUME /tmp/data')],
   ['set-uid-files', files({ 'bin/su': { ...program, mode: 0o4755 } }), files({ 'bin/su': program })],
   ['secret-in-environment', steps('ENV DB_PASSWORD=hunter2'), steps('ENV DB_PASSWORD_FILE=/run/secrets/db')],
   ['secret-in-history', steps('ARG API_TOKEN=hunter2'), steps('ARG API_TOKEN')],
@@ -210,12 +208,12 @@ describeWith(['buildx', 'buildkitd', 'runc', 'busybox'], 'rules about the files 
       steps: ['COPY --chmod=600 root/x /x', 'COPY root/x /srv/y'],
     });
     const report = sizeReport(layers);
-    expect(report.layers.map(({ step, files, lost }) => [step, files, lost])).toEqual([
-      ['COPY root /', 2, 2_000_000],
-      ['COPY --chmod=600 root/x /x', 1, 0],
-      ['COPY root/x /srv/y', 1, 0],
+    expect(report.layers.map(({ step, lost }) => [step, lost])).toEqual([
+      ['COPY root /', 2_000_000],
+      ['COPY --chmod=600 root/x /x', 0],
+      ['COPY root/x /srv/y', 0],
     ]);
-    expect(report.duplicates).toEqual([{ paths: ['x', 'srv/y'], size: 2_000_000, bytes: 2_000_000 }]);
+    expect(report.duplicates).toEqual([{ paths: ['/x', '/srv/y'], bytes: 2_000_000 }]);
     expect(report.wasted).toBe(2_000_000);
   });
 

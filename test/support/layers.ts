@@ -81,10 +81,17 @@ export function profileOf(
   return {
     name: other.name ?? 'generic',
     title: 'A platform',
-    image: { platforms: ['linux/amd64'], index: true, layerTypes: [], manifestTypes: [] },
+    image: {
+      platforms: ['linux/amd64'],
+      index: true,
+      layerTypes: [],
+      otherLayers: 'undocumented',
+      manifestTypes: [],
+    },
     run: {
       invocation: { kind: 'job' },
       readOnly: true,
+      root: 'refused',
       memory: { value: 128e6, unit: 'bytes', source: 'a test' },
       pids: count(64),
       children: false,
@@ -96,11 +103,11 @@ export function profileOf(
 /** Runs every image as somebody, and speaks the runtime API, as AWS Lambda does. */
 export const lambdaLike = profileOf({
   name: 'lambda',
-  run: { user: 993, invocation: { kind: 'lambda' } },
+  run: { user: 993, root: 'allowed', invocation: { kind: 'lambda' } },
 });
 
 /** Runs an image as its USER, with a root file system that can be written, as Cloud Run does. */
 export const serviceLike = profileOf({
   name: 'cloudrun',
-  run: { readOnly: false, invocation: { kind: 'http', port: 8080, portVariable: 'PORT' } },
+  run: { readOnly: false, root: 'allowed', invocation: { kind: 'http', port: 8080, portVariable: 'PORT' } },
 });

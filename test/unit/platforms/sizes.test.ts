@@ -101,14 +101,14 @@ test('the report says where the bytes are', () => {
     compressed: 46,
     uncompressed: 3072,
     layers: [
-      { step: 'COPY . /', compressed: 40, uncompressed: 2048, files: 2, lost: 100 },
-      { step: undefined, files: 1, lost: 0 },
+      { step: 'COPY . /', compressed: 40, uncompressed: 2048, lost: 100 },
+      { step: undefined, lost: 0 },
     ],
     largest: [
       { path: '/a', size: 7, layer: 1 },
       { path: '/b', size: 5, layer: 0 },
     ],
-    waste: [{ kind: 'overwritten-files', bytes: 100, layer: 0 }],
+    waste: [{ title: 'files that a later step writes again', files: 1, bytes: 100, layer: 0 }],
     wasted: 100,
   });
 });
