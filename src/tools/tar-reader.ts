@@ -31,13 +31,20 @@ export interface TarSink {
 /** Sees every member in the archive's order; what it returns takes the content of a file. */
 export type TarVisitor = (entry: TarEntry) => TarSink | undefined | Promise<TarSink | undefined>;
 
+/** What becomes of a member whose path, or that of the file it links to, leads out of the archive. */
+export type LeadingOut = 'refused' | 'passed over';
+
 /**
  * Reads an archive once, from start to end, and shows every member to `visit`: ustar, GNU and pax, with long
  * names, large numbers and sparse files (POSIX.1-2017 pax; GNU tar manual, "Basic Tar Format"). Holds no more than
  * the piece at hand. Rejects with a `TarError` when the archive is damaged or a path leads out of it, and with what
  * `visit` or the archive's source threw. Returns the bytes read.
  */
-export async function readTar(archive: AsyncIterable<Buffer>, visit: TarVisitor): Promise<number> {
+export async function readTar(
+  archive: AsyncIterable<Buffer>,
+  visit: TarVisitor,
+  leadingOut: LeadingOut = 'refused',
+): Promise<number> {
   const bytes = new Pieces(archive);
   let extended: ExtendedHeader = {};
   for (;;) {
@@ -55,7 +62,7 @@ export async function readTar(archive: AsyncIterable<Buffer>, visit: TarVisitor)
       // Defaults for all members (a commit of git archive, say); none of them names or measures one.
       await bytes.skip(padded(raw.size));
     } else {
-      await readMember(bytes, header, raw, extended, visit);
+      await readMember(bytes, header, raw, extended, visit, leadingOut);
       extended = {};
     }
   }
@@ -80,6 +87,7 @@ async function readMember(
   raw: RawHeader,
   extended: ExtendedHeader,
   visit: TarVisitor,
+  leadingOut: LeadingOut,
 ): Promise<void> {
   const name = extended.sparse?.name ?? extended.path ?? raw.path;
   const type = memberType(raw.type, name);
@@ -93,16 +101,22 @@ async function readMember(
   // The map of the newest format is the first part of the content, that of the oldest is before it.
   const data = raw.type === 'S' ? stored : stored - (padded(stored) - source.left);
   const link = extended.target ?? raw.target;
+  const path = cleanPath(name);
+  const target = type === 'hardlink' ? cleanPath(link) : link;
+  if (path === undefined || target === undefined) {
+    if (leadingOut === 'refused')
+      throw new TarError(`the path "${path === undefined ? name : link}" leads out of it`);
+    return bytes.skip(data + padded(stored) - stored);
+  }
   const sink = await visit({
-    path: cleanPath(name),
+    path,
     type,
     mode: raw.mode,
     uid: extended.uid ?? raw.uid,
     gid: extended.gid ?? raw.gid,
     size: map?.size ?? stored,
     modified: extended.modified ?? raw.modified,
-    ...(type === 'symlink' && { target: link }),
-    ...(type === 'hardlink' && { target: cleanPath(link) }),
+    ...((type === 'symlink' || type === 'hardlink') && { target }),
   });
   if (sink === undefined) {
     await bytes.skip(data);
@@ -167,13 +181,13 @@ function memberType(flag: string, name: string): TarEntry['type'] {
   }
 }
 
-/** The path without `.`, empty parts and a leading slash; one that leads out of the archive is an error. */
-function cleanPath(path: string): string {
+/** The path without `.`, empty parts and a leading slash; undefined for one that leads out of the archive. */
+function cleanPath(path: string): string | undefined {
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;
     if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) throw new TarError(`the path "${path}" leads out of it`);
+    else if (parts.pop() === undefined) return undefined;
   }
   return parts.join('/');
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { SealiftError } from '../errors.ts';
-import { readTar } from './tar-reader.ts';
+import { readTar, type TarVisitor } from './tar-reader.ts';
 
 /**
  * Unpacks the regular files of a `.tar.gz` that `wanted` gives a file name for, into `folder` (which must
@@ -24,14 +24,15 @@ export async function unpackTarGz(
       createReadStream(archive, { highWaterMark: chunkSize }),
       createGunzip({ chunkSize }),
       async (stream: AsyncIterable<Buffer>) => {
-        await readTar(stream, async ({ type, path }) => {
+        const unpack: TarVisitor = async ({ type, path }) => {
           const name = type === 'file' ? wanted(path) : undefined;
           if (name === undefined) return undefined;
           const opened = await open(join(folder, name), 'w', 0o755);
           file = opened;
           written.push(name);
           return { write: (piece) => opened.writeFile(piece), end: () => opened.close() };
-        });
+        };
+        await readTar(stream, unpack, 'passed over');
       },
     );
   } catch (cause) {
