@@ -2,7 +2,7 @@ import { SealiftError } from '../errors.ts';
 import checksums from './checksums.json' with { type: 'json' };
 
 /** The programs Sealift drives. */
-export const toolNames = ['buildx', 'buildkit', 'trivy', 'cosign'] as const;
+export const toolNames = ['buildx', 'buildkit', 'trivy', 'cosign', 'lambda-rie'] as const;
 export type ToolName = (typeof toolNames)[number];
 
 /** One downloadable file of a tool's release, with the checksum it must have. */
@@ -73,6 +73,22 @@ const products: Record<ToolName, Product> = {
     program: 'cosign',
     asset: (_version, system, cpu) => `cosign-${system}-${cpu}${exe(system)}`,
   },
+  // AWS Lambda's runtime interface emulator: runs inside an image, beside its function.
+  'lambda-rie': {
+    gitRepository: 'aws/aws-lambda-runtime-interface-emulator',
+    program: 'aws-lambda-rie',
+    asset(_version, system, cpu) {
+      return system === 'linux' ? `aws-lambda-rie-${{ amd64: 'x86_64', arm64: 'arm64' }[cpu]}` : undefined;
+    },
+  },
+};
+
+/** What to do where a tool that only runs on Linux has no release. */
+const elsewhere: Partial<Record<ToolName, string>> = {
+  buildkit:
+    'The embedded BuildKit needs Linux on x64 or arm64: set builder to docker-container, or to a remote or named builder.',
+  'lambda-rie':
+    'The emulator runs on Linux on x64 or arm64: let the smoke run happen there, or set smoke to off.',
 };
 
 /** Trivy's releases that carried a credential stealer (CVE-2026-33634). */
@@ -110,9 +126,8 @@ export function releaseOf(name: ToolName, machine: Machine, chosen?: ChosenVersi
       `${name} ${version} has no release for ${machine.platform}/${machine.arch}`,
       {
         hint:
-          name === 'buildkit'
-            ? 'The embedded BuildKit needs Linux on x64 or arm64: set builder to docker-container, or to a remote or named builder.'
-            : 'Run on Linux or macOS (x64, arm64), or put the program into a folder and name it with tools-dir.',
+          elsewhere[name] ??
+          'Run on Linux or macOS (x64, arm64), or put the program into a folder and name it with tools-dir.',
       },
     );
   }

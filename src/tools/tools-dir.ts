@@ -6,7 +6,7 @@ import { programName, refuseBadVersion, type ToolName } from './catalog.ts';
 import type { InstalledTool } from './install.ts';
 
 /**
- * A tool from the folder the caller vouches for. Its version is what the program says; there is no
+ * A tool from the folder the caller vouches for. Its version is what the program says (`unknown` where it says none); there is no
  * checksum to hold it to, which `from: 'tools-dir'` tells in the record. Rejects with `tool-missing` or
  * `tool-version-refused`.
  */
@@ -32,11 +32,13 @@ export async function vouchedTool(
   return { name, version, path, folder, from: 'tools-dir' };
 }
 
-const versionArgs: Record<ToolName, readonly string[]> = {
+/** How each program is asked for its version; the emulator knows none, and serves whatever it is asked. */
+const versionArgs: Record<ToolName, readonly string[] | undefined> = {
   buildx: ['version'],
   buildkit: ['--version'],
   trivy: ['--version'],
   cosign: ['version'],
+  'lambda-rie': undefined,
 };
 
 /** The first thing in the output that looks like a version: `v1.2.3`, with `-rc.1` and the like. */
@@ -50,9 +52,11 @@ async function ownVersion(
   path: string,
   deps: Pick<Deps, 'run' | 'env' | 'signal'>,
 ): Promise<string> {
+  const args = versionArgs[name];
+  if (args === undefined) return 'unknown';
   const { code, stdout, stderr } = await deps.run({
     program: path,
-    args: versionArgs[name],
+    args,
     env: { PATH: deps.env.PATH, HOME: deps.env.HOME },
     timeoutMs: 30_000,
     signal: deps.signal,
@@ -60,11 +64,7 @@ async function ownVersion(
   // cosign has written its version to either output, by version.
   const version = versionIn(stdout) ?? versionIn(stderr);
   if (code === 0 && version) return version;
-  throw new SealiftError(
-    'tool-failed',
-    `${path} ${versionArgs[name].join(' ')} gave no version (exit ${code})`,
-    {
-      hint: `Is it really ${name}, for this machine's architecture?`,
-    },
-  );
+  throw new SealiftError('tool-failed', `${path} ${args.join(' ')} gave no version (exit ${code})`, {
+    hint: `Is it really ${name}, for this machine's architecture?`,
+  });
 }

@@ -21,6 +21,7 @@ const evil = '#!/bin/sh\necho evil\n';
 const assets: Record<ToolName, Buffer> = {
   buildx: Buffer.from(program),
   cosign: Buffer.from(program),
+  'lambda-rie': Buffer.from(program),
   trivy: gzipSync(tarOf({ LICENSE: 'text', 'contrib/html.tpl': 'x', trivy: program, './README.md': 'x' })),
   buildkit: gzipSync(
     tarOf({
@@ -82,17 +83,18 @@ const cached = (name: ToolName) => cachedAssetPath(options.cacheFolder, chosenRe
 
 describe('installTools', () => {
   test('downloads every tool, and takes it from the cache the next time', async () => {
-    const names = ['buildx', 'buildkit', 'trivy', 'cosign'] as const;
+    const names = ['buildx', 'buildkit', 'trivy', 'cosign', 'lambda-rie'] as const;
     const first = await install(names);
     expect(first.map(({ name, from }) => [name, from])).toEqual(names.map((name) => [name, 'download']));
     expect(requests.toSorted()).toEqual([
       '/aquasecurity/trivy/v9.9.9/trivy_9.9.9_Linux-64bit.tar.gz',
+      '/aws/aws-lambda-runtime-interface-emulator/v9.9.9/aws-lambda-rie-x86_64',
       '/docker/buildx/v9.9.9/buildx-v9.9.9.linux-amd64',
       '/moby/buildkit/v9.9.9/buildkit-v9.9.9.linux-amd64.tar.gz',
       '/sigstore/cosign/v9.9.9/cosign-linux-amd64',
     ]);
     const second = await install(names);
-    expect(requests).toHaveLength(4);
+    expect(requests).toHaveLength(names.length);
     for (const [index, tool] of second.entries()) {
       expect(tool).toMatchObject({ from: 'cache', version: 'v9.9.9', sha256: versions[tool.name]?.sha256 });
       expect(tool.path).not.toBe(first[index]?.path);
@@ -267,6 +269,12 @@ describe('tools-dir', () => {
     expect(requests).toEqual([]);
   });
 
+  test('is not asked for the version of the emulator, which would start to serve', async () => {
+    await put('aws-lambda-rie', 'exit 1');
+    const [tool] = await vouched('lambda-rie');
+    expect(tool).toMatchObject({ version: 'unknown', path: deps.files.path('own', 'aws-lambda-rie') });
+  });
+
   test.each(['0.69.4', '0.69.5', '0.69.6'])('may not hold Trivy %s', async (version) => {
     await put('trivy', `echo Version: ${version}`);
     await expect(vouched('trivy')).rejects.toMatchObject({ code: 'tool-version-refused' });
@@ -300,6 +308,7 @@ describe('the inventory', () => {
       ['buildkit', expect.stringContaining('no release for darwin/arm64')],
       ['trivy', 'https://mirror.example/tools/v0.75.0/trivy_0.75.0_macOS-ARM64.tar.gz'],
       ['cosign', 'https://mirror.example/tools/v3.1.3/cosign-darwin-arm64'],
+      ['lambda-rie', expect.stringContaining('no release for darwin/arm64')],
     ]);
   });
 

@@ -23,6 +23,8 @@ describe('releaseOf', () => {
     ['trivy', 'win32', 'x64', 'trivy_0.75.0_windows-64bit.zip'],
     ['cosign', 'linux', 'arm64', 'cosign-linux-arm64'],
     ['cosign', 'win32', 'x64', 'cosign-windows-amd64.exe'],
+    ['lambda-rie', 'linux', 'x64', 'aws-lambda-rie-x86_64'],
+    ['lambda-rie', 'linux', 'arm64', 'aws-lambda-rie-arm64'],
   ] as const)('%s on %s/%s is %s', (name, platform, arch, asset) => {
     const release = releaseOf(name, { platform, arch });
     expect(release.asset).toBe(asset);
@@ -44,11 +46,21 @@ describe('releaseOf', () => {
     ['buildx', 'win32', 'x64'],
     ['trivy', 'win32', 'arm64'],
     ['cosign', 'linux', 's390x'],
+    ['lambda-rie', 'darwin', 'arm64'],
     ['cosign', 'freebsd', 'x64'],
   ] as const)('%s on %s/%s is missing', (name, platform, arch) => {
     expect(() => releaseOf(name, { platform, arch })).toThrow(
       expect.objectContaining({ code: 'tool-missing' }),
     );
+  });
+
+  test('takes another version of the emulator, whose tags have two numbers', () => {
+    const sha256 = 'b'.repeat(64);
+    expect(releaseOf('lambda-rie', linux, { version: '1.37', sha256 })).toMatchObject({
+      version: 'v1.37',
+      asset: 'aws-lambda-rie-x86_64',
+      sha256,
+    });
   });
 
   test('takes another version with the caller’s checksum', () => {
