@@ -1,5 +1,6 @@
 import { delimiter } from 'node:path';
 import { type BuiltProgram, buildTestTools, builtPrograms, testToolsFolder } from '../tools/build.ts';
+import { obtainReleased, type ReleasedProgram, releasedPrograms } from '../tools/released.ts';
 import { obtainVenv, venvPrograms } from '../tools/venv.ts';
 import { groovyFolder, installGroovy } from './jenkins.ts';
 import { systemFolders } from './tools.ts';
@@ -7,7 +8,8 @@ import { systemFolders } from './tools.ts';
 /**
  * Runs once before the end-to-end tests: builds the tools that are missing. Without Go the tests
  * that need them are skipped and counted; so are those that need Groovy, without Maven, and
- * those that need moto or the clouds' own SDKs, without Python.
+ * those that need moto or the clouds' own SDKs, without Python, and those that need a program that only
+ * comes as a release, where GitHub is out of reach.
  */
 export default async function setup(): Promise<void> {
   const say = (line: string) => void process.stderr.write(`e2e: ${line}\n`);
@@ -17,6 +19,9 @@ export default async function setup(): Promise<void> {
   for (const name of Object.keys(builtPrograms) as BuiltProgram[]) {
     // One by one: a tool that cannot be built must not take the others along.
     await buildTestTools([name], say).catch((error: Error) => say(error.message));
+  }
+  for (const name of Object.keys(releasedPrograms) as ReleasedProgram[]) {
+    await obtainReleased(name).catch((error: Error) => say(error.message));
   }
   await installGroovy().catch((error: Error) => say(error.message));
   for (const name of new Set(Object.values(venvPrograms).map(({ venv }) => venv))) {

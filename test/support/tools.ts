@@ -2,6 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe } from 'vitest';
 import { builtPrograms, testToolsFolder } from '../tools/build.ts';
+import { releasedProgram, releasedPrograms } from '../tools/released.ts';
 import { type VenvProgram, venvFolder, venvProgram, venvPrograms } from '../tools/venv.ts';
 
 /** The path of a real tool; undefined when this machine has none. */
@@ -9,6 +10,8 @@ export function tool(name: string): string | undefined {
   // A built tool is the pinned one; whatever else of that name stands on PATH is not.
   if (name in builtPrograms) return executable(join(testToolsFolder(), name));
   if (isVenvProgram(name)) return venvProgram(name);
+  const released = name in releasedPrograms ? releasedProgram(name) : undefined;
+  if (released !== undefined) return released;
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...systemFolders];
   return folders.map((folder) => executable(join(folder, name))).find((path) => path !== undefined);
 }
