@@ -24,9 +24,13 @@ def put_object(bucket, key, body, env):
 def _request(method, bucket, key, body, env):
     scheme, host, path = _address(bucket, key, env)
     headers = _signed(method, host, path, body, env)
-    data = body if method == "PUT" else None
+    request = Request(f"{scheme}://{host}{path}", headers=headers, method=method)
+    if method == "PUT":
+        request.data = body
+        # Left out, urllib calls it the fields of a form, and the object keeps that type.
+        request.add_header("content-type", "text/plain; charset=utf-8")
     try:
-        return urlopen(Request(f"{scheme}://{host}{path}", data=data, headers=headers, method=method))
+        return urlopen(request)
     except HTTPError as error:
         with error:
             reason = error.read().decode(errors="replace")

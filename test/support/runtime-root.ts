@@ -1,4 +1,4 @@
-import { cp, lstat, mkdir, realpath, symlink } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, realpath, symlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { run } from '../../src/tools/runner.ts';
 import { requireTool } from './tools.ts';
@@ -7,7 +7,7 @@ import { requireTool } from './tools.ts';
 
 /** Node.js, the very program that runs the tests, with the libraries it needs. */
 export async function writeNodeRoot(root: string): Promise<void> {
-  await mkdir(join(root, 'tmp'), { recursive: true });
+  await writeTmp(root);
   await place(root, process.execPath, '/usr/local/bin/node');
   await placeLibraries(root, [process.execPath]);
 }
@@ -18,7 +18,7 @@ const unused =
 
 /** The system's own Python 3 with its library. Tests that call it `describeWith(['python3'], …)`. */
 export async function writePythonRoot(root: string): Promise<void> {
-  await mkdir(join(root, 'tmp'), { recursive: true });
+  await writeTmp(root);
   const python = await systemPython();
   const found = await must(python, '-c', 'import os, sysconfig; print(sysconfig.get_path("stdlib"))');
   const library = found.trim();
@@ -43,12 +43,17 @@ export async function writePythonRoot(root: string): Promise<void> {
   await placeLibraries(root, [python, ...extensions]);
 }
 
-/** What `FROM scratch` needs to make a base of such a folder. `/tmp` is nobody's own there, as everywhere. */
+/** What `FROM scratch` needs to make a base of such a folder. */
 export const rootDockerfile = `FROM scratch
 COPY root /
-COPY --chmod=1777 root/tmp /tmp
 ENV PATH=/usr/local/bin:/usr/bin:/bin
 `;
+
+/** Everybody's to write, and nobody's to delete what is another's. */
+async function writeTmp(root: string): Promise<void> {
+  await mkdir(join(root, 'tmp'), { recursive: true });
+  await chmod(join(root, 'tmp'), 0o1777);
+}
 
 /** Debian's, not one of a version manager: its files are where it says. */
 async function systemPython(): Promise<string> {

@@ -47,6 +47,7 @@ describeWith(['python3'], 'a text copied from one bucket to the other', () => {
       const ran = await copy(key);
       expect(ran.stderr).toBe('');
       expect(JSON.parse(ran.stdout)).toEqual({ key, bytes: 16 });
+      expect(store.asked.at(-1)?.headers['content-type']).toMatch(/^text\/plain; ?charset=utf-8$/i);
       expect(store.objects.get(`/outgoing/${path}`)).toBe('1\tONE\n2\tZWEI SS\n');
     });
 
