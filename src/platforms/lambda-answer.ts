@@ -58,7 +58,7 @@ export function lambdaFindings(answer: LambdaAnswer): PlatformFinding[] {
     case 'timed-out':
       return [
         {
-          rule: 'lambda-timed-out',
+          rule: 'smoke-lambda-timeout',
           severity: 'error',
           what: `the function gave no answer within ${answer.seconds} seconds`,
           why: 'Lambda ends the function at its time-out and reports an error to whoever called it.',
@@ -68,7 +68,7 @@ export function lambdaFindings(answer: LambdaAnswer): PlatformFinding[] {
     case 'function-error':
       return [
         {
-          rule: 'lambda-function-error',
+          rule: 'smoke-lambda-error',
           severity: 'error',
           what: `the function answered with an error: ${told(answer)}`,
           why: 'Lambda passes the error on, and tries an asynchronous event again.',
@@ -78,7 +78,7 @@ export function lambdaFindings(answer: LambdaAnswer): PlatformFinding[] {
     case 'init-error':
       return [
         {
-          rule: 'lambda-init-error',
+          rule: 'smoke-lambda-init',
           severity: 'error',
           what: `the function could not be loaded: ${told(answer)}`,
           why: 'No event reaches a function whose initialization fails.',
@@ -88,7 +88,7 @@ export function lambdaFindings(answer: LambdaAnswer): PlatformFinding[] {
     case 'runtime-ended':
       return [
         {
-          rule: 'lambda-runtime-ended',
+          rule: 'smoke-lambda-ended',
           severity: 'error',
           what: `the process ended, or never started: ${answer.why}`,
           why: `Lambda starts the entry point once and expects it to ask for events until it is stopped. ${documented}`,
@@ -98,7 +98,7 @@ export function lambdaFindings(answer: LambdaAnswer): PlatformFinding[] {
     case 'empty':
       return [
         {
-          rule: 'lambda-empty-answer',
+          rule: 'smoke-lambda-empty',
           severity: 'warning',
           what: 'the function answered nothing at all',
           why: 'Callers that read the answer as JSON fail on an empty one.',
@@ -108,7 +108,7 @@ export function lambdaFindings(answer: LambdaAnswer): PlatformFinding[] {
     case 'strange':
       return [
         {
-          rule: 'lambda-strange-answer',
+          rule: 'smoke-lambda-strange',
           severity: 'error',
           what: `no answer of a Lambda function came back: ${answer.why}`,
           why: `An image that only serves HTTP gets no events. ${documented}`,

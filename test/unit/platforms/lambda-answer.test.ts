@@ -124,20 +124,19 @@ describe('readLambdaAnswer', () => {
 });
 
 describe('lambdaFindings', () => {
-  test('has none for an answer, and one of its own for everything else', () => {
-    const found = table.map(([, response]) =>
-      lambdaFindings(readLambdaAnswer({ status: 200, body: '', log: '', ...response })),
-    );
-    table.forEach(([, , { kind }], at) => {
-      expect(found[at]?.map(({ rule }) => rule)).toEqual(
-        kind === 'answered'
-          ? []
-          : [
-              { empty: 'lambda-empty-answer', strange: 'lambda-strange-answer' }[kind as string] ??
-                `lambda-${kind}`,
-            ],
-      );
-    });
+  const rules: Record<LambdaAnswer['kind'], string[]> = {
+    answered: [],
+    'timed-out': ['smoke-lambda-timeout'],
+    'function-error': ['smoke-lambda-error'],
+    'init-error': ['smoke-lambda-init'],
+    'runtime-ended': ['smoke-lambda-ended'],
+    empty: ['smoke-lambda-empty'],
+    strange: ['smoke-lambda-strange'],
+  };
+
+  test.each(table)('has a rule for %s, unless it is an answer', (_name, response) => {
+    const answer = readLambdaAnswer({ status: 200, body: '', log: '', ...response });
+    expect(lambdaFindings(answer).map(({ rule }) => rule)).toEqual(rules[answer.kind]);
   });
 
   test('tells type and message', () => {
