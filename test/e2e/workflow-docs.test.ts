@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,9 +17,10 @@ interface Job {
   readonly steps?: readonly { readonly uses?: string; readonly with?: Readonly<Record<string, unknown>> }[];
 }
 
-/** Every YAML block of a page that is a whole workflow, or the jobs of one. */
+/** Every YAML block of a page that is a whole workflow, or the jobs of one; a sample's workflow is its whole file. */
 async function workflowsIn(page: string): Promise<string[]> {
   const text = await readFile(join(root, page), 'utf8');
+  if (page.endsWith('.yml')) return [text];
   return [...text.matchAll(/```yaml\n([\s\S]*?)```/g)]
     .map(([, block = '']) => block)
     .filter((block) => /^jobs:/m.test(block))
@@ -29,13 +31,15 @@ const candidates = [
   'README.md',
   ...(await readdir(join(root, 'docs'), { recursive: true })).map((name) => `docs/${name}`),
 ];
-const pages: string[] = [];
+const samples = globSync('examples/*/workflow.yml', { cwd: root });
+const pages: string[] = [...samples];
 for (const page of candidates.filter((name) => name.endsWith('.md')))
   if ((await workflowsIn(page)).length > 0) pages.push(page);
 
 describeWith(['actionlint'], 'workflows in the documents', () => {
   test('the pages that hold them', () => {
     expect(pages).toEqual(expect.arrayContaining(['README.md', 'docs/workflows.md']));
+    expect(samples).toHaveLength(4);
   });
 
   test.each(pages)('%s', async (page) => {
