@@ -18,6 +18,7 @@ import type { RunRecord } from './report/record.ts';
 import { summaryMarkdown } from './report/summary.ts';
 import { openRunFolder } from './run-folder.ts';
 import { type BuilderState, closeBuilderState } from './steps/builder.ts';
+import type { SmokeState } from './steps/smoke-sandbox.ts';
 import { run } from './tools/runner.ts';
 import { version } from './version.ts';
 
@@ -25,6 +26,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const runFolderState = 'run-folder';
 const builderState = 'builder';
+const smokeState = 'smoke';
 
 /** The Action's step, and after the job its post step, which cleans up what a killed run left behind. */
 export async function action(env: Environment): Promise<void> {
@@ -65,7 +67,8 @@ async function perform({ command, inputs }: Request, place: Place, deps: Deps): 
     );
   }
   const onBuilder = (state: BuilderState) => core.saveState(builderState, JSON.stringify(state));
-  const result = await runLine(command, { inputs, place, onBuilder }, deps);
+  const onSmoke = (state: SmokeState) => core.saveState(smokeState, JSON.stringify(state));
+  const result = await runLine(command, { inputs, place, onBuilder, onSmoke }, deps);
   for (const [name, value] of Object.entries(outputsOf(result.record))) core.setOutput(name, value);
   annotate(result.record);
   await core.summary.addRaw(summaryMarkdown(result.record)).write();
@@ -116,8 +119,13 @@ async function cleanUp(runFolder: string, env: Environment): Promise<void> {
   try {
     const state = core.getState(builderState);
     if (state) await closeBuilderState(JSON.parse(state) as BuilderState, { run, env });
+    const smoked = core.getState(smokeState);
+    if (smoked) {
+      const { closeSmokeState } = await import('./steps/smoke.ts');
+      await closeSmokeState(JSON.parse(smoked) as SmokeState, { run, env });
+    }
   } catch (error) {
-    core.warning(`a builder could not be stopped: ${(error as Error).message}`);
+    core.warning(`a builder or a container could not be stopped: ${(error as Error).message}`);
   } finally {
     await openRunFolder(runFolder).remove();
   }

@@ -27,12 +27,12 @@ import type { LineRequest } from './run.ts';
  * is told to the account, also when a step fails.
  */
 export async function build(request: LineRequest, deps: Deps): Promise<void> {
-  const { inputs, account, onBuilder } = request;
+  const { inputs, account, onBuilder, onSmoke } = request;
   const plan = await account.step('plan', 'Plan', async () =>
     makePlan({ inputs, source: await request.source(), account }, deps),
   );
   await inWorkplace(plan, request, deps, async (workplace) => {
-    const shop: Workshop = { ...workplace, onBuilder };
+    const shop: Workshop = { ...workplace, onBuilder, onSmoke };
     const { client } = shop.connection;
     if (isEvaluation(plan.build)) return await evaluateDockerfile(shop, deps);
     const published = await account.step('look', 'Look for a published image', () =>

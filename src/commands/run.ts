@@ -11,6 +11,7 @@ import { detectSource } from '../source/detect.ts';
 import type { Source } from '../source/source.ts';
 import type { BuilderState } from '../steps/builder.ts';
 import { reportFiles, writeReport } from '../steps/report.ts';
+import type { SmokeState } from '../steps/smoke-sandbox.ts';
 import { version } from '../version.ts';
 
 /** What a line of steps works on, and who is told of what it does. */
@@ -22,6 +23,8 @@ export interface LineRequest {
   readonly source: () => Promise<Source>;
   /** Told as soon as there is a builder that a killed run would leave behind. */
   readonly onBuilder: (state: BuilderState) => void;
+  /** The same of a container of the smoke run. */
+  readonly onSmoke: (state: SmokeState) => void;
 }
 
 export type Line = (request: LineRequest, deps: Deps) => Promise<void>;
@@ -54,6 +57,7 @@ export interface RunRequest {
   /** Given by the demo; the doors let the environment tell. */
   readonly source?: Source;
   readonly onBuilder?: (state: BuilderState) => void;
+  readonly onSmoke?: (state: SmokeState) => void;
 }
 
 /** Runs a line and writes its report, whatever came of it. Never rejects for what the line does. */
@@ -70,6 +74,7 @@ export async function runLine(name: LineName, request: RunRequest, deps: Deps): 
         account,
         source: async () => request.source ?? (await detectSource(deps, { folder: place.folder })),
         onBuilder: request.onBuilder ?? (() => {}),
+        onSmoke: request.onSmoke ?? (() => {}),
       },
       deps,
     );

@@ -2,6 +2,7 @@ import type { Digest } from '../oci/digest.ts';
 import type { ComparedFinding } from '../plan/compared-findings.ts';
 import type { PlatformName } from '../platforms/finding.ts';
 import type { SizeGrowth, SizeReport } from '../platforms/sizes.ts';
+import type { SmokeReport } from '../platforms/smoke-report.ts';
 import type { JudgedFinding, PlatformVerdict } from '../platforms/verdict.ts';
 import type { ConnectedRegistry } from '../registries/connection.ts';
 import type { TagResult } from '../steps/tag-decision.ts';
@@ -79,6 +80,8 @@ export interface RunRecord {
     readonly findings: readonly JudgedFinding[];
     /** Where the bytes of each platform's image are, and what is more than in the published one. */
     readonly sizes: readonly (SizeReport & { readonly platform: string; readonly growth?: SizeGrowth })[];
+    /** How each platform's image ran under the platform's conditions. */
+    readonly smoke: readonly SmokeReport[];
   };
   /** What the registry's own scanner says (`vendor-scan`), beside what Trivy found. */
   readonly vendorScan?: {

@@ -1,3 +1,4 @@
+import type { SmokeReport } from '../platforms/smoke-report.ts';
 import { countsText, type JudgedFinding, refuses } from '../platforms/verdict.ts';
 import { bytesText } from './figures.ts';
 import type { Cell, PublishedTable } from './published.ts';
@@ -13,14 +14,14 @@ export interface ServerlessView {
   readonly word: readonly [string, 'good' | 'bad' | 'warn'];
   readonly lines: readonly string[];
   readonly findings: PublishedTable;
-  /** Where the bytes are; a table without rows is left out. */
+  /** How it ran, and where the bytes are; a table without rows is left out. */
   readonly sizes: readonly PublishedTable[];
 }
 
 /** Undefined where no platform was named. Pure. */
 export function serverlessView({ serverless }: RunRecord): ServerlessView | undefined {
   if (!serverless) return undefined;
-  const { title, outcome, findings, unchecked, sizes } = serverless;
+  const { title, outcome, findings, unchecked, sizes, smoke } = serverless;
   return {
     title: `Serverless: ${title}`,
     word: [outcome, outcome === 'passed' ? 'good' : 'bad'],
@@ -30,7 +31,10 @@ export function serverlessView({ serverless }: RunRecord): ServerlessView | unde
       heads: ['severity', 'rule', 'what', 'where', 'fix'],
       rows: findings.map((one) => findingRow(one, sizes.length > 1)),
     },
-    sizes: sizes.flatMap((one) => sizeTables(one, sizes.length > 1)).filter(({ rows }) => rows.length > 0),
+    sizes: [
+      ...smoke.flatMap(smokeTable),
+      ...sizes.flatMap((one) => sizeTables(one, sizes.length > 1)),
+    ].filter(({ rows }) => rows.length > 0),
   };
 }
 
@@ -45,6 +49,38 @@ function placeText({ image, where }: JudgedFinding, several: boolean): string {
   const made = where?.step === undefined ? layer : `${layer ?? 'layer'}: ${shortened(where.step)}`;
   return [several ? image : undefined, where?.path, made].filter(Boolean).join(', ');
 }
+
+/** The figures of one smoke run. */
+function smokeTable(report: SmokeReport): PublishedTable[] {
+  const { skipped, sandbox, figures, answer, end } = report;
+  if (skipped !== undefined || !sandbox) return [];
+  const seconds = (value: number | undefined) => (value === undefined ? '' : `${value.toFixed(2)} s`);
+  const number = (value: number | undefined) => (value === undefined ? '' : String(value));
+  const rows: [string, string][] = [
+    ['first answer after', seconds(report.readySeconds)],
+    ['answer', answer ? `status ${answer.status} in ${seconds(answer.seconds)}` : ''],
+    ['most memory', figures?.memory === undefined ? '' : bytesText(figures.memory)],
+    ['memory to give it', report.suggestedMemory === undefined ? '' : bytesText(report.suggestedMemory)],
+    [
+      'processes, with threads',
+      [number(figures?.processes), number(figures?.threads)].filter(Boolean).join(', '),
+    ],
+    ['open files', number(figures?.descriptors)],
+    ['written to /tmp', figures?.tmp === undefined ? '' : bytesText(figures.tmp)],
+    ['writes refused', listed(report.refusedWrites)],
+    ['end', end ? `${endWords[end.by]} after ${seconds(end.seconds)}` : ''],
+    ['not held', report.notHeld.join('; ')],
+  ];
+  return [
+    {
+      title: `Run of ${report.platform} by ${sandbox.kind} ${sandbox.version}${sandbox.rootless ? ', without root' : ''}`,
+      heads: ['what', 'value'],
+      rows: rows.filter(([, value]) => value !== ''),
+    },
+  ];
+}
+
+const endWords = { itself: 'by itself', term: 'on SIGTERM', kill: 'only on SIGKILL' } as const;
 
 function sizeTables(sizes: Sizes, several: boolean): PublishedTable[] {
   const of = several ? ` of ${sizes.platform}` : '';

@@ -15,11 +15,14 @@ import { type Built, build } from './build.ts';
 import { cacheRemark } from './build-cache.ts';
 import { type Builder, type BuilderState, openBuilder } from './builder.ts';
 import { indexProvenance } from './index-provenance.ts';
-import { checkPlatform, type PlatformChecked } from './platform-check.ts';
+import { checkPlatform, everyWay, type PlatformChecked } from './platform-check.ts';
+import { smokeImages } from './platform-smoke.ts';
 import { type ProvenancePredicate, provenanceOf } from './provenance.ts';
+import { publishedLayers } from './published-layers.ts';
 import { type DatabaseInfo, type ScanReport, scan } from './scan.ts';
 import { getDatabase, scanReady } from './scan-ready.ts';
 import type { Attestation } from './seal.ts';
+import type { SmokeState } from './smoke-sandbox.ts';
 import type { Workplace } from './workplace.ts';
 
 /** An image with all that is known about it: what the gate judges and the push sends. */
@@ -48,6 +51,8 @@ export interface PlatformSize {
 export interface Workshop extends Workplace<Plan> {
   /** Told as soon as there is something a killed run would leave behind. */
   readonly onBuilder: (state: BuilderState) => void;
+  /** The same of a container of the smoke run. */
+  readonly onSmoke: (state: SmokeState) => void;
 }
 
 /** Builds the image, and scans it while the database was fetched beside the build. `meanwhile` runs beside the scan. */
@@ -99,7 +104,11 @@ export async function checkServerless(
   return (
     serverless &&
     shop.account.step('serverless', `Check the image for ${serverless.profile.title}`, () =>
-      checkPlatform(image, serverless, shop, deps),
+      checkPlatform(image, serverless, shop, deps, {
+        ...everyWay,
+        smoke: (layout) => smokeImages(layout, serverless, shop, deps),
+        published: () => publishedLayers(shop.plan, shop.connection.client),
+      }),
     )
   );
 }

@@ -3,20 +3,32 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
-import { type ImageConfig, type Index, isIndexType, mediaType, platformText } from '../oci/descriptor.ts';
+import {
+  type ImageConfig,
+  type Index,
+  isIndexType,
+  mediaType,
+  type Platform,
+  platformText,
+} from '../oci/descriptor.ts';
 import { type ImageContent, platformManifests } from '../oci/image-content.ts';
 import type { Layout, PlatformImage } from '../oci/layout.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ServerlessPlan } from '../plan/serverless.ts';
 import type { CheckedImage, PlatformCheck } from '../platforms/checked-image.ts';
+import { fileChecks } from '../platforms/file-checks.ts';
 import { imageChecks } from '../platforms/image-checks.ts';
 import type { LayerListing } from '../platforms/listing.ts';
 import { registryFindings } from '../platforms/registry-checks.ts';
+import { type LayerOutline, sizeGrowth } from '../platforms/size-growth.ts';
+import { sizeReport } from '../platforms/size-report.ts';
 import type { SizeReport } from '../platforms/sizes.ts';
 import { judgeFindings, type PlatformVerdict, refuses } from '../platforms/verdict.ts';
 import { recognize, regionOf } from '../registries/profile.ts';
 import { platformSarif } from '../report/platform-sarif.ts';
 import type { RunRecord } from '../report/record.ts';
+import { listLayers } from './layer-listing.ts';
+import type { SmokeResult } from './smoke.ts';
 import type { Workplace } from './workplace.ts';
 
 /** What is looked at beside manifest and configuration; each is left out where it is undefined. */
@@ -29,9 +41,18 @@ export interface PlatformWays {
     deps: Pick<Deps, 'signal'>,
   ) => Promise<readonly LayerListing[]>;
   readonly sizes?: (layers: readonly LayerListing[]) => SizeReport;
+  /** Runs the images of a layout. */
+  readonly smoke?: (layout: Layout) => Promise<readonly SmokeResult[]>;
+  /** The layers of the published image, for what grew. */
+  readonly published?: () => Promise<((platform: Platform) => LayerOutline[] | undefined) | undefined>;
 }
 
-const everyWay: PlatformWays = { checks: imageChecks };
+/** What looks at every image whose layers are at hand. */
+export const everyWay: PlatformWays = {
+  checks: [...imageChecks, ...fileChecks],
+  list: listLayers,
+  sizes: sizeReport,
+};
 
 /** What came of the checks, with the SARIF log that tells it. */
 export interface PlatformChecked extends PlatformVerdict {
@@ -65,7 +86,12 @@ export async function checkPlatform(
     region: regionOf(recognize(registry, plan.access.providers.get(registry)).profile, registry),
   }));
   const aboutRegistry = registryFindings(repositories, profile, region).map((finding) => ({ finding }));
-  const verdict = judgeFindings([...found, ...aboutRegistry], ignored);
+  const smoked = image.layout && ways.smoke ? await ways.smoke(image.layout) : [];
+  const ran = smoked.flatMap(({ findings }, at) =>
+    findings.map((finding) => ({ finding, ...(images[at] && { platform: images[at].platform }) })),
+  );
+  const verdict = judgeFindings([...found, ...aboutRegistry, ...ran], ignored);
+  const before = image.layout && ways.sizes ? await ways.published?.() : undefined;
 
   const record: NonNullable<RunRecord['serverless']> = {
     platform: profile.name,
@@ -73,9 +99,13 @@ export async function checkPlatform(
     outcome: verdict.outcome,
     unchecked: image.layout ? [] : [unread],
     findings: verdict.findings,
-    sizes: images.flatMap(({ platform, layers }) =>
-      layers && ways.sizes ? [{ platform: platformText(platform), ...ways.sizes(layers) }] : [],
-    ),
+    sizes: images.flatMap(({ platform, layers }) => {
+      if (!layers || !ways.sizes) return [];
+      const earlier = before?.(platform);
+      const growth = earlier && { growth: sizeGrowth(layers, earlier) };
+      return [{ platform: platformText(platform), ...ways.sizes(layers), ...growth }];
+    }),
+    smoke: smoked.map(({ report }) => report),
   };
   account.note({ serverless: record });
   if (image.layout)

@@ -135,6 +135,30 @@ export function serverlessRecord(): NonNullable<RunRecord['serverless']> {
     title: 'Google Cloud Run',
     outcome: 'refused',
     unchecked: [],
+    smoke: [
+      {
+        profile: 'cloudrun',
+        platform: 'linux/amd64',
+        sandbox: { kind: 'runc', version: '1.2.0', rootless: false },
+        notHeld: ['descriptors: 1024'],
+        readySeconds: 0.4,
+        answer: { status: 200, seconds: 0.02, body: 'ok' },
+        end: { status: 0, seconds: 0.1, by: 'term' },
+        listeners: [{ address: '0.0.0.0', port: 8080 }],
+        figures: {
+          memory: 48_000_000,
+          processes: 1,
+          threads: 11,
+          descriptors: 24,
+          tmp: 4096,
+          oomKills: 0,
+          forksRefused: 0,
+        },
+        refusedWrites: ['/app/cache'],
+        suggestedMemory: 134_217_728,
+        output: ['listening'],
+      },
+    ],
     findings: [
       {
         rule: 'entry-point-missing',

@@ -21,10 +21,17 @@ export function smokeProfile(
   return {
     name,
     title: 'The platform',
-    image: { platforms: ['linux/amd64'], index: true, layerTypes: [], manifestTypes: [] },
+    image: {
+      platforms: ['linux/amd64'],
+      index: true,
+      layerTypes: [],
+      manifestTypes: [],
+      otherLayers: 'undocumented',
+    },
     run: {
       invocation: { kind: 'http', port: 8080, portVariable: 'PORT' },
       readOnly: true,
+      root: 'allowed',
       tmp: limit(16 * 1024 ** 2, 'bytes'),
       memory: limit(128 * 1024 ** 2, 'bytes'),
       pids: limit(64, 'count'),
