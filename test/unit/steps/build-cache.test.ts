@@ -10,6 +10,7 @@ const failed = (type: string) =>
 test.each([
   ['the one that failed', [s3, azure], failed('azblob'), [s3]],
   ['GitHub’s, which may fail unless it is said', ['type=gha,mode=max'], failed('gha'), []],
+  ['one that says so in quotes', ['type=s3,"ignore-error=true"'], failed('s3'), []],
   [
     'none that must not fail',
     ['type=gha,ignore-error=false', 'type=azblob,name=x'],
