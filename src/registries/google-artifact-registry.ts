@@ -1,3 +1,4 @@
+import type { Credential } from '../oci/credential.ts';
 import type { Repository } from '../oci/reference.ts';
 import { Secret } from '../secret.ts';
 import type { OidcToken } from '../source/oidc.ts';
@@ -49,7 +50,7 @@ export async function exchangeForArtifactRegistry(
 /** Whether tags are immutable, for a login with an access token. */
 export function tokenTagRule(
   repository: Repository,
-  login: { readonly username: string; readonly password: Secret },
+  login: Credential,
   deps: ExchangeDeps,
 ): Promise<TagRule | undefined> | undefined {
   if (login.username !== username) return undefined;

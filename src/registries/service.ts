@@ -13,7 +13,7 @@ import { isRetriedStatus } from '../oci/retry.ts';
 import { retrying } from '../oci/retrying.ts';
 import type { ExchangeDeps } from './exchange.ts';
 
-/** A service that turns one proof of identity into another. */
+/** A service of a vendor: it turns one proof of identity into another, or tells of a registry. */
 export interface Service {
   /** As its vendor calls it: `Alibaba Cloud STS`. */
   readonly title: string;
