@@ -39,12 +39,15 @@ async function git({ run, env }: Deps): Promise<Finding> {
   }
 }
 
+/** Builds are made by others too, and only Lambda's smoke run wants its emulator. */
+const optional: readonly string[] = ['buildkit', 'lambda-rie'];
+
 function tools(inputs: Inputs, place: Place): Finding[] {
   if (inputs.toolsDir)
     return [{ what: 'tools', state: 'note', says: `from ${inputs.toolsDir}, which you vouch for` }];
   return listTools(installOptions(inputs, place)).map((tool) => ({
     what: tool.name,
-    state: tool.unavailable && tool.name !== 'buildkit' ? 'missing' : tool.unavailable ? 'note' : 'ok',
+    state: tool.unavailable && !optional.includes(tool.name) ? 'missing' : tool.unavailable ? 'note' : 'ok',
     says: tool.unavailable ?? `${tool.version}, pinned by SHA-256`,
   }));
 }

@@ -193,6 +193,7 @@ test('doctor says what this machine can do', async () => {
     'buildkit',
     'trivy',
     'cosign',
+    'lambda-rie',
     'builder',
     'keyless signing',
   ]);

@@ -71,7 +71,7 @@ async function check(platforms: readonly PlatformContent[], asked: Asked = {}) {
     serverless,
     shop,
     deps,
-    asked.ways,
+    asked.ways ?? { checks: imageChecks },
   );
   return { checked, layout, log, record: account.record() };
 }
@@ -87,6 +87,7 @@ describe('checkPlatform', () => {
       unchecked: [],
       findings: [],
       sizes: [],
+      smoke: [],
     });
     const sarif = JSON.parse(await readFile(join(folder, 'report', 'scan', 'serverless.sarif'), 'utf8'));
     expect(sarif.runs[0].results).toEqual([]);
