@@ -16,12 +16,17 @@ export const emulatorPorts: EmulatorPorts = { events: 9_002, runtime: 9_001 };
 /**
  * What stands before the image's own entry point and command when it runs under the emulator, which starts them
  * when the first event comes. It gives their last argument to the function as `_HANDLER`, as Lambda does, and
- * takes options of its own name (`--log-level`) for itself wherever they stand.
+ * takes options of its own name (`--log-level`) for itself wherever they stand. `host` is where it hears
+ * events: not only on loopback when they come from outside the container.
  */
-export function emulatorArguments(program: string, ports: EmulatorPorts = emulatorPorts): readonly string[] {
+export function emulatorArguments(
+  program: string,
+  ports: EmulatorPorts = emulatorPorts,
+  host = '127.0.0.1',
+): readonly string[] {
   return [
     program,
-    ...['--runtime-interface-emulator-address', `127.0.0.1:${ports.events}`],
+    ...['--runtime-interface-emulator-address', `${host}:${ports.events}`],
     ...['--runtime-api-address', `127.0.0.1:${ports.runtime}`],
   ];
 }

@@ -1,6 +1,7 @@
 import type { ImageConfig } from '../oci/descriptor.ts';
 import type { ImageUser } from './image-user.ts';
-import type { PlatformProfile } from './profile.ts';
+import { emulatorArguments, emulatorEnvironment, emulatorPath, emulatorPorts } from './lambda-emulator.ts';
+import type { SmokePlan } from './smoke-plan.ts';
 
 /** What one container of an image runs with. */
 export interface ContainerConditions {
@@ -9,8 +10,8 @@ export interface ContainerConditions {
   readonly environment: readonly string[];
   readonly folder: string;
   readonly readOnly: boolean;
-  /** Bytes of the tmpfs at `/tmp`; undefined: it is a folder like others. */
-  readonly tmp: number | undefined;
+  /** Bytes of the tmpfs at `/tmp`. */
+  readonly tmp: number;
   readonly memory: number | undefined;
   readonly pids: number | undefined;
   readonly descriptors: number | undefined;
@@ -22,21 +23,22 @@ export interface ContainerConditions {
 const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** The conditions of a platform for an image; nothing of this machine's environment comes in. */
-export function containerConditions(
-  config: ImageConfig['config'],
-  { run }: PlatformProfile,
-  environment: Readonly<Record<string, string>>,
-  prefix: readonly string[] = [],
-): ContainerConditions {
-  const own = platformEnvironment(run, environment);
+export function containerConditions(config: ImageConfig['config'], plan: SmokePlan): ContainerConditions {
+  const { run } = plan.profile;
+  const own = platformEnvironment(plan);
   const image = (config?.Env ?? []).filter((entry) => !((entry.split('=')[0] ?? '') in own));
   const all = [...image, ...Object.entries(own).map(([name, value]) => `${name}=${value}`)];
   return {
-    args: [...prefix, ...(config?.Entrypoint ?? []), ...(config?.Cmd ?? [])],
+    args: [
+      ...(plan.emulator ? emulatorArguments(emulatorPath, emulatorPorts, '0.0.0.0') : []),
+      ...(config?.Entrypoint ?? []),
+      ...(config?.Cmd ?? []),
+    ],
     environment: all.some((entry) => entry.startsWith('PATH=')) ? all : [defaultPath, ...all],
     folder: config?.WorkingDir || '/',
     readOnly: run.readOnly,
-    tmp: run.tmp?.value ?? (run.readOnly ? run.memory.value : undefined),
+    // Where nothing is said of it, files are in memory and count (Cloud Run's container contract).
+    tmp: run.tmp?.value ?? run.memory.value,
     memory: run.memory.value,
     pids: run.pids?.value,
     descriptors: run.descriptors?.value,
@@ -46,14 +48,19 @@ export function containerConditions(
 }
 
 /** The variables an image does not have itself. */
-export function platformEnvironment(
-  { invocation }: PlatformProfile['run'],
-  environment: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
+export function platformEnvironment({
+  profile,
+  environment,
+  emulator,
+  patience,
+}: SmokePlan): Readonly<Record<string, string>> {
+  const { invocation, memory } = profile.run;
   const named = invocation.kind === 'http' ? invocation.portVariable : undefined;
-  return invocation.kind === 'http' && named
-    ? { [named]: String(invocation.port), ...environment }
-    : environment;
+  return {
+    ...(invocation.kind === 'http' && named && { [named]: String(invocation.port) }),
+    ...(emulator && emulatorEnvironment({ timeout: patience, memory: memory.value })),
+    ...environment,
+  };
 }
 
 /** How ids of a user namespace are ours. */
@@ -140,16 +147,12 @@ function mounts({ conditions, cgroup, program, mapping }: SpecOptions) {
     ...(cgroup !== undefined && !mapping
       ? [{ destination: '/sys/fs/cgroup', type: 'cgroup', source: 'cgroup', options: [...quiet, 'ro'] }]
       : []),
-    ...(conditions.tmp === undefined
-      ? []
-      : [
-          {
-            destination: '/tmp',
-            type: 'tmpfs',
-            source: 'tmpfs',
-            options: ['nosuid', 'nodev', 'mode=1777', `size=${conditions.tmp}`],
-          },
-        ]),
+    {
+      destination: '/tmp',
+      type: 'tmpfs',
+      source: 'tmpfs',
+      options: ['nosuid', 'nodev', 'mode=1777', `size=${conditions.tmp}`],
+    },
     ...(program ? [{ ...program, type: 'bind', options: ['bind', 'ro', 'nosuid', 'nodev'] }] : []),
   ];
 }

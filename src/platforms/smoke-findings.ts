@@ -1,4 +1,5 @@
 import type { PlatformFinding, PlatformSeverity } from './finding.ts';
+import { lambdaFindings, readLambdaAnswer } from './lambda-answer.ts';
 import type { SmokePlan } from './smoke-plan.ts';
 import type { SmokeReport } from './smoke-report.ts';
 
@@ -7,9 +8,9 @@ export function smokeFindings(report: SmokeReport, plan: SmokePlan): PlatformFin
   if (report.skipped !== undefined) {
     return [
       finding('smoke-not-run', 'note', {
-        what: `The image was not run: ${report.skipped}.`,
+        what: `the image was not run: ${report.skipped}`,
         why: 'Only what can be seen without running it was checked.',
-        fix: 'Build on a machine of the image’s architecture where Docker answers or runc can be started.',
+        fix: 'Build on a machine of the same architecture where Docker answers or runc can be started.',
       }),
     ];
   }
@@ -35,7 +36,7 @@ function begin(report: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
   if (startFailure !== undefined) {
     return [
       finding('smoke-start', 'error', {
-        what: `The entry point could not be started: ${startFailure}.`,
+        what: `the entry point could not be started: ${startFailure}`,
         why: `${profile.title} starts the same command and would fail the same way.`,
         fix: 'Look at ENTRYPOINT, CMD, USER and WORKDIR: the program must be in the image, executable by its user, and for its architecture.',
       }),
@@ -46,8 +47,8 @@ function begin(report: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
     if (end?.by === 'itself' && end.status === 0) return [];
     const what =
       end?.by === 'itself'
-        ? `The job ended with exit status ${end.status}${lastWords(report)}.`
-        : 'The job was not done in the time it was given.';
+        ? `the job ended with exit status ${end.status}${lastWords(report)}`
+        : 'the job was not done in the time it was given';
     return [
       finding('smoke-exit', 'error', {
         what,
@@ -60,7 +61,7 @@ function begin(report: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
   if (end?.by !== 'itself' || answer !== undefined || figures?.oomKills) return [];
   return [
     finding('smoke-exit', 'error', {
-      what: `It ended by itself with exit status ${end.status} after ${seconds(end.seconds)}, before it had answered${lastWords(report)}.`,
+      what: `it ended by itself with exit status ${end.status} after ${seconds(end.seconds)}, before it had answered${lastWords(report)}`,
       why: `${profile.title} needs a process that stays and answers.`,
       fix: 'Read what it wrote. Under a read-only root, see the writes that were refused.',
     }),
@@ -75,7 +76,7 @@ function listening(report: SmokeReport, { profile }: SmokePlan): PlatformFinding
   if (here.length > 0 && here.every(({ address }) => isLoopback(address))) {
     return [
       finding('smoke-loopback', 'error', {
-        what: `It listens on ${here.map(({ address }) => address).join(', ')} only, at port ${invocation.port}.`,
+        what: `it listens on ${here.map(({ address }) => address).join(', ')} only, at port ${invocation.port}`,
         why: `${profile.title} sends requests from outside the container; a loopback address is not reached from there.`,
         fix: 'Listen on 0.0.0.0.',
       }),
@@ -87,7 +88,7 @@ function listening(report: SmokeReport, { profile }: SmokePlan): PlatformFinding
     const told = invocation.portVariable ? `, which $${invocation.portVariable} says` : '';
     return [
       finding('smoke-port', 'error', {
-        what: `It listens at port ${ports.join(', ')}, not at ${invocation.port}${told}.`,
+        what: `it listens at port ${ports.join(', ')}, not at ${invocation.port}${told}`,
         why: `${profile.title} sends requests to port ${invocation.port}.`,
         fix: `Listen at port ${invocation.port}${told}, or set the input port to where it listens.`,
       }),
@@ -98,8 +99,8 @@ function listening(report: SmokeReport, { profile }: SmokePlan): PlatformFinding
     finding('smoke-not-ready', 'error', {
       what:
         here.length > 0
-          ? `It listens at port ${invocation.port} but did not answer ${waited}.`
-          : `It did not listen at port ${invocation.port} ${waited}${lastWords(report)}.`,
+          ? `it listens at port ${invocation.port} but did not answer ${waited}`
+          : `it did not listen at port ${invocation.port} ${waited}${lastWords(report)}`,
       why: `${profile.title} gives up on a container that is not ready by then.`,
       fix: 'Start listening first and do slow work later; raise ready-timeout if the platform is told to wait longer.',
     }),
@@ -109,7 +110,7 @@ function listening(report: SmokeReport, { profile }: SmokePlan): PlatformFinding
 function answered(report: SmokeReport, plan: SmokePlan): PlatformFinding[] {
   const { answer } = report;
   const { kind } = plan.profile.run.invocation;
-  if (kind === 'lambda') return invoked(report, plan);
+  if (kind === 'lambda') return invoked(report);
   if (answer === undefined) return [];
   const wanted = plan.request?.status;
   if (wanted === undefined ? answer.status < 500 : answer.status === wanted) return [];
@@ -123,45 +124,20 @@ function answered(report: SmokeReport, plan: SmokePlan): PlatformFinding[] {
   ];
 }
 
-/** The emulator answers 200 to a time-out. Source: aws/aws-lambda-runtime-interface-emulator. */
-function invoked({ answer, startFailure, end }: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
+function invoked({ answer, startFailure, end, output }: SmokeReport): PlatformFinding[] {
   if (startFailure !== undefined || end?.by === 'itself') return [];
-  if (answer === undefined) {
-    return [
-      finding('smoke-not-ready', 'error', {
-        what: 'The function gave no answer to the event.',
-        why: `${profile.title} ends an invocation that takes too long.`,
-        fix: 'Look whether the image starts a runtime interface client, and whether the handler ends.',
-      }),
-    ];
+  if (answer !== undefined) {
+    return lambdaFindings(
+      readLambdaAnswer({ status: answer.status, body: answer.body, log: output.join('\n') }),
+    );
   }
-  if (/Task timed out after/.test(answer.body)) {
-    return [
-      finding('smoke-lambda-timeout', 'error', {
-        what: `The function did not end in time: ${excerpt(answer.body)}`,
-        why: `${profile.title} ends an invocation at its time-out.`,
-        fix: 'The network is off in the smoke run: give an event that needs none, or shorten what it waits for.',
-      }),
-    ];
-  }
-  const type = errorType(answer.body);
-  if (type === undefined && answer.status < 400) return [];
   return [
-    finding('smoke-lambda-error', 'error', {
-      what: `The function answered the event with ${type ? `the error ${type}` : `status ${answer.status}`}: ${excerpt(answer.body)}`,
-      why: 'The same event would fail after the deploy.',
-      fix: 'Read what it wrote, and give an event the handler knows.',
+    finding('smoke-not-ready', 'error', {
+      what: 'the function gave no answer to the event',
+      why: 'Lambda ends an invocation that takes too long.',
+      fix: 'Look whether the image starts a runtime interface client, and whether the handler ends.',
     }),
   ];
-}
-
-function errorType(body: string): string | undefined {
-  try {
-    const value = JSON.parse(body) as { errorType?: unknown } | null;
-    return typeof value?.errorType === 'string' ? value.errorType : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function ended({ end }: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
@@ -169,7 +145,7 @@ function ended({ end }: SmokeReport, { profile }: SmokePlan): PlatformFinding[] 
   if (end?.by !== 'kill' || !stop || invocation.kind === 'job') return [];
   return [
     finding('smoke-stop', 'warning', {
-      what: `It did not end within ${stop.value} seconds after SIGTERM and had to be killed.`,
+      what: `it did not end within ${stop.value} seconds after SIGTERM and had to be killed`,
       why: `${profile.title} sends SIGTERM, waits ${stop.value} seconds and kills: requests under way are lost.`,
       fix: 'Handle SIGTERM: the first process of a container ignores it unless it says otherwise. Start the program itself in ENTRYPOINT, not through a shell.',
     }),
@@ -190,7 +166,7 @@ function limits({ figures, output }: SmokeReport, { profile }: SmokePlan): Platf
   if (figures.forksRefused > 0 || (pids && (figures.threads ?? 0) >= pids.value)) {
     found.push(
       finding('smoke-processes', 'error', {
-        what: `It wanted more than the ${pids?.value} processes and threads it may have; ${figures.forksRefused} were refused.`,
+        what: `it wanted more than the ${pids?.value} processes and threads it may have; ${figures.forksRefused} were refused`,
         why: `${profile.title} refuses more, and programs seldom expect that.`,
         fix: 'Bound the workers and threads that it starts.',
       }),
@@ -199,7 +175,7 @@ function limits({ figures, output }: SmokeReport, { profile }: SmokePlan): Platf
   if (!children && (figures.processes ?? 0) > 1) {
     found.push(
       finding('smoke-children', 'error', {
-        what: `It had ${figures.processes} processes at once.`,
+        what: `it had ${figures.processes} processes at once`,
         why: `${profile.title} does not let a program start others.`,
         fix: 'Start the program itself in ENTRYPOINT, without a shell or supervisor, and do the work in threads.',
       }),
@@ -212,8 +188,8 @@ function limits({ figures, output }: SmokeReport, { profile }: SmokePlan): Platf
     found.push(
       finding('smoke-descriptors', out ? 'error' : 'warning', {
         what: out
-          ? `It ran out of the ${descriptors.value} descriptors a process may have.`
-          : `It had ${open} of the ${descriptors.value} descriptors a process may have after a single request.`,
+          ? `it ran out of the ${descriptors.value} descriptors a process may have`
+          : `it had ${open} of the ${descriptors.value} descriptors a process may have after a single request`,
         why: `${profile.title} allows no more: files cannot be opened and connections not accepted.`,
         fix: 'Close what is opened, and bound what is open at once.',
       }),
@@ -222,7 +198,7 @@ function limits({ figures, output }: SmokeReport, { profile }: SmokePlan): Platf
   if (tmp && ((figures.tmp ?? 0) >= tmp.value * 0.99 || /ENOSPC|no space left on device/i.test(text))) {
     found.push(
       finding('smoke-tmp', 'error', {
-        what: `It filled the ${megabytes(tmp.value)} of /tmp.`,
+        what: `it filled the ${megabytes(tmp.value)} of /tmp`,
         why: `${profile.title} has no other place to write to, and keeps /tmp between calls.`,
         fix: 'Remove what is not needed any more, or give it more (input tmp-size).',
       }),
@@ -240,10 +216,10 @@ function outOfMemory(
   const ended = oomKills > 0 ? ' and was ended by the kernel' : '';
   return finding('smoke-memory', byTmp ? 'warning' : 'error', {
     what: byTmp
-      ? `It was ended when memory and ${megabytes(tmp)} in /tmp together came to ${megabytes(run.memory.value)}.`
-      : `It needs more than the ${megabytes(run.memory.value)} of memory it has${ended}.`,
+      ? `it was ended when memory and ${megabytes(tmp)} in /tmp together came to ${megabytes(run.memory.value)}`
+      : `it needs more than the ${megabytes(run.memory.value)} of memory it has${ended}`,
     why: byTmp
-      ? `The smoke run keeps /tmp in the memory it gives; ${title} has it beside, so this may go well there.`
+      ? `the smoke run keeps /tmp in the memory it gives; ${title} has it beside, so this may go well there`
       : `${title} ends what takes more memory than it was given.`,
     fix: 'Give it more memory (input memory), or tell its runtime how much there is.',
   });
@@ -265,7 +241,7 @@ function writes(
   const severity = failed || missed ? 'error' : 'warning';
   const found = refusedWrites.slice(0, told).map((path) =>
     finding('smoke-write', severity, {
-      what: `It writes to ${path}, which is refused.`,
+      what: `it writes to ${path}, which is refused`,
       where: { path },
       ...words,
     }),
@@ -273,13 +249,13 @@ function writes(
   const more = refusedWrites.length - found.length;
   if (more > 0) {
     found.push(
-      finding('smoke-write', severity, { what: `It writes to ${more} more paths outside /tmp.`, ...words }),
+      finding('smoke-write', severity, { what: `it writes to ${more} more paths outside /tmp`, ...words }),
     );
   }
   if (found.length === 0 && missed && profile.run.readOnly) {
     found.push(
       finding('smoke-write', severity, {
-        what: 'It says that a file system is read-only, and does not write there when it may.',
+        what: 'it says that a file system is read-only, and does not write there when it may',
         ...words,
       }),
     );
@@ -290,7 +266,7 @@ function writes(
 function conditions({ notHeld, sandbox }: SmokeReport): PlatformFinding[] {
   return notHeld.map((condition) =>
     finding('smoke-condition', 'note', {
-      what: `It was run without a condition of the platform: ${condition}.`,
+      what: `it was run without a condition of the platform: ${condition}`,
       why: `${sandbox?.kind ?? 'The sandbox'} could not set it here, so the run says nothing about it.`,
       fix: 'Run as root, or where Docker answers.',
     }),

@@ -28,14 +28,6 @@ export interface SmokeRequest {
 export interface LambdaEmulator {
   /** The program on this machine, for the image's architecture. */
   readonly program: string;
-  /** Where it listens in the container; its default is 8080. */
-  readonly port: number;
   /** JSON. */
   readonly event: string;
 }
-
-/** Where the emulator is mounted in the container, read-only. */
-export const emulatorPath = '/.sealift/aws-lambda-rie';
-
-/** The runtime API's address for an invocation. Source: aws/aws-lambda-runtime-interface-emulator, README. */
-export const invocationPath = '/2015-03-31/functions/function/invocations';

@@ -59,7 +59,7 @@ export interface Listener {
 
 /** Peaks of a run; what could not be measured is missing. */
 export interface SmokeFigures {
-  /** Bytes, without `/tmp` and the page cache, which can be given back. */
+  /** Bytes, without the page cache, and without `/tmp` unless files are memory on the platform. */
   readonly memory?: number;
   /** Processes at once. */
   readonly processes?: number;

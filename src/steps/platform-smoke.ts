@@ -41,7 +41,6 @@ export async function smokeImages(
     ...(lambda && {
       emulator: {
         program: (await tools.get('lambda-rie')).path,
-        port: 8080,
         event: await eventOf(asked.request, place.folder),
       },
     }),

@@ -4,13 +4,14 @@ import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { SealiftError } from '../errors.ts';
 import type { Layout, PlatformImage } from '../oci/layout.ts';
+import { emulatorPath } from '../platforms/lambda-emulator.ts';
 import {
   type ContainerConditions,
   containerConditions,
   mountPoints,
   platformEnvironment,
 } from '../platforms/runtime-spec.ts';
-import { emulatorPath, type SmokePlan } from '../platforms/smoke-plan.ts';
+import type { SmokePlan } from '../platforms/smoke-plan.ts';
 import { buildxEnvironment } from '../tools/buildx-environment.ts';
 import { writeDockerArchive } from '../tools/docker-archive.ts';
 import type { RunResult } from '../tools/runner.ts';
@@ -82,8 +83,8 @@ async function startContainer(
   const name = state.containers[open ? 1 : 0] as string;
   const { config } = image.config;
   const { profile, emulator } = plan;
-  const conditions = containerConditions(config, profile, plan.environment);
-  const own = platformEnvironment(profile.run, plan.environment);
+  const conditions = containerConditions(config, plan);
+  const own = platformEnvironment(plan);
   const create = [
     ...['create', '--pull', 'never', '--name', name],
     ...['--network', isolated ? 'none' : state.network],
@@ -97,7 +98,7 @@ async function startContainer(
       : []),
     ...(await environmentArgs(name, own, deps)),
     state.image,
-    ...(emulator ? conditions.args : []),
+    ...(emulator ? conditions.args.slice(1) : []),
   ];
   await docker.must(create, own);
   const begun = await docker.ask(['start', name]);
@@ -132,7 +133,7 @@ function limits(conditions: ContainerConditions, open: boolean): string[] {
   const { readOnly, tmp, memory, pids, descriptors, sharedMemory } = conditions;
   return [
     ...(readOnly && !open ? ['--read-only'] : []),
-    ...(tmp === undefined ? [] : ['--tmpfs', `/tmp:rw,exec,nosuid,nodev,mode=1777,size=${tmp}`]),
+    ...['--tmpfs', `/tmp:rw,exec,nosuid,nodev,mode=1777,size=${tmp}`],
     // As much with swap as without: none.
     ...(memory === undefined ? [] : ['--memory', String(memory), '--memory-swap', String(memory)]),
     ...(pids === undefined ? [] : ['--pids-limit', String(pids)]),

@@ -24,10 +24,10 @@ const dockerDns = '127.0.0.11';
  * refusals come from its cgroup, or where it has none from `/proc`; the cgroup's own peaks are not used, as they count
  * what it took to start the container.
  */
-export async function openMeter(pid: number, hasTmp: boolean): Promise<SmokeMeter> {
+export async function openMeter(pid: number, filesAreMemory: boolean): Promise<SmokeMeter> {
   const cgroup = await cgroupOf(pid);
   const peak = new Peaks();
-  const look = async () => peak.add(await sample(pid, cgroup, hasTmp));
+  const look = async () => peak.add(await sample(pid, cgroup, filesAreMemory));
   const stopped = new AbortController();
   const watching = (async () => {
     while (!stopped.signal.aborted) {
@@ -66,19 +66,20 @@ class Peaks {
   }
 }
 
-async function sample(pid: number, cgroup: Cgroup | undefined, hasTmp: boolean): Promise<Sample> {
+async function sample(pid: number, cgroup: Cgroup | undefined, filesAreMemory: boolean): Promise<Sample> {
   const counts = cgroup && (await cgroupCounts(cgroup));
   const pids = counts && counts.members.length > 0 ? counts.members : await family(pid);
   const processes = (await Promise.all(pids.map(processOf))).filter((one) => one !== undefined);
-  const tmp = hasTmp ? await tmpUse(pid, counts?.shared) : undefined;
+  const tmp = await tmpUse(pid, counts?.shared);
   const resident = total(processes.map((one) => one.resident));
+  // A tmpfs is the container's memory here, and on most platforms a disk.
+  const files = filesAreMemory ? (tmp ?? 0) : 0;
+  const used = counts?.memory === undefined ? resident : counts.memory - (tmp ?? 0);
   // What one process had at its highest is exact, also between two looks.
   const highest = Math.max(0, ...processes.map((one) => one.highest));
-  // A tmpfs is the container's memory here, and a disk on the platform.
-  const used = counts?.memory === undefined ? resident : counts.memory - (tmp ?? 0);
   return {
     ...((counts?.memory !== undefined || processes.length > 0) && {
-      memory: Math.max(used, highest),
+      memory: Math.max(used, highest) + files,
     }),
     ...(processes.length > 0 && { processes: processes.length }),
     ...present('threads', counts?.threads ?? (total(processes.map((one) => one.threads)) || undefined)),

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SealiftError } from '../errors.ts';
+import { emulatorPorts, invocationPath } from '../platforms/lambda-emulator.ts';
 import type { Invocation } from '../platforms/profile.ts';
-import { invocationPath, type SmokePlan, type SmokeRequest } from '../platforms/smoke-plan.ts';
+import type { SmokePlan, SmokeRequest } from '../platforms/smoke-plan.ts';
 import type { Listener, SmokeAnswer, SmokeEnd, SmokeFigures } from '../platforms/smoke-report.ts';
 import { isAlive, type ProcessMark, processMark } from '../tools/process-mark.ts';
 import { openMeter, type SmokeMeter } from './smoke-meter.ts';
@@ -21,6 +22,8 @@ export interface ContainerRun {
 
 /** Where nothing says how long a program may take to end. */
 const stopSeconds = 10;
+/** Seconds that the emulator has to tell of a function's time-out. */
+const grace = 5;
 /** One that listens elsewhere, and only there, for so long will not come to its port. */
 const elsewhereSeconds = 5;
 
@@ -38,7 +41,7 @@ export async function runContainer(
   if (startFailure !== undefined) return { startFailure, listeners: [], output: '' };
   const { run } = plan.profile;
   const mark = await processMark(pid);
-  const meter = await openMeter(pid, run.tmp !== undefined || run.readOnly);
+  const meter = await openMeter(pid, run.tmp === undefined);
   try {
     const ended = container.ended.then((status) => ({ status, at: process.hrtime.bigint() }));
     const asked =
@@ -88,7 +91,7 @@ async function ask(
   const task = {
     ...requestOf(invocation, plan),
     readyMs: readySeconds * 1000,
-    answerMs: plan.patience * 1000,
+    answerMs: (plan.patience + grace) * 1000,
   };
   const probing = container.probe(task, AbortSignal.any([signal, enough.signal]));
   let last: Listener[] = [];
@@ -115,9 +118,15 @@ async function ask(
 
 function requestOf(invocation: Exclude<Invocation, { kind: 'job' }>, { request, emulator }: SmokePlan) {
   if (invocation.kind === 'lambda') {
-    const { port, event } = emulator ?? { port: 8080, event: '{}' };
     // A function is not called twice: the second time may be a time-out of the first.
-    return { port, method: 'POST', path: invocationPath, headers: json, body: event, once: true };
+    return {
+      port: emulatorPorts.events,
+      method: 'POST',
+      path: invocationPath,
+      headers: json,
+      body: emulator?.event ?? '{}',
+      once: true,
+    };
   }
   const { method, path, headers = {}, body = '' }: SmokeRequest = request ?? { method: 'GET', path: '/' };
   return { port: invocation.port, method, path, headers, body, once: false };

@@ -6,13 +6,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SealiftError } from '../errors.ts';
 import type { Layout, PlatformImage } from '../oci/layout.ts';
 import type { ImageUser } from '../platforms/image-user.ts';
+import { emulatorPath } from '../platforms/lambda-emulator.ts';
 import {
   type ContainerConditions,
   containerConditions,
   mountPoints,
   runtimeSpec,
 } from '../platforms/runtime-spec.ts';
-import { emulatorPath, type SmokePlan } from '../platforms/smoke-plan.ts';
+import type { SmokePlan } from '../platforms/smoke-plan.ts';
 import { removeCgroups } from '../tools/cgroup.ts';
 import { descriptorLimit } from '../tools/descriptor-limit.ts';
 import { removeTree } from '../tools/mounts.ts';
@@ -122,7 +123,7 @@ async function prepare(
   if (emulator) await place(root, emulatorPath, '');
 
   const notHeld: string[] = [];
-  const conditions = containerConditions(config, profile, plan.environment, emulator ? [emulatorPath] : []);
+  const conditions = containerConditions(config, plan);
   const descriptors = await descriptorLimit(conditions.descriptors);
   if (descriptors !== conditions.descriptors) {
     notHeld.push(`${conditions.descriptors} descriptors: this machine allows ${descriptors}`);

@@ -2,6 +2,7 @@ import { SealiftError } from '../errors.ts';
 import { platformText } from '../oci/descriptor.ts';
 import type { Layout, PlatformImage } from '../oci/layout.ts';
 import type { PlatformFinding } from '../platforms/finding.ts';
+import type { PlatformProfile } from '../platforms/profile.ts';
 import { smokeFindings } from '../platforms/smoke-findings.ts';
 import type { SmokePlan } from '../platforms/smoke-plan.ts';
 import { type SmokeReport, suggestedMemory } from '../platforms/smoke-report.ts';
@@ -63,7 +64,7 @@ async function smokeReport(
       profile.run.readOnly && run.startFailure === undefined
         ? await writesOf(sandbox, plan, Math.min(ready, openSeconds), deps)
         : [];
-    const { output, ...seen } = atItsPeak(run, profile.run.memory.value);
+    const { output, ...seen } = atItsPeak(run, profile.run);
     return {
       ...about,
       sandbox: sandbox.about,
@@ -79,13 +80,11 @@ async function smokeReport(
 }
 
 /** Who was ended for want of memory had all there is, if only between two looks. */
-function atItsPeak(run: ContainerRun, limit: number): ContainerRun {
+function atItsPeak(run: ContainerRun, { memory, tmp }: PlatformProfile['run']): ContainerRun {
   const { figures } = run;
   if (!figures?.oomKills) return run;
-  return {
-    ...run,
-    figures: { ...figures, memory: Math.max(figures.memory ?? 0, limit - (figures.tmp ?? 0)) },
-  };
+  const beside = tmp === undefined ? 0 : (figures.tmp ?? 0);
+  return { ...run, figures: { ...figures, memory: Math.max(figures.memory ?? 0, memory.value - beside) } };
 }
 
 /** Runs it again where it may write, and looks where it did. */

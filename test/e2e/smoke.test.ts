@@ -249,7 +249,7 @@ describeWith(['runc', 'nsenter', 'smoke-app'], 'the smoke run with runc', () => 
 
   describe('lambda', () => {
     const invoke = async (answer: string, args: readonly string[] = ['handler']) => {
-      const emulator = { program: requireTool('smoke-app'), port: 8080, event: JSON.stringify({ answer }) };
+      const emulator = { program: requireTool('smoke-app'), event: JSON.stringify({ answer }) };
       const plan = { ...smokePlan({ invocation: { kind: 'lambda' }, user: 993 }), emulator };
       return run(args, plan);
     };
@@ -414,7 +414,7 @@ describeWith(['dockerd', 'docker', 'nsenter', 'smoke-app', 'setpriv'], 'the smok
   });
 
   test('an event is answered', async () => {
-    const emulator = { program: requireTool('smoke-app'), port: 8080, event: '{"answer":"\\"fine\\""}' };
+    const emulator = { program: requireTool('smoke-app'), event: '{"answer":"\\"fine\\""}' };
     const plan = { ...smokePlan({ invocation: { kind: 'lambda' }, user: 993 }), emulator };
     const { report, findings } = await run(['handler'], plan);
     expect(findings).toEqual([]);

@@ -139,7 +139,7 @@ describe('the smoke run with Docker', () => {
     const layout = await layoutOf();
     const plan = smokePlan(
       { invocation: { kind: 'lambda' }, ready: { value: 0.1, unit: 'seconds', source: 'a test' } },
-      { emulator: { program: '/tools/rie', port: 8080, event: '{}' } },
+      { emulator: { program: '/tools/rie', event: '{}' } },
     );
     await smoke(layout, layout.images[0] as never, plan, await docker(1000));
     const create = lines().find((line) => line.startsWith('docker create')) ?? '';
@@ -147,7 +147,9 @@ describe('the smoke run with Docker', () => {
     expect(create).toContain(
       '--mount type=bind,source=/tools/rie,target=/.sealift/aws-lambda-rie,readonly --entrypoint /.sealift/aws-lambda-rie',
     );
-    expect(create).toMatch(/:smoke \/app$/);
+    expect(create).toMatch(
+      /:smoke --runtime-interface-emulator-address 0\.0\.0\.0:9002 --runtime-api-address 127\.0\.0\.1:9001 \/app$/,
+    );
   });
 
   test('what Docker cannot start is a finding, not a failure of the run', async () => {

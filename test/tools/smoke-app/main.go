@@ -20,7 +20,7 @@ func main() {
 	args := os.Args[1:]
 	// As the Lambda emulator it gets the image's own command.
 	if filepath.Base(os.Args[0]) == "aws-lambda-rie" {
-		emulate(args)
+		emulate(args[1], args[4:])
 		return
 	}
 	for _, arg := range args {
@@ -115,14 +115,14 @@ func serve(address string) {
 }
 
 // Answers an invocation as the emulator does, with what the "function" is told to say.
-func emulate(command []string) {
+func emulate(address string, command []string) {
 	http.HandleFunc("/2015-03-31/functions/function/invocations", func(w http.ResponseWriter, r *http.Request) {
 		var event map[string]string
 		_ = json.NewDecoder(r.Body).Decode(&event)
 		fmt.Println("START", command)
 		fmt.Fprint(w, event["answer"])
 	})
-	say("emulate", http.ListenAndServe(":8080", nil))
+	say("emulate", http.ListenAndServe(address, nil))
 }
 
 func say(what string, err error) {

@@ -1,21 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { containerConditions, runtimeSpec } from '../../../src/platforms/runtime-spec.ts';
-import { smokeProfile } from '../../support/smoke.ts';
+import { smokePlan } from '../../support/smoke.ts';
 
 const user = { uid: 993, gid: 990, additionalGids: [], home: undefined };
-const conditions = (...args: Parameters<typeof containerConditions>) => containerConditions(...args);
 
 describe('the conditions of a container', () => {
   test('the image says what runs, the platform says the port and the limits', () => {
-    expect(
-      conditions(
-        { Entrypoint: ['/app'], Cmd: ['a'], Env: ['A=1', 'PORT=1'], WorkingDir: '/w' },
-        smokeProfile(),
-        {
-          A: '2',
-        },
-      ),
-    ).toEqual({
+    const config = { Entrypoint: ['/app'], Cmd: ['a'], Env: ['A=1', 'PORT=1'], WorkingDir: '/w' };
+    expect(containerConditions(config, smokePlan({}, { environment: { A: '2' } }))).toEqual({
       args: ['/app', 'a'],
       environment: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', 'PORT=8080', 'A=2'],
       folder: '/w',
@@ -28,31 +20,30 @@ describe('the conditions of a container', () => {
     });
   });
 
-  test('the image keeps its own PATH, and an emulator goes before its command', () => {
-    const found = conditions(
-      { Cmd: ['handler'], Env: ['PATH=/bin'] },
-      smokeProfile({ invocation: { kind: 'lambda' } }),
-      {},
-      ['/rie'],
-    );
-    expect(found).toMatchObject({
-      args: ['/rie', 'handler'],
-      environment: ['PATH=/bin'],
-      sharedMemory: false,
-    });
+  test('the emulator goes before the command, and says what Lambda says', () => {
+    const emulator = { program: '/tools/rie', event: '{}' };
+    const plan = { ...smokePlan({ invocation: { kind: 'lambda' } }), emulator };
+    const found = containerConditions({ Cmd: ['handler'], Env: ['PATH=/bin'] }, plan);
+    expect(found.args.at(0)).toBe('/.sealift/aws-lambda-rie');
+    expect(found.args.at(-1)).toBe('handler');
+    expect(found.environment).toContain('PATH=/bin');
+    expect(found.environment).toContain('AWS_LAMBDA_FUNCTION_TIMEOUT=20');
+    expect(found.environment).toContain('AWS_LAMBDA_FUNCTION_MEMORY_SIZE=128');
+    expect(found.sharedMemory).toBe(false);
   });
 
-  test('where nothing else can be written there is always a /tmp', () => {
-    const { tmp: _, ...run } = smokeProfile().run;
-    const without = { ...smokeProfile(), run };
-    expect(conditions({}, without, {}).tmp).toBe(128 * 1024 ** 2);
-    expect(conditions({}, { ...without, run: { ...run, readOnly: false } }, {}).tmp).toBeUndefined();
+  test('where files are memory /tmp may take all of it', () => {
+    const { profile } = smokePlan();
+    const { tmp: _, ...run } = profile.run;
+    expect(containerConditions({}, { ...smokePlan(), profile: { ...profile, run } }).tmp).toBe(
+      128 * 1024 ** 2,
+    );
   });
 });
 
 describe('the runtime specification', () => {
   const options = {
-    conditions: conditions({ Cmd: ['/app'] }, smokeProfile(), {}),
+    conditions: containerConditions({ Cmd: ['/app'] }, smokePlan()),
     user,
     root: '/run/root',
     cgroup: '/own',
