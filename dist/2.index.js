@@ -133,8 +133,8 @@ function repositoryIn(reference) {
 var summary = __webpack_require__(73320);
 // EXTERNAL MODULE: ./build/src/run-folder.js
 var run_folder = __webpack_require__(41709);
-// EXTERNAL MODULE: ./build/src/steps/builder.js + 7 modules
-var builder = __webpack_require__(57454);
+// EXTERNAL MODULE: ./build/src/steps/builder.js + 5 modules
+var builder = __webpack_require__(69413);
 // EXTERNAL MODULE: ./build/src/tools/runner.js
 var runner = __webpack_require__(87695);
 // EXTERNAL MODULE: ./build/src/version.js
@@ -161,6 +161,7 @@ var version = __webpack_require__(28009);
 
 const runFolderState = 'run-folder';
 const builderState = 'builder';
+const smokeState = 'smoke';
 /** The Action's step, and after the job its post step, which cleans up what a killed run left behind. */
 async function action(env) {
     const runFolder = core/* getState */.Gu(runFolderState);
@@ -200,7 +201,8 @@ async function perform({ command, inputs }, place, deps) {
         throw new errors/* SealiftError */.Pf('input-invalid', `command: ${command} is for the command line, not for a workflow step`);
     }
     const onBuilder = (state) => core/* saveState */.LZ(builderState, JSON.stringify(state));
-    const result = await (0,run/* runLine */.u_)(command, { inputs, place, onBuilder }, deps);
+    const onSmoke = (state) => core/* saveState */.LZ(smokeState, JSON.stringify(state));
+    const result = await (0,run/* runLine */.u_)(command, { inputs, place, onBuilder, onSmoke }, deps);
     for (const [name, value] of Object.entries(outputsOf(result.record)))
         core/* setOutput */.uH(name, value);
     annotate(result.record);
@@ -249,9 +251,14 @@ async function cleanUp(runFolder, env) {
         const state = core/* getState */.Gu(builderState);
         if (state)
             await (0,builder/* closeBuilderState */.V)(JSON.parse(state), { run: runner/* run */.e, env });
+        const smoked = core/* getState */.Gu(smokeState);
+        if (smoked) {
+            const { closeSmokeState } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 87524));
+            await closeSmokeState(JSON.parse(smoked), { run: runner/* run */.e, env });
+        }
     }
     catch (error) {
-        core/* warning */.$e(`a builder could not be stopped: ${error.message}`);
+        core/* warning */.$e(`a builder or a container could not be stopped: ${error.message}`);
     }
     finally {
         await (0,run_folder/* openRunFolder */.i)(runFolder).remove();

@@ -403,8 +403,8 @@ var steps_baseline = __webpack_require__(76670);
 var steps_evidence = __webpack_require__(26856);
 // EXTERNAL MODULE: ./build/src/steps/gate.js
 var gate = __webpack_require__(30822);
-// EXTERNAL MODULE: ./build/src/steps/image.js
-var steps_image = __webpack_require__(24228);
+// EXTERNAL MODULE: ./build/src/steps/image.js + 3 modules
+var steps_image = __webpack_require__(89213);
 // EXTERNAL MODULE: ./build/src/steps/judge.js + 1 modules
 var judge = __webpack_require__(34369);
 // EXTERNAL MODULE: ./build/src/steps/provenance.js
@@ -592,8 +592,8 @@ async function keyFile(key, file) {
     return file;
 }
 
-// EXTERNAL MODULE: ./build/src/steps/workplace.js + 24 modules
-var workplace = __webpack_require__(66880);
+// EXTERNAL MODULE: ./build/src/steps/workplace.js + 28 modules
+var workplace = __webpack_require__(93823);
 ;// CONCATENATED MODULE: ./build/src/steps/published-line.js
 
 

@@ -56,7 +56,7 @@ function createMergePlan(parts, inputs, source, can) {
             wrong,
             always: true,
         }),
-        access: (0,access/* accessOf */.YK)(inputs, { pushed: true, fork: source.fork }, wrong),
+        access: (0,access/* accessOf */.Y)(inputs, { pushed: true, fork: source.fork }, wrong),
     };
     if (faults.length > 0)
         throw (0,fault/* faultError */.f)(faults);
@@ -176,8 +176,8 @@ function pairs(annotations) {
 
 // EXTERNAL MODULE: ./build/src/steps/frozen-tags.js
 var frozen_tags = __webpack_require__(67085);
-// EXTERNAL MODULE: ./build/src/steps/image.js
-var steps_image = __webpack_require__(24228);
+// EXTERNAL MODULE: ./build/src/steps/image.js + 3 modules
+var steps_image = __webpack_require__(89213);
 // EXTERNAL MODULE: ./build/src/steps/index-provenance.js
 var index_provenance = __webpack_require__(82569);
 // EXTERNAL MODULE: ./build/src/steps/parts.js
@@ -194,8 +194,8 @@ var run_signer = __webpack_require__(84099);
 var tag = __webpack_require__(36421);
 // EXTERNAL MODULE: ./build/src/steps/tag-decision.js + 1 modules
 var tag_decision = __webpack_require__(31021);
-// EXTERNAL MODULE: ./build/src/steps/workplace.js + 24 modules
-var workplace = __webpack_require__(66880);
+// EXTERNAL MODULE: ./build/src/steps/workplace.js + 28 modules
+var workplace = __webpack_require__(93823);
 ;// CONCATENATED MODULE: ./build/src/commands/merge.js
 
 
@@ -517,7 +517,7 @@ async function signAndVerify(pushed, image, shop, deps) {
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84974);
 /* harmony import */ var _plan_part_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71160);
 /* harmony import */ var _attest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74312);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24228);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89213);
 /* harmony import */ var _run_signer_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84099);
 /* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(98436);
 

@@ -237,20 +237,20 @@ async function cli(terminal) {
             return performLine(command, inputs, place, live, printer);
         switch (command) {
             case 'history': {
-                const { runHistory } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(564)]).then(__webpack_require__.bind(__webpack_require__, 79564));
+                const { runHistory } = await Promise.all(/* import() */[__webpack_require__.e(573), __webpack_require__.e(564)]).then(__webpack_require__.bind(__webpack_require__, 79564));
                 printer(await runHistory(inputs, place, live));
                 return 0;
             }
             case 'tools': {
-                const { runTools } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 29091));
+                const { runTools } = await Promise.all(/* import() */[__webpack_require__.e(910), __webpack_require__.e(91)]).then(__webpack_require__.bind(__webpack_require__, 29091));
                 return runTools(operands, inputs, place, live, printer);
             }
             case 'doctor': {
-                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(565)]).then(__webpack_require__.bind(__webpack_require__, 55565));
+                const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(910), __webpack_require__.e(565)]).then(__webpack_require__.bind(__webpack_require__, 55565));
                 return runDoctor(inputs, place, live, printer);
             }
             case 'demo': {
-                const { runDemo } = await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(576)]).then(__webpack_require__.bind(__webpack_require__, 93576));
+                const { runDemo } = await __webpack_require__.e(/* import() */ 576).then(__webpack_require__.bind(__webpack_require__, 93576));
                 return runDemo(inputs, place, live, printer);
             }
         }

@@ -10,10 +10,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   exchangeForEcr: () => (/* binding */ exchangeForEcr),
 /* harmony export */   exchangeForEcrPublic: () => (/* binding */ exchangeForEcrPublic)
 /* harmony export */ });
-/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79221);
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79221);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
-/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
-/* harmony import */ var _tag_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66118);
+/* harmony import */ var _denial_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51058);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77108);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85438);
+/* harmony import */ var _tag_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66118);
+
+
 
 
 
@@ -26,15 +30,13 @@ async function exchangeForEcr(login, deps) {
     const credentials = await assumeAwsRole(login, region, deps);
     const { ECRClient, GetAuthorizationTokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249)]).then(__webpack_require__.t.bind(__webpack_require__, 28249, 19));
     const client = new ECRClient({ ...awsConfig(login, 'ecr', region, deps), credentials });
-    const service = await serviceOf('Amazon ECR', client, login.endpoints.ecr);
+    const service = await serviceOf('Amazon ECR', client, login.endpoints.ecr, secretsOf(credentials));
     const got = await ecrLogin(login, service, deps, {
         needs: 'ecr:GetAuthorizationToken',
-        hidden: credentials,
         authorize: async () => (await client.send(new GetAuthorizationTokenCommand({}), { abortSignal: deps.signal }))
             .authorizationData?.[0],
     });
-    const hidden = [credentials.secretAccessKey, credentials.sessionToken];
-    return { ...got, tagRule: (path, now) => describeRule(login, path, client, { ...service, hidden }, now) };
+    return { ...got, tagRule: (path, now) => describeRule(login, path, client, service, now) };
 }
 /** By DescribeRepositories, in the account of the registry. Source: docs.aws.amazon.com, ECR API reference. */
 async function describeRule({ registry }, path, client, service, deps) {
@@ -44,75 +46,71 @@ async function describeRule({ registry }, path, client, service, deps) {
         repositoryNames: [path],
         ...(registryId !== undefined && { registryId }),
     });
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, () => client.send(request, { abortSignal: deps.signal }), refusalOf, deps);
-    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer))
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .untold */ .r_)(service, `${answer.refused.code}: ${answer.refused.message}`);
+    const answer = await (0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .callService */ .cb)(service, () => client.send(request, { abortSignal: deps.signal }), refusalOf, deps);
+    if ((0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .isRefusal */ .vu)(answer))
+        throw (0,_denial_js__WEBPACK_IMPORTED_MODULE_1__/* .untold */ .r)(service, answer.refused);
     const [repository] = answer.repositories ?? [];
-    return repository && (0,_tag_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .ecrRule */ .hL)({ ...repository });
+    return repository && (0,_tag_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .ecrRule */ .hL)({ ...repository });
 }
 /** Amazon ECR Public; the role also needs `sts:GetServiceBearerToken`. Source: docs.aws.amazon.com, ECR Public API reference. */
 async function exchangeForEcrPublic(login, deps) {
     const credentials = await assumeAwsRole(login, publicRegion, deps);
     const { ECRPUBLICClient, GetAuthorizationTokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(821)]).then(__webpack_require__.t.bind(__webpack_require__, 29821, 19));
     const client = new ECRPUBLICClient({ ...awsConfig(login, 'ecr', publicRegion, deps), credentials });
-    return ecrLogin(login, await serviceOf('Amazon ECR Public', client, login.endpoints.ecr), deps, {
+    const service = await serviceOf('Amazon ECR Public', client, login.endpoints.ecr, secretsOf(credentials));
+    return ecrLogin(login, service, deps, {
         needs: 'ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken',
-        hidden: credentials,
         authorize: async () => (await client.send(new GetAuthorizationTokenCommand({}), { abortSignal: deps.signal }))
             .authorizationData,
     });
 }
-async function ecrLogin(login, service, deps, { needs, hidden, authorize, }) {
-    const secrets = [hidden.secretAccessKey, hidden.sessionToken];
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)({ ...service, hidden: secrets }, authorize, refusalOf, deps);
-    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer)) {
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
-            service: service.title,
-            registry: login.registry,
-            words: `${answer.refused.code}: ${answer.refused.message}`,
-            hidden: secrets,
-            look: `Give the role ${login.fields['role-to-assume']} a policy that allows ${needs}.`,
-        });
+async function ecrLogin(login, service, deps, api) {
+    const answer = await (0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .callService */ .cb)(service, api.authorize, refusalOf, deps);
+    if ((0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .isRefusal */ .vu)(answer)) {
+        const look = `Give the role ${login.fields['role-to-assume']} a policy that allows ${api.needs}.`;
+        throw (0,_denial_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .w)(service, { registry: login.registry, words: answer.refused, look });
     }
     const [username, ...password] = Buffer.from(answer?.authorizationToken ?? '', 'base64')
         .toString('utf8')
         .split(':');
     if (!username || password.length === 0 || !answer?.expiresAt)
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'an authorization token and when it ends');
+        throw (0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .nonsense */ .IE)(service.title, 'an authorization token and when it ends');
     return { username, password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(password.join(':')), expiresAt: answer.expiresAt };
+}
+function secretsOf({ secretAccessKey, sessionToken }) {
+    return [secretAccessKey, sessionToken];
 }
 /** The role's keys for an hour, by AssumeRoleWithWebIdentity, which takes no signature. Source: docs.aws.amazon.com, STS API reference. */
 async function assumeAwsRole(login, region, deps) {
     const { registry, fields, endpoints } = login;
     const role = fields['role-to-assume'];
-    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? audienceOf(region), registry, deps);
+    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .idToken */ .f)(fields.audience ?? audienceOf(region), registry, deps);
     const { STSClient, AssumeRoleWithWebIdentityCommand } = await Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(695)]).then(__webpack_require__.t.bind(__webpack_require__, 71695, 19));
     const client = new STSClient(awsConfig(login, 'sts', region, deps));
-    const service = await serviceOf('AWS STS', client, endpoints.sts);
+    const service = await serviceOf('AWS STS', client, endpoints.sts, [token.reveal()]);
     const request = new AssumeRoleWithWebIdentityCommand({
         RoleArn: role,
         RoleSessionName: 'sealift',
         WebIdentityToken: token.reveal(),
         DurationSeconds: 3600,
     });
-    const hidden = [token.reveal()];
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)({ ...service, hidden }, () => client.send(request, { abortSignal: deps.signal }), refusalOf, deps);
-    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer)) {
-        const words = `${answer.refused.code}: ${answer.refused.message}`;
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
-            service: service.title,
+    const answer = await (0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .callService */ .cb)(service, () => client.send(request, { abortSignal: deps.signal }), refusalOf, deps);
+    if ((0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .isRefusal */ .vu)(answer)) {
+        throw (0,_denial_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .w)(service, {
             registry,
-            words,
+            words: answer.refused,
             claims,
-            hidden,
-            mismatch: mismatches.find(([pattern]) => pattern.test(words))?.[1],
+            mismatches,
             look: `Look at the trust policy of ${role}: its conditions on …:aud and …:sub are compared letter by letter, and its account needs an identity provider for the issuer, with this audience. AWS says the same of a role that does not exist.`,
         });
     }
-    const { AccessKeyId, SecretAccessKey, SessionToken } = answer.Credentials ?? {};
-    if (!AccessKeyId || !SecretAccessKey || !SessionToken)
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'keys of the role');
-    return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+    const names = ['AccessKeyId', 'SecretAccessKey', 'SessionToken'];
+    const keys = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .textsIn */ .Ej)(service, answer.Credentials, names, 'keys of the role');
+    return {
+        accessKeyId: keys.AccessKeyId,
+        secretAccessKey: keys.SecretAccessKey,
+        sessionToken: keys.SessionToken,
+    };
 }
 /** As aws-actions/configure-aws-credentials has it: its README, "OIDC Audience". */
 function audienceOf(region) {
@@ -148,15 +146,15 @@ function fipsWhere(registry) {
     return /\.dkr[.-]ecr-fips\./.test(registry) ? { useFipsEndpoint: true } : {};
 }
 /** The service as errors name it: at the address the SDK knows for its region and partition. */
-async function serviceOf(title, { config }, given) {
+async function serviceOf(title, { config }, given, hidden) {
     if (given !== undefined)
-        return { title, url: new URL(given) };
+        return { title, url: new URL(given), hidden };
     const { url } = config.endpointProvider({
         Region: await config.region(),
         UseFIPS: await config.useFipsEndpoint(),
         UseDualStack: await config.useDualstackEndpoint(),
     });
-    return { title, url };
+    return { title, url, hidden };
 }
 /** What AWS says with a status of 400 and yet may pass: throttling, and an issuer it could not reach (STS API reference). */
 const passing = /Throttl|TooManyRequests|RequestLimitExceeded|IDPCommunicationError/;
@@ -167,9 +165,56 @@ function refusalOf(error) {
     if (status === undefined)
         return undefined;
     return {
-        refused: { code: error.name, message: error.message },
-        again: (0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .isRetriedStatus */ .Mq)(status) || passing.test(error.name),
+        refused: `${error.name}: ${error.message}`,
+        again: (0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .isRetriedStatus */ .Mq)(status) || passing.test(error.name),
     };
+}
+
+
+/***/ }),
+
+/***/ 51058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ untold),
+/* harmony export */   w: () => (/* binding */ denied)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
+
+
+/**
+ * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. What
+ * the service must not repeat, the token above all, is in no part of it.
+ */
+function denied({ title, hidden }, { registry, words, claims, mismatches = [], look }) {
+    const mismatch = mismatches.find(([pattern]) => pattern.test(words))?.[1];
+    const about = mismatch ? ` because "${mismatch}" does not match` : '';
+    const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${title} denied the login for ${registry}${about}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`, { hint: `${look}${sent}` });
+}
+/** The error for a question that a service does not answer, in its words. */
+function untold({ title, hidden }, words) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('could-not-check', `${title} does not tell: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`);
+}
+const shownClaims = [
+    'iss',
+    'aud',
+    'sub',
+    'repository',
+    'repository_id',
+    'repository_owner_id',
+    'ref',
+    'environment',
+    'event_name',
+    'job_workflow_ref',
+];
+function claimsText(claims) {
+    return shownClaims
+        .filter((name) => claims[name] !== undefined)
+        .map((name) => `${name}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(String(claims[name]))}`)
+        .join(', ');
 }
 
 
@@ -179,40 +224,50 @@ function refusalOf(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IE: () => (/* binding */ nonsense),
-/* harmony export */   Rs: () => (/* binding */ serviceUrl),
-/* harmony export */   cb: () => (/* binding */ callService),
-/* harmony export */   fN: () => (/* binding */ idToken),
-/* harmony export */   r_: () => (/* binding */ untold),
-/* harmony export */   vu: () => (/* binding */ isRefusal),
-/* harmony export */   wk: () => (/* binding */ denied),
-/* harmony export */   xE: () => (/* binding */ askService)
+/* harmony export */   f: () => (/* binding */ idToken)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _oci_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1515);
-/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
-/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79221);
-/* harmony import */ var _oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13057);
-/* harmony import */ var _source_oidc_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55018);
+/* harmony import */ var _source_oidc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55018);
 
 
-
-
-
-
-const answerLimit = 1024 * 1024;
 /** This job's OIDC token for `audience`; fails with `permission-missing` where none can be had. */
 async function idToken(audience, registry, deps) {
-    const answer = await (0,_source_oidc_js__WEBPACK_IMPORTED_MODULE_3__/* .requestOidcToken */ .I)(deps, audience);
+    const answer = await (0,_source_oidc_js__WEBPACK_IMPORTED_MODULE_1__/* .requestOidcToken */ .I)(deps, audience);
     if (answer)
         return answer;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('permission-missing', `the keyless login for ${registry} needs this job's OIDC token, which it may not ask for`, {
         hint: 'Give the job "permissions: id-token: write"; pull requests from forks never get one. Outside GitHub Actions give username and password.',
     });
 }
+
+
+/***/ }),
+
+/***/ 85438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   IE: () => (/* binding */ nonsense),
+/* harmony export */   cb: () => (/* binding */ callService),
+/* harmony export */   vu: () => (/* binding */ isRefusal),
+/* harmony export */   xE: () => (/* binding */ askService)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_body_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1515);
+/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79221);
+/* harmony import */ var _oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13057);
+
+
+
+
+
+const answerLimit = 1024 * 1024;
 /**
- * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a nonce is made anew
- * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
+ * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a
+ * nonce is made anew for every try. Fails with `network-failed` where the service is not at its address; follows no
+ * redirect.
  */
 async function askService(service, request, deps, headers = {}) {
     const operation = operationOf(service);
@@ -224,9 +279,9 @@ async function askService(service, request, deps, headers = {}) {
                 ...sentBy(asked, forThisTry(headers)),
                 signal: deps.signal,
             });
-            if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .isRetriedStatus */ .Mq)(response.status))
+            if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .isRetriedStatus */ .Mq)(response.status))
                 throw await (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .answerError */ .n)(response, operation, deps.clock());
-            const bytes = await (0,_oci_body_js__WEBPACK_IMPORTED_MODULE_5__/* .readBody */ .x8)(response, answerLimit);
+            const bytes = await (0,_oci_body_js__WEBPACK_IMPORTED_MODULE_4__/* .readBody */ .x8)(response, answerLimit);
             if (!bytes)
                 throw new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('network-failed', `${service.title} answered more than 1 MiB`);
             const text = bytes.toString('utf8');
@@ -276,7 +331,7 @@ function callService(service, work, said, deps) {
             if (!refusal)
                 throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$t)(error, operation);
             if (refusal.again)
-                throw putOff(service, `${refusal.refused.code}: ${refusal.refused.message}`);
+                throw putOff(service, refusal.refused);
             return refusal;
         }
     }, deps);
@@ -302,46 +357,19 @@ function interruptible(work, signal) {
         work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
     });
 }
-/**
- * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. The
- * token itself is in no part of it.
- */
-function denied({ service, registry, words, claims, mismatch, look, hidden }) {
-    const about = mismatch ? ` because "${mismatch}" does not match` : '';
-    const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${service} denied the login for ${registry}${about}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`, { hint: `${look}${sent}` });
+/** Fields of an answer that must each be a text and not empty; fails with `network-failed` when one is not. */
+function textsIn({ title }, answer, names, what) {
+    const fields = new Map(Object.entries(answer ?? {}));
+    const texts = names.map((name) => [name, fields.get(name)]);
+    if (!texts.every(([, text]) => typeof text === 'string' && text !== ''))
+        throw nonsense(title, what);
+    return Object.fromEntries(texts);
 }
 /** An answer that makes no sense, in the words of an error. */
 function nonsense(service, lacks) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('network-failed', `${service} answered without ${lacks}`, {
         hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
     });
-}
-/** The error for a question that a service does not answer, in its words. */
-function untold({ title, hidden }, words) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('could-not-check', `${title} does not tell: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`);
-}
-/** The address of a service: the caller's, else the vendor's. */
-function serviceUrl(given, usual) {
-    return new URL(given ?? usual);
-}
-const shownClaims = [
-    'iss',
-    'aud',
-    'sub',
-    'repository',
-    'repository_id',
-    'repository_owner_id',
-    'ref',
-    'environment',
-    'event_name',
-    'job_workflow_ref',
-];
-function claimsText(claims) {
-    return shownClaims
-        .filter((name) => claims[name] !== undefined)
-        .map((name) => `${name}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(String(claims[name]))}`)
-        .join(', ');
 }
 function objectIn(text) {
     try {

@@ -25,10 +25,10 @@ var reference = __webpack_require__(84974);
 var amounts = __webpack_require__(14859);
 // EXTERNAL MODULE: ./build/src/registries/profile.js
 var registries_profile = __webpack_require__(71640);
-// EXTERNAL MODULE: ./build/src/plan/access.js
-var plan_access = __webpack_require__(99275);
 // EXTERNAL MODULE: ./build/src/plan/cache-entry.js
 var cache_entry = __webpack_require__(8850);
+// EXTERNAL MODULE: ./build/src/plan/login.js
+var plan_login = __webpack_require__(43828);
 ;// CONCATENATED MODULE: ./build/src/plan/print.js
 
 
@@ -135,7 +135,7 @@ function registryText(registry, { access, sign }) {
     const login = access.logins.find((one) => one.registry === registry);
     const known = by === 'default' ? 'of no known kind' : `${profile.provider} by its ${by}`;
     const storage = sign.storage === 'auto' ? profile.signatureStorage : sign.storage;
-    return `${registry}: ${known}; ${login ? (0,plan_access/* loginText */.z7)(login) : elseLogin(registry, access)}; signatures as ${storage === 'tag' ? '.sig tags' : 'referrers'}`;
+    return `${registry}: ${known}; ${login ? (0,plan_login/* loginText */.z7)(login) : elseLogin(registry, access)}; signatures as ${storage === 'tag' ? '.sig tags' : 'referrers'}`;
 }
 function elseLogin(registry, { dockerConfig, githubToken }) {
     const own = dockerConfig ? 'login of the Docker configuration, if it has one' : 'no login';
@@ -580,12 +580,12 @@ var version = __webpack_require__(28009);
 
 /** The commands that leave a record and a report; each is loaded when it is asked for. */
 const lines = {
-    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(336), __webpack_require__.e(783)]).then(__webpack_require__.bind(__webpack_require__, 58783))).build,
-    merge: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(336), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 27365))).merge,
-    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(336), __webpack_require__.e(312), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 47125))).promote,
-    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(336), __webpack_require__.e(312), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 29982))).rollback,
-    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 56955))).verifyImages,
-    rescan: async () => (await Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(682), __webpack_require__.e(312), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 51761))).rescan,
+    build: async () => (await Promise.all(/* import() */[__webpack_require__.e(573), __webpack_require__.e(336), __webpack_require__.e(783)]).then(__webpack_require__.bind(__webpack_require__, 58783))).build,
+    merge: async () => (await Promise.all(/* import() */[__webpack_require__.e(573), __webpack_require__.e(336), __webpack_require__.e(365)]).then(__webpack_require__.bind(__webpack_require__, 27365))).merge,
+    promote: async () => (await Promise.all(/* import() */[__webpack_require__.e(573), __webpack_require__.e(336), __webpack_require__.e(312), __webpack_require__.e(125)]).then(__webpack_require__.bind(__webpack_require__, 47125))).promote,
+    rollback: async () => (await Promise.all(/* import() */[__webpack_require__.e(573), __webpack_require__.e(336), __webpack_require__.e(312), __webpack_require__.e(982)]).then(__webpack_require__.bind(__webpack_require__, 29982))).rollback,
+    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(573), __webpack_require__.e(955)]).then(__webpack_require__.bind(__webpack_require__, 56955))).verifyImages,
+    rescan: async () => (await Promise.all(/* import() */[__webpack_require__.e(573), __webpack_require__.e(312), __webpack_require__.e(761)]).then(__webpack_require__.bind(__webpack_require__, 51761))).rescan,
 };
 function isLine(command) {
     return Object.hasOwn(lines, command);
@@ -603,6 +603,7 @@ async function runLine(name, request, deps) {
             account,
             source: async () => request.source ?? (await (0,detect/* detectSource */.P)(deps, { folder: place.folder })),
             onBuilder: request.onBuilder ?? (() => { }),
+            onSmoke: request.onSmoke ?? (() => { }),
         }, deps);
     }
     catch (failure) {
@@ -867,6 +868,19 @@ class SealiftError extends Error {
 /** The exit code for anything thrown: 1 means a bug of ours. */
 function exitCodeOf(error) {
     return error instanceof SealiftError ? error.exitCode : 1;
+}
+
+
+/***/ }),
+
+/***/ 33438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ camelCase)
+/* harmony export */ });
+function camelCase(name) {
+    return name.replace(/-([a-z])/g, (_match, letter) => letter.toUpperCase());
 }
 
 
@@ -1159,7 +1173,7 @@ function bareInput(command) {
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45025);
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21683);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79389);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57464);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43707);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(96990);
 
 
@@ -1909,7 +1923,7 @@ function distance(a, b) {
 
 /***/ }),
 
-/***/ 57464:
+/***/ 43707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1918,12 +1932,8 @@ __webpack_require__.d(__webpack_exports__, {
   T: () => (/* binding */ parseInputs)
 });
 
-;// CONCATENATED MODULE: ./build/src/inputs/camel-case.js
-/** `no-cache-filters` → `noCacheFilters`; the type `Inputs` does the same. */
-function camelCase(name) {
-    return name.replace(/-([a-z])/g, (_match, letter) => letter.toUpperCase());
-}
-
+// EXTERNAL MODULE: ./build/src/inputs/camel-case.js
+var camel_case = __webpack_require__(33438);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
 var descriptor = __webpack_require__(18514);
 ;// CONCATENATED MODULE: ./build/src/inputs/conflicts.js
@@ -2101,7 +2111,7 @@ function parseInputs(raw, command, faults = []) {
         const given = row.commands.includes(command) ? raw(name) : undefined;
         const text = given === undefined || given.trim() === '' ? row.default : given;
         const kind = kinds/* kinds */.E[row.kind];
-        values[camelCase(name)] =
+        values[(0,camel_case/* camelCase */.x)(name)] =
             text === undefined
                 ? kind.none
                 : kind.read(text, row, (problem) => found.push({ input: name, problem }));
@@ -3235,16 +3245,14 @@ async function parallel(items, limit, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FY: () => (/* binding */ isSafeUrl),
-/* harmony export */   MS: () => (/* binding */ loginEntries),
-/* harmony export */   YK: () => (/* binding */ accessOf),
-/* harmony export */   z7: () => (/* binding */ loginText)
+/* harmony export */   M: () => (/* binding */ loginEntries),
+/* harmony export */   Y: () => (/* binding */ accessOf)
 /* harmony export */ });
-/* harmony import */ var _oci_origin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30869);
+/* harmony import */ var _inputs_camel_case_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33438);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84974);
-/* harmony import */ var _registries_profile_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71640);
-/* harmony import */ var _registries_provider_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88120);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29029);
+/* harmony import */ var _registries_provider_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88120);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29029);
+/* harmony import */ var _login_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43828);
 
 
 
@@ -3269,12 +3277,12 @@ function accessOf(inputs, { pushed, fork }, wrong) {
             continue;
         }
         if (entry.provider)
-            providers.set((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(entry.registry), entry.provider);
-        const login = loginOf(withoutPlace(entry, inputs), input, pushed, wrong);
+            providers.set(entry.registry, entry.provider);
+        const login = (0,_login_js__WEBPACK_IMPORTED_MODULE_3__/* .loginOf */ .DQ)(withoutPlace(entry, inputs), input, pushed, wrong);
         // In some events a fork's job has a token of ours: what it builds must not get a login by it.
         if (login === undefined || (fork && login.kind === 'keyless'))
             continue;
-        if (logins.some(({ registry }) => (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(registry) === (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(login.registry)))
+        if (logins.some(({ registry }) => registry === login.registry))
             wrong({ input: 'registry-auths', problem: `${login.registry} has a login by \`registry\` already` });
         logins.push(login);
     }
@@ -3294,18 +3302,13 @@ function isElsewhere({ registry, provider, fields }, { images }) {
         return false;
     if (images.some((image) => image.registry === 'docker.io'))
         return false;
-    const others = _registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .keylessFields */ .S8.filter((field) => field !== 'connection-id' && field !== 'audience');
+    const others = _registries_provider_js__WEBPACK_IMPORTED_MODULE_1__/* .keylessFields */ .S8.filter((field) => field !== 'connection-id' && field !== 'audience');
     return (provider !== undefined && provider !== 'docker-hub') || others.some((field) => fields[field]);
 }
 function mirrorsOf(given) {
-    const mirrors = new Map();
-    for (const { id, value } of given) {
-        const registry = (0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(id);
-        mirrors.set(registry, value.split(',').map((mirror) => mirror.trim()));
-    }
-    return mirrors;
+    return new Map(given.map(({ id, value }) => [(0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .registryName */ .jT)(id), value.split(',').map((mirror) => mirror.trim())]));
 }
-/** What the user says of each registry; `input` is where, undefined: each part is an input of its own. */
+/** What the user says of each registry, by its one name; `input` is where, undefined: each part is an input of its own. */
 function loginEntries(inputs) {
     const own = ownEntry(inputs);
     const entries = [
@@ -3325,24 +3328,12 @@ function withoutPlace(entry, { vendorScan }) {
     const { acr: _api, ...endpoints } = entry.endpoints;
     return { ...entry, fields: {}, endpoints };
 }
-/** A login as a plan shows it: who, where and how, and no secret. */
-function loginText(login) {
-    return login.kind === 'password' ? `login of ${login.username}` : "login by this job's OIDC token";
-}
 /** The login that `registry`, `username`, `password` and the keyless inputs describe. */
 function ownEntry(inputs) {
-    const fields = {
-        'role-to-assume': inputs.roleToAssume,
-        'oidc-provider': inputs.oidcProvider,
-        'service-account': inputs.serviceAccount,
-        'client-id': inputs.clientId,
-        'tenant-id': inputs.tenantId,
-        'connection-id': inputs.connectionId,
-        'instance-id': inputs.instanceId,
-        region: inputs.region,
-        audience: inputs.audience,
-    };
-    const given = Object.entries(fields).filter((field) => field[1] !== undefined);
+    const given = _registries_provider_js__WEBPACK_IMPORTED_MODULE_1__/* .keylessFields */ .S8.flatMap((field) => {
+        const value = inputs[(0,_inputs_camel_case_js__WEBPACK_IMPORTED_MODULE_4__/* .camelCase */ .x)(field)];
+        return value === undefined ? [] : [[field, value]];
+    });
     const { registry, provider, username, password, endpoints } = inputs;
     const any = username ?? password ?? provider ?? endpoints[0] ?? given[0];
     if (any === undefined)
@@ -3351,108 +3342,10 @@ function ownEntry(inputs) {
         registry,
         ...(provider && { provider }),
         username: username ?? '',
-        password: password ?? new _secret_js__WEBPACK_IMPORTED_MODULE_3__/* .Secret */ .z(''),
+        password: password ?? new _secret_js__WEBPACK_IMPORTED_MODULE_2__/* .Secret */ .z(''),
         fields: Object.fromEntries(given),
         endpoints: Object.fromEntries(endpoints.map(({ id, value }) => [id, value])),
     };
-}
-/** `input` is where the entry stands; undefined: each of its parts is an input of its own. */
-function loginOf(entry, input, pushed, wrong) {
-    const { registry, provider, username, password } = entry;
-    const say = (own, problem, remedy) => wrong({
-        input: input ?? own,
-        problem: input ? `the login of ${registry}: \`${own}\`: ${problem}` : problem,
-        ...(remedy && { remedy }),
-    });
-    if (Object.keys(entry.fields).length > 0)
-        return keylessLogin(entry, pushed, say);
-    const [endpoint] = Object.keys(entry.endpoints);
-    if (pushed && endpoint !== undefined)
-        say('endpoints', `"${endpoint}" is asked only by a keyless login, of which no input is given`);
-    const secret = password.reveal();
-    if (username !== '' && secret !== '')
-        return { kind: 'password', registry, username, password, ...(provider && { provider }) };
-    if (pushed && username !== '')
-        say('password', `it is empty, but \`username\` is "${username}"`, 'give it, or the inputs of a keyless login');
-    else if (pushed && secret !== '')
-        say('username', 'it is empty, but `password` is given');
-    else if (pushed && input && !provider)
-        say('username', 'it is empty, and so is the password');
-    return undefined;
-}
-function keylessLogin(entry, pushed, say) {
-    const { registry, username, password, endpoints } = entry;
-    const { profile } = (0,_registries_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .recognize */ .vA)(registry, entry.provider);
-    const region = (0,_registries_profile_js__WEBPACK_IMPORTED_MODULE_1__/* .regionOf */ .AP)(profile, registry);
-    const fields = { ...(region && { region }), ...entry.fields };
-    const { provider, title } = profile;
-    const [first = ''] = Object.keys(entry.fields);
-    if (!(0,_registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .isKeylessProvider */ .Ub)(provider)) {
-        say(first, `${registry} is ${title}, which takes no OIDC token`, passwordRemedy(provider));
-        return undefined;
-    }
-    if (password.reveal() !== '')
-        say('password', 'it is given beside the fields of a keyless login', 'leave out one of them');
-    const needs = _registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .keylessNeeds */ .aL[provider];
-    const wants = [...needs.required, ...needs.optional];
-    for (const [field, value] of Object.entries(entry.fields)) {
-        const known = (0,_registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldForm */ .NG)(provider, field);
-        if (!wants.includes(field))
-            say(field, `${title} has no use for it; its keyless login takes ${wants.join(', ')}`);
-        else if (known && value !== '' && !known.pattern.test(value))
-            say(field, `"${value}" is not ${known.form}`);
-    }
-    if (provider !== 'docker-hub' && username !== '')
-        say('username', `${title} names the user of a keyless login itself`, 'leave it out');
-    // Variables of a repository are as empty in a pull request of a fork as its secrets are.
-    const missing = needs.required.filter((field) => !fields[field]);
-    const nameless = provider === 'docker-hub' && username === '';
-    if (nameless && pushed)
-        say('username', 'it must name the organization of the OIDC connection');
-    for (const field of missing) {
-        const empty = entry.fields[field] === '' ? ', and it is empty: is its variable set for this repository?' : '';
-        if (pushed)
-            say(field, `the keyless login for ${title} needs it${empty}`);
-    }
-    if (region && entry.fields.region && entry.fields.region !== region)
-        say('region', `"${entry.fields.region}" is not the region of ${registry}, which is ${region}`, 'leave it out');
-    checkEndpoints(endpoints, needs.endpoints, title, say);
-    if (nameless || missing.length > 0)
-        return undefined;
-    return {
-        kind: 'keyless',
-        registry,
-        provider,
-        username: username || undefined,
-        fields,
-        endpoints,
-        // Every required field was found above.
-    };
-}
-function passwordRemedy(provider) {
-    if (provider === 'ghcr')
-        return "leave it out: the job's own token is the login";
-    const known = Object.keys(_registries_provider_js__WEBPACK_IMPORTED_MODULE_2__/* .keylessNeeds */ .aL).join(', ');
-    return provider === 'other'
-        ? `name its \`provider\`, one of ${known}, or give username and password`
-        : 'give username and password';
-}
-/** An OIDC token goes to these addresses, so they must be encrypted. */
-function checkEndpoints(endpoints, names, title, say) {
-    for (const [name, url] of Object.entries(endpoints)) {
-        if (!names.includes(name))
-            say('endpoints', `${title} asks no "${name}", only ${names.join(', ')}`);
-        else if (!isSafeUrl(url))
-            say('endpoints', `"${name}" must be an https URL (http only on this machine itself)`);
-    }
-}
-/** `https`, or `http` on loopback; without a user in it. */
-function isSafeUrl(text) {
-    if (!URL.canParse(text))
-        return false;
-    const url = new URL(text);
-    return (url.username === '' &&
-        (url.protocol === 'https:' || (url.protocol === 'http:' && (0,_oci_origin_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopbackHost */ .cW)(url.hostname))));
 }
 
 
@@ -3503,6 +3396,7 @@ function resolveBuildArgs(args, env) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   NW: () => (/* binding */ cacheType),
+/* harmony export */   Nj: () => (/* binding */ cacheAttribute),
 /* harmony export */   Ns: () => (/* binding */ cacheSecret),
 /* harmony export */   Rv: () => (/* binding */ cacheEntry)
 /* harmony export */ });
@@ -3515,8 +3409,11 @@ function cacheEntry(type, attributes) {
 }
 /** The type of an entry, `type=s3`, which may be shown; a bare reference is a registry's. */
 function cacheType(entry) {
-    const type = attributesOf(entry)?.find(([name]) => name === 'type')?.[1];
-    return `type=${type ?? 'registry'}`;
+    return `type=${cacheAttribute(entry, 'type') ?? 'registry'}`;
+}
+/** What an entry says of one attribute, as buildx reads it; undefined when it says nothing. */
+function cacheAttribute(entry, attribute) {
+    return attributesOf(entry)?.find(([name]) => name === attribute)?.[1];
 }
 /**
  * Why an entry must not be used: everything in it stands on buildx's command line, where every user of the machine can
@@ -3822,8 +3719,7 @@ function registryStore({ place }, { images, insecureRegistries }, attributes, { 
         say(`\`registry\`: "${place}" names no tag to begin the cache's tags with, of up to 50 characters`);
         return undefined;
     }
-    const provider = providers.get((0,reference/* registryName */.jT)(named.registry));
-    const { profile } = (0,registries_profile/* recognize */.vA)(named.registry, provider);
+    const { profile } = (0,registries_profile/* recognize */.vA)(named.registry, providers.get(named.registry));
     if (profile.refusedConfigs.includes(profiles/* buildkitCacheConfig */.P)) {
         say(`\`registry\`: ${profile.title} refuses BuildKit's cache, whose config has the type ${profiles/* buildkitCacheConfig */.P}`, 'write registry=REPOSITORY with one at another registry, or use another kind');
         return undefined;
@@ -4442,7 +4338,10 @@ var signing = __webpack_require__(42946);
 var plan_tags = __webpack_require__(8722);
 // EXTERNAL MODULE: ./build/src/registries/provider.js
 var provider = __webpack_require__(88120);
+// EXTERNAL MODULE: ./build/src/plan/login.js
+var login = __webpack_require__(43828);
 ;// CONCATENATED MODULE: ./build/src/plan/vendor-scan.js
+
 
 
 
@@ -4470,9 +4369,9 @@ function vendorScanOf(inputs, { access, tags, can, wrong }) {
             problem: '`vendor-scan` starts on a tag that never changes, and they plan none of the commit',
             remedy: 'add `type=sha,format=long`',
         });
-    const registry = (0,reference/* registryName */.jT)(repository.registry);
-    const login = access.logins.find((one) => (0,reference/* registryName */.jT)(one.registry) === registry);
-    const keys = login?.kind === 'keyless' ? login : 'environment';
+    const { registry } = repository;
+    const login = access.logins.find((one) => one.registry === registry);
+    const keys = login?.kind === 'keyless' && login.provider === 'alibaba-acr' ? login : 'environment';
     if (keys === 'environment' && !can.alibabaKeys)
         wrong({
             input: 'vendor-scan',
@@ -4494,15 +4393,14 @@ function vendorScanOf(inputs, { access, tags, can, wrong }) {
     };
 }
 function isEnterprise({ registry }, { providers }) {
-    return (0,registries_profile/* recognize */.vA)(registry, providers.get((0,reference/* registryName */.jT)(registry))).profile.provider === 'alibaba-acr';
+    return (0,registries_profile/* recognize */.vA)(registry, providers.get(registry)).profile.provider === 'alibaba-acr';
 }
 function instanceOf(inputs, registry, checkEndpoint, wrong) {
-    const found = (0,plan_access/* loginEntries */.MS)(inputs).find(({ entry }) => (0,reference/* registryName */.jT)(entry.registry) === registry);
+    const found = (0,plan_access/* loginEntries */.M)(inputs).find(({ entry }) => entry.registry === registry);
     const { fields = {}, endpoints = {} } = found?.entry ?? {};
     const id = fields['instance-id'];
     const region = fields.region ?? (0,registries_profile/* regionOf */.AP)((0,registries_profile/* profileOf */.dp)('alibaba-acr'), registry);
-    const place = found?.input;
-    const say = (own, problem) => wrong({ input: place ?? own, problem: place ? `\`${own}\` of ${registry}: ${problem}` : problem });
+    const say = (0,login/* sayOf */.J)(registry, found?.input, wrong);
     if (!id)
         say('instance-id', `\`vendor-scan\` needs the instance of ${registry} (\`registry\` names it)`);
     if (!region)
@@ -4510,7 +4408,7 @@ function instanceOf(inputs, registry, checkEndpoint, wrong) {
     const form = (0,provider/* fieldForm */.NG)('alibaba-acr', 'region');
     if (region && form && !form.pattern.test(region))
         say('region', `"${region}" is not ${form.form}`);
-    if (checkEndpoint && endpoints.acr !== undefined && !(0,plan_access/* isSafeUrl */.FY)(endpoints.acr))
+    if (checkEndpoint && endpoints.acr !== undefined && !(0,login/* isSafeUrl */.FY)(endpoints.acr))
         say('endpoints', '"acr" must be an https URL');
     return id && region && form?.pattern.test(region) ? { id, region, endpoint: endpoints.acr } : undefined;
 }
@@ -4547,7 +4445,7 @@ function createPlan(given, source, now, can) {
     const own = { labels: inputs.labels, annotations: inputs.annotations };
     const { labels, annotations } = (0,fault/* attempt */.C)(() => planLabels({ source, version, created, ...own }), found) ?? noLabels;
     const digest = (0,inputs_digest/* inputsDigest */.K)(inputs, source, serverless?.layerCompression);
-    const access = (0,plan_access/* accessOf */.YK)(inputs, { pushed: push.wanted, fork: source.fork }, wrong);
+    const access = (0,plan_access/* accessOf */.Y)(inputs, { pushed: push.wanted, fork: source.fork }, wrong);
     const vendorScan = push.wanted ? vendorScanOf(inputs, { access, tags, can, wrong }) : undefined;
     const cache = (0,plan_cache/* planCache */._)(inputs, source, { push, providers: access.providers, can, wrong });
     const plan = {
@@ -5070,6 +4968,134 @@ function inputsDigest(inputs, source, layerCompression) {
 }
 function canonicalJson(record) {
     return JSON.stringify(Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+
+/***/ }),
+
+/***/ 43828:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DQ: () => (/* binding */ loginOf),
+/* harmony export */   FY: () => (/* binding */ isSafeUrl),
+/* harmony export */   J: () => (/* binding */ sayOf),
+/* harmony export */   z7: () => (/* binding */ loginText)
+/* harmony export */ });
+/* harmony import */ var _oci_origin_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30869);
+/* harmony import */ var _registries_profile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71640);
+/* harmony import */ var _registries_provider_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88120);
+
+
+
+/**
+ * The login an entry describes; undefined when it is none, or half of one. `input` is where the entry stands; undefined:
+ * each of its parts is an input of its own.
+ */
+function loginOf(entry, input, pushed, wrong) {
+    const { registry, provider, username, password } = entry;
+    const say = sayOf(registry, input, wrong);
+    if (Object.keys(entry.fields).length > 0)
+        return keylessLogin(entry, pushed, say);
+    const [endpoint] = Object.keys(entry.endpoints);
+    if (pushed && endpoint !== undefined)
+        say('endpoints', `"${endpoint}" is asked only by a keyless login, of which no input is given`);
+    const secret = password.reveal();
+    if (username !== '' && secret !== '')
+        return { kind: 'password', registry, username, password };
+    if (pushed && username !== '')
+        say('password', `it is empty, but \`username\` is "${username}"`, 'give it, or the inputs of a keyless login');
+    else if (pushed && secret !== '')
+        say('username', 'it is empty, but `password` is given');
+    else if (pushed && input && !provider)
+        say('username', 'it is empty, and so is the password');
+    return undefined;
+}
+/** Says what is wrong with a part of a login, by its own name or within the input where the login stands. */
+function sayOf(registry, input, wrong) {
+    return (own, problem, remedy) => wrong({
+        input: input ?? own,
+        problem: input ? `the login of ${registry}: \`${own}\`: ${problem}` : problem,
+        ...(remedy && { remedy }),
+    });
+}
+function keylessLogin(entry, pushed, say) {
+    const { registry, username, password, endpoints } = entry;
+    const { profile } = (0,_registries_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .recognize */ .vA)(registry, entry.provider);
+    const region = (0,_registries_profile_js__WEBPACK_IMPORTED_MODULE_0__/* .regionOf */ .AP)(profile, registry);
+    const fields = { ...(region && { region }), ...entry.fields };
+    const { provider, title } = profile;
+    const [first = ''] = Object.keys(entry.fields);
+    if (!(0,_registries_provider_js__WEBPACK_IMPORTED_MODULE_1__/* .isKeylessProvider */ .Ub)(provider)) {
+        say(first, `${registry} is ${title}, which takes no OIDC token`, passwordRemedy(provider));
+        return undefined;
+    }
+    if (password.reveal() !== '')
+        say('password', 'it is given beside the fields of a keyless login', 'leave out one of them');
+    const needs = _registries_provider_js__WEBPACK_IMPORTED_MODULE_1__/* .keylessNeeds */ .aL[provider];
+    const wants = [...needs.required, ...needs.optional];
+    for (const [field, value] of Object.entries(entry.fields)) {
+        const known = (0,_registries_provider_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldForm */ .NG)(provider, field);
+        if (!wants.includes(field))
+            say(field, `${title} has no use for it; its keyless login takes ${wants.join(', ')}`);
+        else if (known && value !== '' && !known.pattern.test(value))
+            say(field, `"${value}" is not ${known.form}`);
+    }
+    if (provider !== 'docker-hub' && username !== '')
+        say('username', `${title} names the user of a keyless login itself`, 'leave it out');
+    // Variables of a repository are as empty in a pull request of a fork as its secrets are.
+    const missing = needs.required.filter((field) => !fields[field]);
+    const nameless = provider === 'docker-hub' && username === '';
+    if (nameless && pushed)
+        say('username', 'it must name the organization of the OIDC connection');
+    for (const field of missing) {
+        const empty = entry.fields[field] === '' ? ', and it is empty: is its variable set for this repository?' : '';
+        if (pushed)
+            say(field, `the keyless login for ${title} needs it${empty}`);
+    }
+    if (region && entry.fields.region && entry.fields.region !== region)
+        say('region', `"${entry.fields.region}" is not the region of ${registry}, which is ${region}`, 'leave it out');
+    checkEndpoints(endpoints, needs.endpoints, title, say);
+    if (nameless || missing.length > 0)
+        return undefined;
+    return {
+        kind: 'keyless',
+        registry,
+        provider,
+        username: username || undefined,
+        fields,
+        endpoints,
+        // Every required field was found above.
+    };
+}
+function passwordRemedy(provider) {
+    if (provider === 'ghcr')
+        return "leave it out: the job's own token is the login";
+    const known = Object.keys(_registries_provider_js__WEBPACK_IMPORTED_MODULE_1__/* .keylessNeeds */ .aL).join(', ');
+    return provider === 'other'
+        ? `name its \`provider\`, one of ${known}, or give username and password`
+        : 'give username and password';
+}
+/** A login as a plan shows it: who, where and how, and no secret. */
+function loginText(login) {
+    return login.kind === 'password' ? `login of ${login.username}` : "login by this job's OIDC token";
+}
+/** An OIDC token goes to these addresses, so they must be encrypted. */
+function checkEndpoints(endpoints, names, title, say) {
+    for (const [name, url] of Object.entries(endpoints)) {
+        if (!names.includes(name))
+            say('endpoints', `${title} asks no "${name}", only ${names.join(', ')}`);
+        else if (!isSafeUrl(url))
+            say('endpoints', `"${name}" must be an https URL (http only on this machine itself)`);
+    }
+}
+/** `https`, or `http` on loopback; without a user in it. */
+function isSafeUrl(text) {
+    if (!URL.canParse(text))
+        return false;
+    const url = new URL(text);
+    return (url.username === '' &&
+        (url.protocol === 'https:' || (url.protocol === 'http:' && (0,_oci_origin_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopbackHost */ .cW)(url.hostname))));
 }
 
 
@@ -5815,6 +5841,407 @@ function binaryText(bytes) {
 
 /***/ }),
 
+/***/ 53503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ buildFileTree),
+/* harmony export */   a: () => (/* binding */ eachFile)
+/* harmony export */ });
+/* harmony import */ var _tree_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12357);
+
+/**
+ * Puts layers on top of each other as a runtime does (OCI image specification, "Image Layer Filesystem
+ * Changeset"): a whiteout hides what is below its layer, never what is in it; a folder over a folder keeps its
+ * content; anything else replaces what was there. Links in the folders of a path are followed inside the image.
+ */
+function buildFileTree(layers) {
+    const root = folder(rootEntry, 0, undefined);
+    const lost = [];
+    for (const [layer, { entries }] of layers.entries()) {
+        const removing = { layer, lost };
+        for (const entry of entries)
+            if (isWhiteout(entry.path))
+                applyWhiteout(root, entry.path, removing);
+        for (const entry of entries)
+            if (!isWhiteout(entry.path))
+                place(root, entry, removing);
+    }
+    return {
+        resolve: (path) => (0,_tree_node_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveIn */ .Q)(root, path),
+        nodes: () => descend(root, ''),
+        lost,
+    };
+}
+/** Every file with content, under the first of its names. */
+function* eachFile(tree) {
+    const seen = new Set();
+    for (const named of tree.nodes()) {
+        const { file, entry } = named[1];
+        if (file === undefined || entry.type !== 'file' || seen.has(file))
+            continue;
+        seen.add(file);
+        yield named;
+    }
+}
+const whiteout = '.wh.';
+const opaque = '.wh..wh..opq';
+const rootEntry = { path: '', type: 'directory', mode: 0o755, uid: 0, gid: 0, size: 0 };
+function isWhiteout(path) {
+    return path.slice(path.lastIndexOf('/') + 1).startsWith(whiteout);
+}
+function applyWhiteout(root, path, removing) {
+    const [parentPath, name] = split(path);
+    const parent = (0,_tree_node_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveIn */ .Q)(root, parentPath).node;
+    if (parent?.children === undefined)
+        return;
+    if (name === opaque) {
+        for (const child of [...parent.children.keys()])
+            remove(parent, child, 'deleted', removing);
+    }
+    else {
+        remove(parent, name.slice(whiteout.length), 'deleted', removing);
+    }
+}
+function place(root, entry, removing) {
+    const [parentPath, name] = split(entry.path);
+    const parent = folderAt(root, parentPath, removing);
+    const before = parent.children?.get(name);
+    if (entry.type === 'directory') {
+        if (before?.children) {
+            before.entry = entry;
+            before.layer = removing.layer;
+            return;
+        }
+        remove(parent, name, 'overwritten', removing);
+        parent.children?.set(name, folder(entry, removing.layer, parent));
+        return;
+    }
+    const file = entry.type === 'hardlink' ? (0,_tree_node_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveIn */ .Q)(root, entry.target ?? '', 'last').node?.file : undefined;
+    // A member that is a link to itself changes nothing.
+    if (file !== undefined && file === before?.file)
+        return;
+    remove(parent, name, 'overwritten', removing);
+    const own = file ?? { entry, layer: removing.layer, links: 0 };
+    own.links += 1;
+    parent.children?.set(name, { entry: own.entry, layer: own.layer, parent, file: own });
+}
+/** The folder at a path, made where it is missing, as runtimes make the folders a layer leaves out. */
+function folderAt(root, path, removing) {
+    let at = root;
+    let done = '';
+    for (const name of path.split('/').filter(Boolean)) {
+        const here = done ? `${done}/${name}` : name;
+        const child = at.children?.get(name);
+        const led = child?.entry.type === 'symlink' ? (0,_tree_node_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveIn */ .Q)(root, here) : undefined;
+        if (child?.children) {
+            at = child;
+        }
+        else if (led?.node?.children) {
+            at = led.node;
+        }
+        else if (led?.problem === 'missing' && !(0,_tree_node_js__WEBPACK_IMPORTED_MODULE_0__/* .isWithin */ .U)(led.path, here)) {
+            at = folderAt(root, led.path, removing);
+        }
+        else {
+            remove(at, name, 'overwritten', removing);
+            const made = folder({ ...rootEntry, path: here }, removing.layer, at);
+            at.children?.set(name, made);
+            at = made;
+        }
+        done = here;
+    }
+    return at;
+}
+function remove(parent, name, by, removing) {
+    const node = parent.children?.get(name);
+    if (node === undefined)
+        return;
+    for (const child of node.children?.keys() ?? [])
+        remove(node, child, by, removing);
+    parent.children?.delete(name);
+    if (node.file === undefined)
+        return;
+    node.file.links -= 1;
+    // Other names of the same file still need its bytes.
+    if (node.file.links > 0)
+        return;
+    const { entry, layer } = node.file;
+    if (entry.type !== 'file')
+        return;
+    removing.lost.push({ path: entry.path, bytes: entry.size, layer, by, byLayer: removing.layer, entry });
+}
+function folder(entry, layer, parent) {
+    return { entry, layer, parent, children: new Map() };
+}
+function* descend(node, path) {
+    for (const [name, child] of node.children ?? []) {
+        const here = path ? `${path}/${name}` : name;
+        yield [here, child];
+        if (child.children)
+            yield* descend(child, here);
+    }
+}
+function split(path) {
+    const slash = path.lastIndexOf('/');
+    return [path.slice(0, Math.max(0, slash)), path.slice(slash + 1)];
+}
+
+
+/***/ }),
+
+/***/ 21801:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ layerSteps)
+/* harmony export */ });
+/* unused harmony export stepText */
+/* harmony import */ var _tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(42762);
+
+/**
+ * The Dockerfile step of each of `count` layers, from the image's history; all `undefined` when the history is not
+ * about these layers.
+ */
+function layerSteps({ history = [] }, count) {
+    const made = history.filter((entry) => entry.empty_layer !== true);
+    if (made.length !== count)
+        return Array.from({ length: count }, () => undefined);
+    return made.map(({ created_by }) => (created_by ? stepText(created_by) : undefined));
+}
+/**
+ * A step as people wrote it. The values of build arguments, which BuildKit puts before the command
+ * (`|2 A=x B=y /bin/sh -c …`), and what looks like a token are left out: a step is shown in reports.
+ */
+function stepText(createdBy) {
+    const written = createdBy
+        .replace(/ # buildkit$/, '')
+        .replace(/^\/bin\/sh -c #\(nop\)\s+/, '')
+        .replace(/\|\d+ .*?(?=\/bin\/sh -c |$)/s, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+    return (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutTokens */ .N_)(written);
+}
+
+
+/***/ }),
+
+/***/ 47609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ outlineLayers),
+/* harmony export */   f: () => (/* binding */ sizeGrowth)
+/* harmony export */ });
+/* harmony import */ var _file_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53503);
+/* harmony import */ var _layer_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21801);
+
+
+/** The layers of an image that was not read: what a registry gives for two small requests. */
+function outlineLayers(manifest, config) {
+    const steps = (0,_layer_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .layerSteps */ .L)(config, manifest.layers.length);
+    return manifest.layers.map(({ digest, size }, index) => ({ digest, compressed: size, step: steps[index] }));
+}
+/** Compares an image with an older one, by step, and by path where both were read. */
+function sizeGrowth(now, before) {
+    const total = (layers) => layers.reduce((sum, layer) => sum + layer.compressed, 0);
+    return {
+        before: total(before),
+        now: total(now),
+        steps: stepGrowth(now, before),
+        ...(now.every(isRead) && before.every(isRead) && { paths: pathGrowth(now, before) }),
+    };
+}
+const most = 20;
+function isRead(layer) {
+    return 'entries' in layer;
+}
+function stepGrowth(now, before) {
+    const known = new Set(before.map(({ digest }) => digest));
+    const kept = new Set(now.map(({ digest }) => digest).filter((digest) => known.has(digest)));
+    // A step may stand there several times; the first is compared with the first.
+    const left = before.filter(({ digest }) => !kept.has(digest));
+    const changed = now
+        .filter(({ digest }) => !kept.has(digest))
+        .map(({ step, compressed }) => {
+        const at = left.findIndex((other) => step !== undefined && other.step === step);
+        const [other] = at === -1 ? [] : left.splice(at, 1);
+        return {
+            step,
+            before: other?.compressed,
+            now: compressed,
+            difference: compressed - (other?.compressed ?? 0),
+        };
+    });
+    const gone = left.map(({ step, compressed }) => ({
+        step,
+        before: compressed,
+        now: undefined,
+        difference: -compressed,
+    }));
+    return byDifference([...changed, ...gone]);
+}
+function pathGrowth(now, before) {
+    const [mine, theirs] = [(0,_file_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .buildFileTree */ .$)(now), (0,_file_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .buildFileTree */ .$)(before)].map(pathsOf);
+    const differences = new Map();
+    const count = (path, bytes) => differences.set(path, (differences.get(path) ?? 0) + bytes);
+    for (const [path, size] of mine.files) {
+        const old = theirs.files.get(path);
+        if (old === undefined)
+            count(topmost(path, theirs.folders), size);
+        else
+            count(path, size - old);
+    }
+    for (const [path, size] of theirs.files) {
+        if (!mine.files.has(path))
+            count(topmost(path, mine.folders), -size);
+    }
+    return byDifference([...differences].map(([path, difference]) => ({ path: `/${path}`, difference })));
+}
+function pathsOf(tree) {
+    const files = new Map();
+    const folders = new Set();
+    for (const [path, { entry, children }] of tree.nodes()) {
+        if (children)
+            folders.add(path);
+        else if (entry.type === 'file')
+            files.set(path, entry.size);
+    }
+    return { files, folders };
+}
+/** The first folder on the way to a file that the other image does not have, with a slash; else the file. */
+function topmost(path, others) {
+    for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
+        const folder = path.slice(0, slash);
+        if (!others.has(folder))
+            return `${folder}/`;
+    }
+    return path;
+}
+function byDifference(all) {
+    return all
+        .filter(({ difference }) => difference !== 0)
+        .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
+        .slice(0, most);
+}
+
+
+/***/ }),
+
+/***/ 42762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N_: () => (/* binding */ withoutTokens),
+/* harmony export */   jf: () => (/* binding */ tokenIn),
+/* harmony export */   mB: () => (/* binding */ isSecretNamed)
+/* harmony export */ });
+/* unused harmony export tokenForms */
+/** Forms of credentials that cannot be mistaken for anything else, by whose they are. */
+const tokenForms = [
+    { whose: 'a private key', form: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/ },
+    { whose: 'an AWS access key', form: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/ },
+    { whose: 'an Alibaba Cloud access key', form: /\bLTAI[A-Za-z0-9]{12,24}\b/ },
+    { whose: 'a Tencent Cloud secret id', form: /\bAKID[A-Za-z0-9]{28,36}\b/ },
+    { whose: 'a Google API key', form: /\bAIza[A-Za-z0-9_-]{35}/ },
+    { whose: 'a GitHub token', form: /\b(?:gh[oprsu]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{60,})/ },
+    { whose: 'a GitLab token', form: /\bglpat-[A-Za-z0-9_-]{20,}/ },
+    { whose: 'an npm token', form: /\bnpm_[A-Za-z0-9]{36}/ },
+    { whose: 'a PyPI token', form: /\bpypi-[A-Za-z0-9_-]{40,}/ },
+    { whose: 'a Slack token', form: /\bxox[abeoprs]-[A-Za-z0-9-]{10,}/ },
+    { whose: 'a Stripe key', form: /\b[rs]k_live_[A-Za-z0-9]{20,}/ },
+    { whose: 'a JSON web token', form: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/ },
+    { whose: 'a password in a URL', form: /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:(?![$<{])[^\s:/@]+@/i },
+];
+/** Whose credential stands in a text, `a GitHub token`; undefined when none does. */
+function tokenIn(text) {
+    return tokenForms.find(({ form }) => form.test(text))?.whose;
+}
+/** A text in which no credential can be read. */
+function withoutTokens(text) {
+    return tokenForms.reduce((left, { form }) => left.replace(new RegExp(form, `${form.flags}g`), '***'), text);
+}
+/** Names of variables that hold a credential, when they hold anything. */
+const secretName = /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE|SECRET|SECRETS|TOKEN|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|SECRET_?KEY|(?:ACCESS|SECRET)_KEY_ID|CREDENTIALS?|AUTH|DATABASE_URL|CONNECTION_STRING)$/i;
+/** Values that are no credential: nothing, a switch, a number, a path, a reference to another variable. */
+const noSecret = /^(?:|true|false|yes|no|none|null|on|off|\d{1,5}|\.{0,2}\/.*|\$.*|<.*>|file:.*|arn:.*)$/i;
+/** Whether `NAME=value` reads like a credential by its name. */
+function isSecretNamed(name, value) {
+    return secretName.test(name) && !noSecret.test(value.trim());
+}
+
+
+/***/ }),
+
+/***/ 12357:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ resolveIn),
+/* harmony export */   U: () => (/* binding */ isWithin)
+/* harmony export */ });
+/** Links followed before Linux calls it a loop (path_resolution(7)). */
+const mostLinks = 40;
+/** Follows a path from the root of a tree, inside it; `last` leaves a link at the end alone. */
+function resolveIn(root, path, leave) {
+    const through = [];
+    const todo = path.split('/').reverse();
+    let names = [];
+    let at = root;
+    let links = 0;
+    while (todo.length > 0) {
+        const name = todo.pop() ?? '';
+        if (name === '' || name === '.')
+            continue;
+        if (at.children === undefined)
+            return { path: names.join('/'), node: at, through, problem: 'not-a-directory' };
+        through.push(at);
+        if (name === '..') {
+            // The root's own parent is the root.
+            names.pop();
+            at = at.parent ?? at;
+            continue;
+        }
+        const child = at.children.get(name);
+        if (child === undefined) {
+            return { path: restOf(names, name, todo), through, problem: 'missing' };
+        }
+        const isLink = child.entry.type === 'symlink';
+        if (isLink && !(leave && todo.every((rest) => rest === '' || rest === '.'))) {
+            links += 1;
+            if (links > mostLinks)
+                return { path: [...names, name].join('/'), through, problem: 'loop' };
+            const target = child.entry.target ?? '';
+            if (target.startsWith('/')) {
+                at = root;
+                names = [];
+            }
+            todo.push(...target.split('/').reverse());
+            continue;
+        }
+        names.push(name);
+        at = child;
+    }
+    return { path: names.join('/'), node: at, through };
+}
+/** Whether `path` is `folder` or in it. */
+function isWithin(path, folder) {
+    return folder === '' || path === folder || path.startsWith(`${folder}/`);
+}
+function restOf(names, name, todo) {
+    const parts = [...names, name];
+    for (const part of todo.toReversed()) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+
+
+/***/ }),
+
 /***/ 57691:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -5889,8 +6316,6 @@ function environmentKeys(env) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AP: () => (/* binding */ regionOf),
-/* harmony export */   Pr: () => (/* binding */ meaningOf),
-/* harmony export */   YY: () => (/* binding */ meaningOfWords),
 /* harmony export */   dp: () => (/* binding */ profileOf),
 /* harmony export */   vA: () => (/* binding */ recognize)
 /* harmony export */ });
@@ -5925,52 +6350,6 @@ function regionOf(profile, registry) {
 }
 function hostOf(registry) {
     return registry.replace(/:\d+$/, '').toLowerCase();
-}
-/** What a refusal means at this kind of registry; undefined when there is nothing special about it. */
-function meaningOf(profile, refusal) {
-    // Before the profile's own: immutable tags are refused with codes such as DENIED, which alone mean something else.
-    if (profile.immutability && saysImmutable(refusal))
-        return { as: 'tag-immutable', hint: immutableHint(profile.immutability) };
-    const known = profile.meanings.find((meaning) => (meaning.status === undefined || meaning.status === refusal.status) &&
-        (meaning.code === undefined || refusal.codes.includes(meaning.code)) &&
-        (meaning.words === undefined || meaning.words.test(refusal.words)));
-    return known ?? generalMeaning(profile, refusal);
-}
-/** What follows from what else is known of the registry. */
-function generalMeaning({ title, creation, rateLimit }, { status, codes }) {
-    if (creation !== 'on-push' && (codes.includes('NAME_UNKNOWN') || status === 404))
-        return {
-            as: 'registry-not-found',
-            hint: `In ${title} the ${creation} must exist before the first push.`,
-        };
-    if (rateLimit !== undefined && status === 429)
-        return { hint: `${title} allows ${rateLimit}: log in, or try again later.` };
-    return undefined;
-}
-/**
- * The same for what cosign says when a request of its own failed: go-containerregistry gives the request, then the
- * registry's codes with their messages (pkg/v1/remote/transport/error.go). Undefined when it is about something else.
- */
-function meaningOfWords(profile, registry, words) {
-    if (!words.includes(`//${registry}/v2/`))
-        return undefined;
-    const codes = [...words.matchAll(/: ([A-Z][A-Z_]+)(?=[:;]|$)/g)].map(([, code = '']) => code);
-    return meaningOf(profile, { status: undefined, codes, words });
-}
-/**
- * - Amazon ECR: "… cannot be overwritten because the tag is immutable" (aws/containers-roadmap issue 862)
- * - Google: "cannot update tag v1. The repository has enabled tag immutability" (its page "Troubleshoot", "push")
- * - Harbor, and TCR which is built on it: "… configured as immutable." (goharbor/harbor issue 17332)
- * - Quay: "tag is immutable and cannot be overwritten" (issues.redhat.com PROJQUAY-10859)
- * - Alibaba ACR: "The requested tag already exists and cannot be overwritten." (help.aliyun.com, "Configure a
- *   repository to be immutable")
- */
-function saysImmutable({ status, codes, words }) {
-    const refused = status === undefined || (status >= 400 && status < 500);
-    return refused && /immutab|cannot be overwritten/i.test(`${codes.join(' ')} ${words}`);
-}
-function immutableHint({ scope, remedy }) {
-    return `Tags are immutable there, ${scope}: ${remedy}`;
 }
 function matches(wanted, said) {
     if (!wanted)
@@ -6616,7 +6995,7 @@ function errorOf(error) {
 /* harmony export */ });
 /* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18514);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84974);
-/* harmony import */ var _steps_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24228);
+/* harmony import */ var _steps_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89213);
 /* harmony import */ var _steps_provenance_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96454);
 /* harmony import */ var _steps_requirements_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65485);
 
@@ -7136,7 +7515,7 @@ function hashOf(parts) {
 function serverlessView({ serverless }) {
     if (!serverless)
         return undefined;
-    const { title, outcome, findings, unchecked, sizes } = serverless;
+    const { title, outcome, findings, unchecked, sizes, smoke } = serverless;
     return {
         title: `Serverless: ${title}`,
         word: [outcome, outcome === 'passed' ? 'good' : 'bad'],
@@ -7146,7 +7525,10 @@ function serverlessView({ serverless }) {
             heads: ['severity', 'rule', 'what', 'where', 'fix'],
             rows: findings.map((one) => findingRow(one, sizes.length > 1)),
         },
-        sizes: sizes.flatMap((one) => sizeTables(one, sizes.length > 1)).filter(({ rows }) => rows.length > 0),
+        sizes: [
+            ...smoke.flatMap(smokeTable),
+            ...sizes.flatMap((one) => sizeTables(one, sizes.length > 1)),
+        ].filter(({ rows }) => rows.length > 0),
     };
 }
 function findingRow(finding, several) {
@@ -7159,6 +7541,37 @@ function placeText({ image, where }, several) {
     const made = where?.step === undefined ? layer : `${layer ?? 'layer'}: ${shortened(where.step)}`;
     return [several ? image : undefined, where?.path, made].filter(Boolean).join(', ');
 }
+/** The figures of one smoke run. */
+function smokeTable(report) {
+    const { skipped, sandbox, figures, answer, end } = report;
+    if (skipped !== undefined || !sandbox)
+        return [];
+    const seconds = (value) => (value === undefined ? '' : `${value.toFixed(2)} s`);
+    const number = (value) => (value === undefined ? '' : String(value));
+    const rows = [
+        ['first answer after', seconds(report.readySeconds)],
+        ['answer', answer ? `status ${answer.status} in ${seconds(answer.seconds)}` : ''],
+        ['most memory', figures?.memory === undefined ? '' : (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(figures.memory)],
+        ['memory to give it', report.suggestedMemory === undefined ? '' : (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(report.suggestedMemory)],
+        [
+            'processes, with threads',
+            [number(figures?.processes), number(figures?.threads)].filter(Boolean).join(', '),
+        ],
+        ['open files', number(figures?.descriptors)],
+        ['written to /tmp', figures?.tmp === undefined ? '' : (0,_figures_js__WEBPACK_IMPORTED_MODULE_1__/* .bytesText */ .pV)(figures.tmp)],
+        ['writes refused', listed(report.refusedWrites)],
+        ['end', end ? `${endWords[end.by]} after ${seconds(end.seconds)}` : ''],
+        ['not held', report.notHeld.join('; ')],
+    ];
+    return [
+        {
+            title: `Run of ${report.platform} by ${sandbox.kind} ${sandbox.version}${sandbox.rootless ? ', without root' : ''}`,
+            heads: ['what', 'value'],
+            rows: rows.filter(([, value]) => value !== ''),
+        },
+    ];
+}
+const endWords = { itself: 'by itself', term: 'on SIGTERM', kill: 'only on SIGKILL' };
 function sizeTables(sizes, several) {
     const of = several ? ` of ${sizes.platform}` : '';
     const { growth } = sizes;
@@ -8304,7 +8717,7 @@ function withoutFailedCache(options, error) {
 }
 /** GitHub's may unless it is said that it must not: see `buildArgs`. */
 function mayFail(entry) {
-    const said = /(?:^|,)ignore-error=([^,]*)/.exec(entry)?.[1];
+    const said = (0,_plan_cache_entry_js__WEBPACK_IMPORTED_MODULE_0__/* .cacheAttribute */ .Nj)(entry, 'ignore-error');
     return said === undefined ? (0,_tools_buildx_js__WEBPACK_IMPORTED_MODULE_1__/* .isGithubCache */ .Sg)(entry) : said === 'true';
 }
 /** What a user must know of these caches with this kind of builder. */
@@ -8694,7 +9107,7 @@ async function readMetadata(file, layout, warnings) {
 
 /***/ }),
 
-/***/ 57454:
+/***/ 69413:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8716,120 +9129,14 @@ var external_node_net_ = __webpack_require__(77030);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(58500);
-;// CONCATENATED MODULE: ./build/src/tools/mounts.js
-
-
-/**
- * Removes a folder. First ends the containers whose file systems lie below one of `roots` and unmounts
- * what is left mounted there: removing through a mount would empty what is behind it.
- */
-async function removeTree(folder, roots, { run, rootless }) {
-    for (const pid of await containersBelow(roots)) {
-        try {
-            process.kill(pid, 'SIGKILL');
-        }
-        catch {
-            // It has ended in between.
-        }
-    }
-    for (const mount of await mountsBelow(roots)) {
-        const { code } = await run({ program: 'umount', args: [mount] });
-        if (code !== 0)
-            await run({ program: 'umount', args: ['--lazy', mount] });
-    }
-    try {
-        await (0,promises_.rm)(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-    }
-    catch (error) {
-        if (!rootless)
-            throw error;
-        // Files of a user namespace belong to ids that only that namespace may touch.
-        await run({ program: 'rootlesskit', args: ['rm', '-rf', folder] });
-    }
-}
-/** Mount points below these folders, the deepest first. */
-async function mountsBelow(roots) {
-    const table = await (0,promises_.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    return mountPoints(table)
-        .filter((point) => roots.some((root) => point.startsWith(`${root}/`)))
-        .sort((a, b) => b.length - a.length);
-}
-/** The fifth field of each line, its octal escapes undone (proc_pid_mountinfo(5)). */
-function mountPoints(table) {
-    return table
-        .split('\n')
-        .map((line) => line.split(' ')[4] ?? '')
-        .filter((point) => point !== '')
-        .map((point) => point.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))));
-}
-/**
- * Processes in another mount namespace whose root is an overlay of layers below these folders: build
- * steps that outlived a killed daemon.
- */
-async function containersBelow(roots) {
-    const ours = await (0,promises_.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
-    const names = await (0,promises_.readdir)('/proc').catch(() => []);
-    const pids = [];
-    for (const name of names.filter((entry) => /^\d+$/.test(entry))) {
-        const table = await (0,promises_.readFile)((0,external_node_path_.join)('/proc', name, 'mountinfo'), 'utf8').catch(() => '');
-        if (table === '' || table === ours)
-            continue;
-        const rootLine = table.split('\n').find((line) => line.split(' ')[4] === '/') ?? '';
-        if (roots.some((root) => rootLine.includes(`dir=${root}/`)))
-            pids.push(Number(name));
-    }
-    return pids;
-}
-
-;// CONCATENATED MODULE: ./build/src/tools/process-mark.js
-
-
-/** The mark of a process that runs now. */
-async function processMark(pid) {
-    return { pid, startTime: (await readStat(pid))?.startTime };
-}
-/** False when it has ended, also when it is a zombie that nobody waited for, or its id is another's now. */
-async function isAlive(mark) {
-    const stat = await readStat(mark.pid);
-    return stat !== undefined && stat.startTime === mark.startTime && stat.state !== 'Z' && stat.state !== 'X';
-}
-/** SIGTERM, and SIGKILL for its process group when it has not ended after `patienceMs` milliseconds. */
-async function stopProcess(mark, patienceMs) {
-    if (!(await isAlive(mark)))
-        return;
-    send(mark.pid, 'SIGTERM');
-    if (await ends(mark, patienceMs))
-        return;
-    send(-mark.pid, 'SIGKILL');
-    send(mark.pid, 'SIGKILL');
-    await ends(mark, 5000);
-}
-async function ends(mark, patienceMs) {
-    for (const end = performance.now() + patienceMs; performance.now() < end; await (0,external_node_timers_promises_.setTimeout)(20)) {
-        if (!(await isAlive(mark)))
-            return true;
-    }
-    return false;
-}
-function send(pid, signal) {
-    try {
-        process.kill(pid, signal);
-    }
-    catch (error) {
-        // It has ended in between.
-        if (error.code !== 'ESRCH')
-            throw error;
-    }
-}
-async function readStat(pid) {
-    const text = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-    // The program's name may hold spaces and brackets; the fields go on after the last one.
-    const [state, ...rest] = text?.slice(text.lastIndexOf(')') + 2).split(' ') ?? [];
-    const startTime = rest[18];
-    return state && startTime ? { state, startTime } : undefined;
-}
-
+// EXTERNAL MODULE: ./build/src/tools/mounts.js
+var mounts = __webpack_require__(82507);
+// EXTERNAL MODULE: ./build/src/tools/process-mark.js
+var process_mark = __webpack_require__(12208);
+// EXTERNAL MODULE: ./build/src/tools/tied.js
+var tied = __webpack_require__(21715);
 ;// CONCATENATED MODULE: ./build/src/tools/buildkit.js
+
 
 
 
@@ -8854,11 +9161,11 @@ async function startBuildkit(options, deps) {
     await forgetBuilds(options.root);
     const logFile = (0,external_node_path_.join)(options.folder, 'buildkitd.log');
     const daemon = await deps.start({
-        ...(await tied(daemonCommand(options, socket, deps.env), deps.run)),
+        ...(await (0,tied/* tied */.L)(daemonCommand(options, socket, deps.env), deps.run)),
         logFile,
     });
     const state = {
-        process: await processMark(daemon.pid),
+        process: await (0,process_mark/* processMark */.tz)(daemon.pid),
         folder: options.folder,
         root: options.root,
         rootless: options.rootlesskit !== undefined,
@@ -8877,9 +9184,9 @@ async function startBuildkit(options, deps) {
  * still mounted below it. Does no harm when it has ended long ago, or its process id is another's now.
  */
 async function stopBuildkit(state, run) {
-    await stopProcess(state.process, 5000);
+    await (0,process_mark/* stopProcess */.g0)(state.process, 5000);
     await forgetBuilds(state.root);
-    await removeTree(state.folder, [state.folder, state.root], { run, rootless: state.rootless });
+    await (0,mounts/* removeTree */.dM)(state.folder, [state.folder, state.root], { run, rootless: state.rootless });
 }
 /**
  * BuildKit keeps the requests of past builds beside its cache, and the credentials of remote caches are in them as plain
@@ -8917,15 +9224,6 @@ function daemonCommand(options, socket, env) {
     return rootlesskit
         ? { program: rootlesskit, args: [program, '--rootless', ...args], env: environment }
         : { program, args, env: environment };
-}
-/** Lets the kernel end the daemon when we are killed, where util-linux's setpriv can ask for that. */
-async function tied(command, run) {
-    const tie = ['--pdeathsig', 'TERM'];
-    const { PATH } = command.env;
-    const able = await run({ program: 'setpriv', args: [...tie, 'true'], env: { PATH } }).then(({ code }) => code === 0, () => false);
-    return able
-        ? { ...command, program: 'setpriv', args: [...tie, command.program, ...command.args] }
-        : command;
 }
 async function untilReady(socket, daemon, logFile, signal) {
     let status;
@@ -9562,35 +9860,190 @@ function expression(pattern) {
 
 /***/ }),
 
-/***/ 24228:
+/***/ 89213:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gs: () => (/* binding */ makeImage),
-/* harmony export */   Le: () => (/* binding */ scanAttestations),
-/* harmony export */   PO: () => (/* binding */ readyBuilder),
-/* harmony export */   Ye: () => (/* binding */ scanLayout),
-/* harmony export */   gl: () => (/* binding */ provenanceAttestation),
-/* harmony export */   hm: () => (/* binding */ checkServerless),
-/* harmony export */   iW: () => (/* binding */ contentSizes),
-/* harmony export */   kV: () => (/* binding */ attestationOf)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27406);
-/* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(18514);
-/* harmony import */ var _oci_image_content_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9814);
-/* harmony import */ var _plan_predicate_type_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88097);
-/* harmony import */ var _tools_buildx_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80477);
-/* harmony import */ var _baseline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(76670);
-/* harmony import */ var _build_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(86215);
-/* harmony import */ var _build_cache_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(82742);
-/* harmony import */ var _builder_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(57454);
-/* harmony import */ var _index_provenance_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(82569);
-/* harmony import */ var _platform_check_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(55265);
-/* harmony import */ var _provenance_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(96454);
-/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(76605);
-/* harmony import */ var _scan_ready_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(16814);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  kV: () => (/* binding */ attestationOf),
+  hm: () => (/* binding */ checkServerless),
+  iW: () => (/* binding */ contentSizes),
+  Gs: () => (/* binding */ makeImage),
+  gl: () => (/* binding */ provenanceAttestation),
+  PO: () => (/* binding */ readyBuilder),
+  Le: () => (/* binding */ scanAttestations),
+  Ye: () => (/* binding */ scanLayout)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/oci/descriptor.js
+var descriptor = __webpack_require__(18514);
+// EXTERNAL MODULE: ./build/src/oci/image-content.js
+var image_content = __webpack_require__(9814);
+// EXTERNAL MODULE: ./build/src/plan/predicate-type.js
+var predicate_type = __webpack_require__(88097);
+// EXTERNAL MODULE: ./build/src/tools/buildx-environment.js
+var buildx_environment = __webpack_require__(80477);
+// EXTERNAL MODULE: ./build/src/steps/baseline.js
+var baseline = __webpack_require__(76670);
+// EXTERNAL MODULE: ./build/src/steps/build.js + 3 modules
+var build = __webpack_require__(86215);
+// EXTERNAL MODULE: ./build/src/steps/build-cache.js
+var build_cache = __webpack_require__(82742);
+// EXTERNAL MODULE: ./build/src/steps/builder.js + 5 modules
+var steps_builder = __webpack_require__(69413);
+// EXTERNAL MODULE: ./build/src/steps/index-provenance.js
+var index_provenance = __webpack_require__(82569);
+// EXTERNAL MODULE: ./build/src/steps/platform-check.js + 20 modules
+var platform_check = __webpack_require__(64410);
+;// CONCATENATED MODULE: ./build/src/tools/runc.js
+
+
+
+/**
+ * The runc to run containers with, looked for as buildkitd does: `buildkit-runc` or `runc` beside it, as its release
+ * brings it, then on PATH. Rejects with `tool-missing`.
+ */
+async function findRunc(buildkit, env) {
+    const onPath = [env.PATH, '/usr/sbin', '/sbin'].filter(Boolean).join(external_node_path_.delimiter).split(external_node_path_.delimiter);
+    for (const folder of [buildkit.folder, ...onPath]) {
+        for (const name of ['buildkit-runc', 'runc']) {
+            const file = (0,external_node_path_.join)(folder, name);
+            const able = await (0,promises_.access)(file, promises_.constants.X_OK).then(() => true, () => false);
+            if (able)
+                return file;
+        }
+    }
+    throw new errors/* SealiftError */.Pf('tool-missing', `there is no runc beside ${buildkit.path} nor on PATH`, {
+        hint: 'Put buildkit-runc into tools-dir, install runc, or start Docker.',
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/steps/smoke.js + 20 modules
+var smoke = __webpack_require__(87524);
+;// CONCATENATED MODULE: ./build/src/steps/platform-smoke.js
+
+
+
+
+
+
+/** Seconds one answer, or a job, may take. */
+const patience = 60;
+/**
+ * Runs every platform's image of a layout under the conditions of its serverless platform. What cannot be run here is
+ * said (`smoke: auto`), or fails with `could-not-check` (`smoke: on`).
+ */
+async function smokeImages(layout, { profile, smoke: asked }, { account, place, tools, onSmoke }, deps) {
+    if (asked.mode === 'off')
+        return [];
+    const lambda = profile.run.invocation.kind === 'lambda';
+    const program = lambda ? await emulatorOf(tools, asked.mode) : undefined;
+    const plan = {
+        profile,
+        environment: {},
+        patience,
+        ...(asked.request?.kind === 'http' && { request: await requestOf(asked.request, place.folder) }),
+        ...(program !== undefined && {
+            emulator: { program, event: await eventOf(asked.request, place.folder) },
+        }),
+    };
+    const host = { platform: place.platform, architecture: place.architecture, uid: place.uid };
+    const runc = async () => findRunc(await tools.get('buildkit'), deps.env);
+    const results = [];
+    // One after the other: each has the machine's processors and its figures to itself.
+    for (const image of layout.images) {
+        const result = await (0,smoke/* smoke */.Q)(layout, image, plan, { ...deps, host, runc, onState: onSmoke });
+        const { skipped } = result.report;
+        if (skipped !== undefined) {
+            const what = `The image for ${(0,descriptor/* platformText */.VQ)(image.platform)} was not run: ${skipped}.`;
+            if (asked.mode === 'on')
+                throw new errors/* SealiftError */.Pf('could-not-check', `smoke is on. ${what}`, {
+                    hint: 'Run this on a machine of that architecture with Docker or runc, or set smoke: auto. Nothing was published.',
+                });
+            account.remark(what);
+        }
+        results.push(result);
+    }
+    return results;
+}
+/** Undefined where it cannot be had, and the run may do without. */
+async function emulatorOf(tools, mode) {
+    try {
+        return (await tools.get('lambda-rie')).path;
+    }
+    catch (error) {
+        const absent = error instanceof errors/* SealiftError */.Pf && ['tool-missing', 'network-failed'].includes(error.code);
+        if (mode === 'on' || !absent)
+            throw error;
+        return undefined;
+    }
+}
+async function requestOf({ method, path, body }, folder) {
+    return { method, path, ...(body !== undefined && { body: await textOf(body, folder) }) };
+}
+async function eventOf(asked, folder) {
+    return asked?.kind === 'event' ? textOf(asked.file, folder) : '{}';
+}
+async function textOf(file, folder) {
+    try {
+        return await (0,promises_.readFile)((0,external_node_path_.resolve)(folder, file), 'utf8');
+    }
+    catch (cause) {
+        throw new errors/* SealiftError */.Pf('input-invalid', `smoke-request: ${file} cannot be read`, { cause });
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/steps/provenance.js
+var provenance = __webpack_require__(96454);
+// EXTERNAL MODULE: ./build/src/platforms/size-growth.js
+var size_growth = __webpack_require__(47609);
+;// CONCATENATED MODULE: ./build/src/steps/published-layers.js
+
+
+
+/**
+ * The layers of the image that the first tag which moves on points at now, by platform; undefined where there is none.
+ * Only to compare sizes with: what cannot be read is no failure.
+ */
+async function publishedLayers({ tags, repositories }, client) {
+    const [repository] = repositories;
+    const tag = tags.find(({ kind }) => kind === 'floating' || kind === 'release');
+    if (!repository || !tag)
+        return undefined;
+    try {
+        const root = await client.manifestHead({ ...repository, tag: tag.name });
+        if (!root)
+            return undefined;
+        const content = await (0,image_content/* registryContent */.xr)(client, repository, root);
+        const outlines = await Promise.all((0,image_content/* platformManifests */.OS)(content).map(async ({ platform, manifest }) => {
+            const { digest, mediaType: type } = manifest.config;
+            const known = type === descriptor/* mediaType */.JL.config || type === descriptor/* mediaType */.JL.dockerConfig;
+            const bytes = known ? await client.blobGet({ ...repository, digest }) : undefined;
+            const config = bytes ? JSON.parse(Buffer.from(bytes).toString('utf8')) : platform;
+            return [(0,descriptor/* platformText */.VQ)(platform), (0,size_growth/* outlineLayers */.$)(manifest, config)];
+        }));
+        const byPlatform = new Map(outlines);
+        return (platform) => byPlatform.get((0,descriptor/* platformText */.VQ)(platform));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/steps/scan.js + 3 modules
+var scan = __webpack_require__(76605);
+// EXTERNAL MODULE: ./build/src/steps/scan-ready.js
+var scan_ready = __webpack_require__(16814);
+;// CONCATENATED MODULE: ./build/src/steps/image.js
+
+
 
 
 
@@ -9612,7 +10065,7 @@ async function makeImage(shop, deps, meanwhile) {
     const { plan, account } = shop;
     const scanning = plan.scan.mode === 'required';
     const database = scanning
-        ? inBackground(account.step('database', 'Get the vulnerability database', () => (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_14__/* .getDatabase */ .C)(shop, deps)))
+        ? inBackground(account.step('database', 'Get the vulnerability database', () => (0,scan_ready/* getDatabase */.C)(shop, deps)))
         : undefined;
     // Asked for now, so that they are fetched while the build runs.
     if (plan.push.wanted && plan.sign.signing.mode !== 'off')
@@ -9621,7 +10074,7 @@ async function makeImage(shop, deps, meanwhile) {
     if (plan.policy.allowedBase.length > 0)
         refuseUnknownBases(built);
     account.file('metadata', await keepMetadata(built, shop.place));
-    const content = await (0,_oci_image_content_js__WEBPACK_IMPORTED_MODULE_4__/* .layoutContent */ .GS)(built.layout);
+    const content = await (0,image_content/* layoutContent */.GS)(built.layout);
     const [report, baseline, serverless] = await Promise.all([
         database &&
             account.step('scan', `Scan ${platformNames(built.layout)}`, () => scanLayout(built.layout, database, shop, deps)),
@@ -9644,14 +10097,18 @@ async function makeImage(shop, deps, meanwhile) {
 async function checkServerless(image, shop, deps) {
     const { serverless } = shop.plan;
     return (serverless &&
-        shop.account.step('serverless', `Check the image for ${serverless.profile.title}`, () => (0,_platform_check_js__WEBPACK_IMPORTED_MODULE_11__/* .checkPlatform */ .o)(image, serverless, shop, deps)));
+        shop.account.step('serverless', `Check the image for ${serverless.profile.title}`, () => (0,platform_check/* checkPlatform */.oF)(image, serverless, shop, deps, {
+            ...platform_check/* everyWay */.fo,
+            smoke: (layout) => smokeImages(layout, serverless, shop, deps),
+            published: () => publishedLayers(shop.plan, shop.connection.client),
+        })));
 }
 /** Not knowing the base images is no permission where a rule asks for them. */
 function refuseUnknownBases({ layout, metadata }) {
-    const unknown = layout.images.filter((image) => !metadata.provenance[(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .platformText */ .VQ)(image.platform)]);
+    const unknown = layout.images.filter((image) => !metadata.provenance[(0,descriptor/* platformText */.VQ)(image.platform)]);
     if (unknown.length === 0)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SealiftError */ .Pf('could-not-check', `allowed-base cannot be checked: BuildKit recorded no provenance for ${unknown.map((image) => (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .platformText */ .VQ)(image.platform)).join(', ')}`, {
+    throw new errors/* SealiftError */.Pf('could-not-check', `allowed-base cannot be checked: BuildKit recorded no provenance for ${unknown.map((image) => (0,descriptor/* platformText */.VQ)(image.platform)).join(', ')}`, {
         hint: 'Use a BuildKit that records provenance (0.11 or newer), or leave allowed-base out.',
     });
 }
@@ -9664,7 +10121,7 @@ async function buildOnce(shop, deps) {
     try {
         const buildx = await shop.tools.get('buildx');
         const logins = shop.connection.dockerLogins.build;
-        return await account.step('build', 'Build the image', () => (0,_build_js__WEBPACK_IMPORTED_MODULE_8__/* .build */ .jq)(plan, { buildx, builder, logins }, deps));
+        return await account.step('build', 'Build the image', () => (0,build/* build */.jq)(plan, { buildx, builder, logins }, deps));
     }
     finally {
         await builder.close();
@@ -9673,14 +10130,14 @@ async function buildOnce(shop, deps) {
 /** Opens the builder the plan names. */
 async function readyBuilder({ plan, place, tools, account, onBuilder }, deps) {
     const caches = [...plan.build.cacheFrom, ...plan.build.cacheTo];
-    const builder = await (0,_builder_js__WEBPACK_IMPORTED_MODULE_10__/* .openBuilder */ .I)(plan.builder, { buildx: await tools.get('buildx'), buildkit: () => tools.get('buildkit') }, deps, {
+    const builder = await (0,steps_builder/* openBuilder */.I)(plan.builder, { buildx: await tools.get('buildx'), buildkit: () => tools.get('buildkit') }, deps, {
         host: { platform: place.platform, uid: place.uid },
-        stateFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(place.cache, 'buildkit'),
+        stateFolder: (0,external_node_path_.join)(place.cache, 'buildkit'),
         insecureRegistries: plan.access.insecureRegistries,
         mirrors: plan.access.mirrors,
-        environment: (0,_tools_buildx_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .cacheEnvironment */ .G)(deps.env, caches, 'buildkit'),
+        environment: (0,buildx_environment/* cacheEnvironment */.G)(deps.env, caches, 'buildkit'),
     });
-    const remark = (0,_build_cache_js__WEBPACK_IMPORTED_MODULE_9__/* .cacheRemark */ .p)(plan.build, builder.kind);
+    const remark = (0,build_cache/* cacheRemark */.p)(plan.build, builder.kind);
     if (remark)
         account.remark(remark);
     if (builder.state)
@@ -9690,25 +10147,25 @@ async function readyBuilder({ plan, place, tools, account, onBuilder }, deps) {
 /** Scans a layout, with the reports going to the report folder. */
 async function scanLayout(layout, database, shop, deps) {
     const { scan: options, repositories } = shop.plan;
-    return (0,_scan_js__WEBPACK_IMPORTED_MODULE_13__/* .scan */ .SQ)(options, layout, await (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_14__/* .scanReady */ .P)(await database, repositories[0], shop), deps);
+    return (0,scan/* scan */.SQ)(options, layout, await (0,scan_ready/* scanReady */.P)(await database, repositories[0], shop), deps);
 }
 async function scanBaseline(layout, database, shop, deps) {
     const { policy, repositories } = shop.plan;
     if (!policy.baseline)
         return undefined;
-    const ready = await (0,_scan_ready_js__WEBPACK_IMPORTED_MODULE_14__/* .scanReady */ .P)(await database, repositories[0], shop);
-    return (0,_baseline_js__WEBPACK_IMPORTED_MODULE_7__/* .baselineOf */ .Bv)(policy.baseline, layout.images, ready, shop, deps);
+    const ready = await (0,scan_ready/* scanReady */.P)(await database, repositories[0], shop);
+    return (0,baseline/* baselineOf */.Bv)(policy.baseline, layout.images, ready, shop, deps);
 }
 /** SBOM, scan and provenance of every platform, and the provenance of the index. */
 async function attestations(built, report, { plan }, deps) {
     const { layout } = built;
     const provenances = layout.images.flatMap((image) => {
-        const entry = built.metadata.provenance[(0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .platformText */ .VQ)(image.platform)];
-        const predicate = (0,_provenance_js__WEBPACK_IMPORTED_MODULE_12__/* .provenanceOf */ .J)({ 'buildx.build.provenance': entry }, image.platform, plan.source);
+        const entry = built.metadata.provenance[(0,descriptor/* platformText */.VQ)(image.platform)];
+        const predicate = (0,provenance/* provenanceOf */.J)({ 'buildx.build.provenance': entry }, image.platform, plan.source);
         return predicate ? [{ subject: image.descriptor.digest, predicate }] : [];
     });
     const isIndex = layout.images.every((image) => image.descriptor.digest !== layout.root.digest);
-    const whole = isIndex ? (0,_index_provenance_js__WEBPACK_IMPORTED_MODULE_15__/* .indexProvenance */ .W)(provenances.map((one) => one.predicate)) : undefined;
+    const whole = isIndex ? (0,index_provenance/* indexProvenance */.W)(provenances.map((one) => one.predicate)) : undefined;
     if (whole)
         provenances.push({ subject: layout.root.digest, predicate: whole });
     const made = await Promise.all(provenances.map((one) => provenanceAttestation(one.subject, one.predicate, deps)));
@@ -9717,8 +10174,8 @@ async function attestations(built, report, { plan }, deps) {
 /** The attestations that come from a scan. */
 function scanAttestations(report) {
     return (report?.platforms ?? []).flatMap(({ digest: subject, files }) => [
-        { subject, type: _plan_predicate_type_js__WEBPACK_IMPORTED_MODULE_5__/* .attestationTypes */ .C.sbom, predicateFile: files.sbom },
-        { subject, type: _plan_predicate_type_js__WEBPACK_IMPORTED_MODULE_5__/* .attestationTypes */ .C.vuln, predicateFile: files.vulnPredicate },
+        { subject, type: predicate_type/* attestationTypes */.C.sbom, predicateFile: files.sbom },
+        { subject, type: predicate_type/* attestationTypes */.C.vuln, predicateFile: files.vulnPredicate },
     ]);
 }
 function provenanceAttestation(subject, predicate, deps) {
@@ -9730,13 +10187,13 @@ async function attestationOf(subject, type, predicate, { files }) {
     return {
         subject,
         type,
-        predicateFile: await files.write((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('predicates', name), JSON.stringify(predicate)),
+        predicateFile: await files.write((0,external_node_path_.join)('predicates', name), JSON.stringify(predicate)),
     };
 }
 async function keepMetadata({ metadataFile }, { report }) {
-    const kept = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(report, 'build-metadata.json');
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(report, { recursive: true });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.copyFile)(metadataFile, kept);
+    const kept = (0,external_node_path_.join)(report, 'build-metadata.json');
+    await (0,promises_.mkdir)(report, { recursive: true });
+    await (0,promises_.copyFile)(metadataFile, kept);
     return kept;
 }
 function platformSizes(layout) {
@@ -9744,7 +10201,7 @@ function platformSizes(layout) {
 }
 /** The same of an image wherever it is. */
 function contentSizes(content) {
-    return (0,_oci_image_content_js__WEBPACK_IMPORTED_MODULE_4__/* .platformManifests */ .OS)(content).map(sizeOf);
+    return (0,image_content/* platformManifests */.OS)(content).map(sizeOf);
 }
 function sizeOf({ platform, descriptor, manifest, }) {
     return {
@@ -9755,7 +10212,7 @@ function sizeOf({ platform, descriptor, manifest, }) {
     };
 }
 function platformNames(layout) {
-    return layout.images.map((image) => (0,_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .platformText */ .VQ)(image.platform)).join(', ');
+    return layout.images.map((image) => (0,descriptor/* platformText */.VQ)(image.platform)).join(', ');
 }
 /** Work whose failure is met where its result is asked for, not before. */
 function inBackground(work) {
@@ -9791,14 +10248,15 @@ function indexProvenance(platforms) {
 
 /***/ }),
 
-/***/ 55265:
+/***/ 64410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  o: () => (/* binding */ checkPlatform),
-  S: () => (/* binding */ platformRefusal)
+  oF: () => (/* binding */ checkPlatform),
+  fo: () => (/* binding */ everyWay),
+  SH: () => (/* binding */ platformRefusal)
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -9813,6 +10271,1046 @@ var src_errors = __webpack_require__(27406);
 var oci_descriptor = __webpack_require__(18514);
 // EXTERNAL MODULE: ./build/src/oci/image-content.js
 var image_content = __webpack_require__(9814);
+;// CONCATENATED MODULE: ./build/src/platforms/elf.js
+/** Reads the first bytes of an ELF file (System V ABI, "ELF Header"); undefined when they are none. */
+function readElf(head) {
+    if (!isElf(head) || head.length < 52)
+        return undefined;
+    const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+    const little = head[5] !== 2;
+    const bits = head[4] === 1 ? 32 : 64;
+    if (bits === 64 && head.length < 64)
+        return undefined;
+    const machine = view.getUint16(18, little);
+    const type = view.getUint16(16, little);
+    const loader = readLoader(view, bits, little);
+    return {
+        bits,
+        architecture: architectureOf(machine, bits, little),
+        machine,
+        kind: type === 2 ? 'program' : type === 3 ? 'shared' : 'other',
+        linking: loader === undefined ? 'unknown' : loader === 'none' ? 'static' : 'dynamic',
+        ...(loader && loader !== 'none' && loader !== 'elsewhere' && { interpreter: loader }),
+    };
+}
+function isElf(head) {
+    return head[0] === 0x7f && head[1] === 0x45 && head[2] === 0x4c && head[3] === 0x46;
+}
+function readScript(head) {
+    if (head[0] !== 0x23 || head[1] !== 0x21)
+        return undefined;
+    const [line = ''] = new TextDecoder().decode(head.subarray(2, 256)).split('\n');
+    const [, interpreter, argument] = /^[ \t]*([^ \t\0]+)[ \t]*(.*?)[ \t]*$/.exec(line) ?? [];
+    if (!interpreter)
+        return undefined;
+    return { interpreter, ...(argument && { argument }) };
+}
+/** The path of PT_INTERP; `none` without one, `elsewhere` when its text is further on. */
+function readLoader(view, bits, little) {
+    const wide = bits === 64;
+    const word = (at) => (wide ? Number(view.getBigUint64(at, little)) : view.getUint32(at, little));
+    const start = word(wide ? 32 : 28);
+    const size = view.getUint16(wide ? 54 : 42, little);
+    const count = view.getUint16(wide ? 56 : 44, little);
+    if (count === 0)
+        return 'none';
+    if (size < (wide ? 56 : 32) || start + size * count > view.byteLength)
+        return undefined;
+    for (let at = start; at < start + size * count; at += size) {
+        if (view.getUint32(at, little) !== 3)
+            continue;
+        const from = word(at + (wide ? 8 : 4));
+        const length = word(at + (wide ? 32 : 16));
+        if (from + length > view.byteLength)
+            return 'elsewhere';
+        const text = new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + from, length));
+        return text.replace(/\0.*$/s, '') || 'elsewhere';
+    }
+    return 'none';
+}
+/** Go's names of processors, which OCI takes, by e_machine (the registry of the System V ABI). */
+function architectureOf(machine, bits, little) {
+    switch (machine) {
+        case 3:
+            return '386';
+        case 8:
+            return `mips${bits === 64 ? '64' : ''}${little ? 'le' : ''}`;
+        case 20:
+            return 'ppc';
+        case 21:
+            return little ? 'ppc64le' : 'ppc64';
+        case 22:
+            return 's390x';
+        case 40:
+            return 'arm';
+        case 62:
+            return 'amd64';
+        case 183:
+            return 'arm64';
+        case 243:
+            return bits === 64 ? 'riscv64' : 'riscv';
+        case 258:
+            return 'loong64';
+        default:
+            return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/accounts.js
+/** A user that owns nothing in an image and is in none of its groups; what the number is does not matter. */
+const nobodyAtAll = { uid: -1, gids: [] };
+/**
+ * Who an image runs as: the platform's own user where it has one, else USER (`user`, `user:group`, by name or number,
+ * looked up in the image; empty is root), as runtimes read it (Docker reference, "USER").
+ */
+function identityOf(user, tree, platformUser) {
+    if (platformUser !== undefined) {
+        return { identity: platformUser === 0 ? { uid: 0, gids: [0] } : nobodyAtAll };
+    }
+    const [userPart = '', groupPart] = user.split(':');
+    const accounts = readTable(tree, 'etc/passwd');
+    const groups = readTable(tree, 'etc/group');
+    const account = accounts.find(([name, , uid]) => name === userPart || uid === userPart);
+    const uid = number(userPart || '0') ?? number(account?.[2]);
+    if (uid === undefined) {
+        return { identity: nobodyAtAll, fault: { kind: 'user', name: userPart, file: '/etc/passwd' } };
+    }
+    const group = groups.find(([name, , gid]) => name === groupPart || gid === groupPart);
+    const own = groupPart ? (number(groupPart) ?? number(group?.[2])) : (number(account?.[3]) ?? 0);
+    if (own === undefined) {
+        return {
+            identity: { uid, gids: [] },
+            fault: { kind: 'group', name: groupPart ?? '', file: '/etc/group' },
+        };
+    }
+    // A group that is given takes the place of those the user is a member of.
+    const others = groupPart
+        ? []
+        : groups.filter(([, , , members]) => account && members?.split(',').includes(account[0] ?? ''));
+    return { identity: { uid, gids: [own, ...others.flatMap(([, , gid]) => number(gid) ?? [])] } };
+}
+/** The lines of a table of accounts (passwd(5), group(5)), cut at their colons. */
+function readTable(tree, path) {
+    const head = tree.resolve(path).node?.entry.head;
+    if (head === undefined)
+        return [];
+    return new TextDecoder()
+        .decode(head)
+        .split('\n')
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map((line) => line.split(':'));
+}
+function number(text) {
+    return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/platforms/file-tree.js
+var file_tree = __webpack_require__(53503);
+;// CONCATENATED MODULE: ./build/src/platforms/image-files.js
+
+
+/** What the rules look at, from an image's layers and config. */
+function imageFiles(layers, config, profile) {
+    const tree = (0,file_tree/* buildFileTree */.$)(layers);
+    const { identity, fault } = identityOf(config.config?.User ?? '', tree, profile.run.user);
+    const environment = (config.config?.Env ?? []).map((line) => {
+        const equals = line.indexOf('=');
+        return equals === -1 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)];
+    });
+    return {
+        layers,
+        tree,
+        config,
+        profile,
+        environment: new Map(environment),
+        workingDirectory: config.config?.WorkingDir?.replace(/^\/*/, '/') ?? '/',
+        identity,
+        userFault: fault,
+    };
+}
+/** Where something in an image is, for a finding. */
+function placeOf(files, path, layer) {
+    const step = layer === undefined ? undefined : files.layers[layer]?.step;
+    return {
+        path: `/${path}`,
+        ...(layer !== undefined && { layer }),
+        ...(step !== undefined && { step }),
+    };
+}
+/** Whether a process of this identity may do so (path_resolution(7)); root may run only what anyone may. */
+function allows({ entry }, permission, identity) {
+    if (identity.uid === 0) {
+        return permission !== 'execute' || entry.type === 'directory' || (entry.mode & 0o111) !== 0;
+    }
+    const shift = entry.uid === identity.uid ? 6 : identity.gids.includes(entry.gid) ? 3 : 0;
+    return ((entry.mode >> shift) & bits[permission]) !== 0;
+}
+const bits = { read: 4, write: 2, execute: 1 };
+/** Permission bits as people write them: `0644`. */
+function modeText(mode) {
+    return mode.toString(8).padStart(4, '0');
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/program.js
+
+/** The words an image starts: its entry point and command. */
+function commandOf({ config }) {
+    return [...(config.config?.Entrypoint ?? []), ...(config.config?.Cmd ?? [])];
+}
+/** The program that `#!/usr/bin/env …` looks for on PATH (env(1): -S splits, assignments come before). */
+function envProgram(argument) {
+    const words = (argument ?? '').split(/\s+/);
+    const split = /^(?:-S|--split-string=?)/.test(words[0] ?? '');
+    const first = split
+        ? words
+            .join(' ')
+            .replace(/^(?:-S|--split-string=?)\s*/, '')
+            .split(' ')
+        : [argument ?? ''];
+    return first.find((word) => word !== '' && !word.startsWith('-') && !word.includes('='));
+}
+/** Where none is set (execvp of runc and Docker). */
+const usualPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/** The program by a name, as runc finds it: on PATH, or from the working folder when it has a slash. */
+function lookUp(name, files, by) {
+    const { tree, workingDirectory, environment } = files;
+    const at = (path) => {
+        const found = tree.resolve(path);
+        return found.node && !found.problem ? { name, path: found.path, node: found.node } : found;
+    };
+    if (name.includes('/') || by === 'file') {
+        return at(name.startsWith('/') ? name : `${workingDirectory}/${name}`);
+    }
+    const places = (environment.get('PATH') ?? usualPath)
+        .split(':')
+        .map((folder) => at(`${folder.startsWith('/') ? '' : `${workingDirectory}/`}${folder}/${name}`));
+    const programs = places.filter((place) => 'name' in place && place.node.entry.type === 'file');
+    return (programs.find(({ node }) => allows(node, 'execute', files.identity)) ??
+        programs[0] ?? { path: name, through: [], problem: 'missing' });
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/entry-point.js
+
+
+
+/** Whether the image's program is there, can be started, and is for the image's processor. */
+function entryPointFindings(files) {
+    const [name] = commandOf(files);
+    // That it names none is a rule over the configuration alone.
+    return name ? programFindings(name, files, 0) : [];
+}
+/** A script's interpreter may be a script again, so many times (BINPRM_MAX_RECURSION of Linux). */
+const mostScripts = 4;
+function programFindings(name, files, depth, asked) {
+    const found = lookUp(name, files, asked === undefined ? 'path' : 'file');
+    if (!('name' in found))
+        return [absence(found, name, files, asked)];
+    const startable = startFinding(found, files);
+    if (startable)
+        return [startable];
+    const { head, size } = found.node.entry;
+    // Nobody looked into it.
+    if (head === undefined && size > 0)
+        return [];
+    const elf = head && readElf(head);
+    if (elf)
+        return elfFindings(found, elf, files);
+    const script = head && readScript(head);
+    if (!script)
+        return [formatFinding(found, files)];
+    const unreadable = allows(found.node, 'read', files.identity) ? [] : [unreadableScript(found, files)];
+    return depth >= mostScripts ? unreadable : [...unreadable, ...scriptFindings(found, script, files, depth)];
+}
+function elfFindings(program, elf, files) {
+    const { architecture } = files.config;
+    const findings = [];
+    if (elf.architecture !== architecture) {
+        findings.push({
+            rule: 'entry-point-architecture',
+            severity: 'error',
+            what: `/${program.path} is a program for ${elf.architecture ?? `machine ${elf.machine}`}, and the image is for ${architecture}`,
+            where: placeOf(files, program.path, program.node.layer),
+            why: 'It ends with "exec format error" before its first line.',
+            fix: `Compile or copy the program for ${architecture}: in a stage with FROM --platform=$BUILDPLATFORM, build for $TARGETARCH.`,
+        });
+    }
+    if (elf.interpreter !== undefined) {
+        const loader = files.tree.resolve(elf.interpreter);
+        if (loader.problem || loader.node?.entry.type !== 'file') {
+            findings.push({
+                rule: 'entry-point-interpreter-missing',
+                severity: 'error',
+                what: `/${program.path} needs the loader ${elf.interpreter}, which is not in the image`,
+                where: placeOf(files, program.path, program.node.layer),
+                why: 'It ends with "no such file or directory", though the program itself is there.',
+                fix: loaderFix(elf.interpreter),
+            });
+        }
+    }
+    return findings;
+}
+function loaderFix(loader) {
+    return /ld-musl/.test(loader)
+        ? 'Use a base image with musl (Alpine), or link the program statically.'
+        : 'Use a base image with glibc (Debian, distroless), or link the program statically (CGO_ENABLED=0 for Go).';
+}
+function scriptFindings(program, script, files, depth) {
+    const findings = programFindings(script.interpreter, files, depth + 1, program);
+    const wanted = /(?:^|\/)env$/.test(script.interpreter) ? envProgram(script.argument) : undefined;
+    if (findings.length > 0 || wanted === undefined)
+        return findings;
+    const found = lookUp(wanted, files, 'path');
+    return 'name' in found
+        ? programFindings(`/${found.path}`, files, depth + 1, program)
+        : [absence(found, wanted, files, program)];
+}
+function absence(found, name, files, asked) {
+    const searched = name.includes('/')
+        ? ''
+        : ` in any folder of PATH (${files.environment.get('PATH') ?? usualPath})`;
+    const loops = found.problem === 'loop' ? ': its links lead in a circle' : '';
+    if (asked) {
+        return {
+            rule: 'entry-point-interpreter-missing',
+            severity: 'error',
+            what: `the script /${asked.path} needs ${JSON.stringify(name)}, which is not in the image${searched}${loops}`,
+            where: placeOf(files, asked.path, asked.node.layer),
+            why: 'It ends with "no such file or directory", though the script itself is there.',
+            fix: name.endsWith('\r')
+                ? 'Give the script line ends of Unix: in .gitattributes, *.sh text eol=lf.'
+                : `Install ${name}, or begin the script with the path of an interpreter that is there.`,
+        };
+    }
+    return {
+        rule: 'entry-point-missing',
+        severity: 'error',
+        what: `the image starts ${name}, which is not in it${searched}${loops}`,
+        ...(name.includes('/') && { where: placeOf(files, found.path) }),
+        why: 'The container cannot be started.',
+        fix: 'Copy the program into the image, or name the one that is there in ENTRYPOINT or CMD.',
+    };
+}
+function startFinding(program, files) {
+    const { node, path } = program;
+    const where = placeOf(files, path, node.layer);
+    if (node.entry.type !== 'file') {
+        return {
+            rule: 'entry-point-not-a-file',
+            severity: 'error',
+            what: `the image starts ${program.name}, which is a ${node.entry.type}`,
+            where,
+            why: 'Only a file can be started.',
+            fix: 'Name the program itself in ENTRYPOINT or CMD.',
+        };
+    }
+    const closed = files.tree
+        .resolve(path)
+        .through.find((folder) => !allows(folder, 'execute', files.identity));
+    if (!closed && allows(node, 'execute', files.identity))
+        return undefined;
+    const which = closed ? `the folder /${closed.entry.path}` : `/${path}`;
+    return {
+        rule: 'entry-point-not-executable',
+        severity: 'error',
+        what: `${which} has mode ${modeText((closed ?? node).entry.mode)}, so the user it runs as cannot execute ${closed ? `/${path} in it` : 'it'}`,
+        where,
+        why: files.profile.run.user === undefined
+            ? 'The container ends with "permission denied".'
+            : `${files.profile.title} runs every image as a user of its own, whatever USER says.`,
+        fix: `COPY --chmod=755, or RUN chmod a+rx /${closed?.entry.path ?? path}.`,
+    };
+}
+function unreadableScript({ path, node }, files) {
+    return {
+        rule: 'entry-point-not-executable',
+        severity: 'error',
+        what: `the script /${path} has mode ${modeText(node.entry.mode)}, so the user it runs as cannot read it`,
+        where: placeOf(files, path, node.layer),
+        why: 'An interpreter has to read the script it runs.',
+        fix: `COPY --chmod=755, or RUN chmod a+rx /${path}.`,
+    };
+}
+function formatFinding({ path, node }, files) {
+    return {
+        rule: 'entry-point-format',
+        severity: 'error',
+        what: `/${path} is ${node.entry.size === 0 ? 'empty' : 'neither an ELF program nor a script that begins with #!'}`,
+        where: placeOf(files, path, node.layer),
+        why: 'It ends with "exec format error".',
+        fix: 'Begin a script with #! and its interpreter (#!/bin/sh); keep line ends and byte order marks of Windows out of it.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/lambda-runtime.js
+
+
+/**
+ * Whether an image for Lambda has what speaks with the Lambda runtime API: a runtime interface client
+ * (docs.aws.amazon.com/lambda/latest/dg/images-create.html), or the bootstrap of AWS's base images.
+ */
+function lambdaRuntimeFindings(files) {
+    if (files.profile.run.invocation.kind !== 'lambda')
+        return [];
+    const [name] = commandOf(files);
+    const program = name ? lookUp(name, files, 'path') : undefined;
+    if (!name || !program || !('name' in program))
+        return [];
+    if (['/var/runtime/bootstrap', '/var/task/bootstrap'].some((path) => files.tree.resolve(path).node))
+        return [];
+    for (const [path] of files.tree.nodes())
+        if (clients.some((client) => client.test(path)))
+            return [];
+    const language = languageOf([name, ...program.path.split('/').slice(-1), shellCommand(files)].join(' '));
+    const where = placeOf(files, program.path, program.node.layer);
+    const why = 'Lambda starts the program and waits until it asks the runtime API for an event.';
+    if (language) {
+        return [
+            {
+                rule: 'runtime-client-missing',
+                severity: 'warning',
+                what: `the image starts ${language.title}, and has no runtime interface client for it`,
+                where,
+                why: `${why} Without the client the program has to do that itself.`,
+                fix: `Install ${language.client}, or start from AWS's base image for ${language.title}.`,
+            },
+        ];
+    }
+    return [
+        {
+            rule: 'runtime-client-unknown',
+            severity: 'note',
+            what: `whether /${program.path} speaks with the runtime API cannot be told from outside`,
+            where,
+            why,
+            fix: 'Build it with the runtime library of its language (aws-lambda-go, lambda_runtime for Rust); the smoke run tells.',
+        },
+    ];
+}
+const clients = [
+    /(?:^|\/)node_modules\/aws-lambda-ric$/,
+    /(?:^|\/)awslambdaric$/,
+    /(?:^|\/)aws-lambda-java-runtime-interface-client[^/]*(?:\.jar)?$/,
+    /(?:^|\/)AWSLambdaRuntimeInterfaceClient\b/,
+    /(?:^|\/)com\/amazonaws\/services\/lambda\/runtime\/api\/client$/,
+    /(?:^|\/)aws_lambda_ric(?:-[\d.]+)?$/,
+    /(?:^|\/)Amazon\.Lambda\.RuntimeSupport\.dll$/,
+];
+const languages = [
+    { program: /^node(?:js)?\d*$/, title: 'Node.js', client: 'the npm package aws-lambda-ric' },
+    { program: /^python[\d.]*$/, title: 'Python', client: 'the PyPI package awslambdaric' },
+    { program: /^java$/, title: 'Java', client: 'com.amazonaws:aws-lambda-java-runtime-interface-client' },
+    { program: /^ruby[\d.]*$/, title: 'Ruby', client: 'the gem aws_lambda_ric' },
+    { program: /^dotnet$/, title: '.NET', client: 'the NuGet package Amazon.Lambda.RuntimeSupport' },
+];
+function languageOf(words) {
+    const names = words.split(/\s+/).map((word) => word.slice(word.lastIndexOf('/') + 1));
+    return languages.find(({ program }) => names.some((name) => program.test(name)));
+}
+/** The command of `/bin/sh -c COMMAND`, which is how a Dockerfile's shell form is kept. */
+function shellCommand(files) {
+    const [shell = '', option, command = ''] = commandOf(files);
+    return /(?:^|\/)(?:ba|da|a)?sh$/.test(shell) && option === '-c' ? command : '';
+}
+
+// EXTERNAL MODULE: ./build/src/platforms/tree-node.js
+var tree_node = __webpack_require__(12357);
+;// CONCATENATED MODULE: ./build/src/platforms/permissions.js
+
+
+
+
+/** What the user an image runs as cannot read, one finding for each layer; none for root, who reads everything. */
+function readabilityFindings(files) {
+    const { identity, tree, profile } = files;
+    if (identity.uid === 0)
+        return [];
+    const closed = [];
+    let skip;
+    for (const [path, node] of tree.nodes()) {
+        // What is in a closed folder is not counted again.
+        if (skip !== undefined && (0,tree_node/* isWithin */.U)(path, skip))
+            continue;
+        skip = undefined;
+        if (isPrivate(path) || isOpen(node, files))
+            continue;
+        closed.push([path, node]);
+        if (node.children)
+            skip = path;
+    }
+    const needed = neededFolders(files);
+    return [...Map.groupBy(closed, ([, node]) => node.layer)].map(([layer, found]) => {
+        const [first] = found.find(([path]) => needed.some((folder) => (0,tree_node/* isWithin */.U)(path, folder))) ??
+            found[0] ?? [''];
+        const matters = needed.some((folder) => (0,tree_node/* isWithin */.U)(first, folder));
+        const shown = [first, ...found.map(([path]) => path).filter((path) => path !== first)].slice(0, 5);
+        return {
+            rule: 'unreadable-files',
+            severity: matters ? 'error' : 'warning',
+            what: `the user it runs as cannot read ${counted(found)}: ${shown.map((path) => withMode(path, files)).join(', ')}${found.length > shown.length ? ', …' : ''}`,
+            where: placeOf(files, first, layer),
+            why: profile.run.user === undefined
+                ? 'The image runs as the USER it names, who does not own them.'
+                : `${profile.title} runs every image as a user of its own, whatever USER says: only what others may read can be read.`,
+            fix: 'COPY --chmod=755 (or --chmod=644 for files), or RUN chmod -R a+rX on the folder in the same step.',
+        };
+    });
+}
+/** Programs that change who runs them. */
+function setUidFindings(files) {
+    const found = [...(0,file_tree/* eachFile */.a)(files.tree)].filter(([, { entry }]) => entry.mode & 0o6000 && entry.mode & 0o111);
+    return [...Map.groupBy(found, ([, node]) => node.layer)].map(([layer, those]) => ({
+        rule: 'set-uid-files',
+        severity: files.profile.run.root === 'refused' ? 'warning' : 'note',
+        what: `${those.length} ${those.length === 1 ? 'program has' : 'programs have'} the set-uid or set-gid bit: ${listed(those.map(([path]) => withMode(path, files)))}`,
+        where: placeOf(files, those[0]?.[0] ?? '', layer),
+        why: 'Without new privileges they cannot do what the bit is for; where new privileges are allowed, they are a way to root.',
+        fix: 'RUN chmod a-s on them, or leave the packages out that bring them.',
+    }));
+}
+/** At most five of them. */
+function listed(texts) {
+    return `${texts.slice(0, 5).join(', ')}${texts.length > 5 ? ', …' : ''}`;
+}
+function isOpen(node, { identity }) {
+    if (node.entry.type === 'directory')
+        return allows(node, 'execute', identity) && allows(node, 'read', identity);
+    if (node.entry.type !== 'file')
+        return true;
+    // A program that may only be run is meant so.
+    return (allows(node, 'read', identity) || (node.entry.head?.[0] === 0x7f && allows(node, 'execute', identity)));
+}
+/** What distributions keep from others on purpose, and no application reads. */
+const privatePlaces = /^(?:root|proc|sys|dev|run|boot|lost\+found|var\/(?:cache|log|spool|run|lib\/(?:apt|dpkg|private|polkit-1|sudo|systemd|rpm|dnf|yum|selinux))|etc\/(?:g?shadow-?|\.pwd\.lock|security|sudoers|sudoers\.d|ssl\/private|ssh|cron\.[a-z]+|crontab|default\/useradd|polkit-1|selinux|audit|credstore(?:\.encrypted)?|subgid-|subuid-|passwd-|group-)|usr\/(?:share\/polkit-1|lib\/(?:credstore|polkit-1)|libexec\/(?:sudo|openssh)))(?:\/|$)/;
+function isPrivate(path) {
+    return privatePlaces.test(path);
+}
+/** Folders that the application is in: without them it does not run. */
+function neededFolders(files) {
+    const { tree, workingDirectory } = files;
+    const [name] = commandOf(files);
+    const program = name ? lookUp(name, files, 'path') : undefined;
+    const own = program?.path && !/^(?:usr\/(?:local\/)?)?s?bin\//.test(program.path) ? [program.path] : [];
+    const folders = [workingDirectory, '/var/task', '/var/runtime', '/opt'].map((path) => tree.resolve(path).path);
+    return [...folders, ...own].filter((path) => path !== '');
+}
+function counted(found) {
+    const folders = found.filter(([, node]) => node.children).length;
+    const files = found.length - folders;
+    const parts = [
+        files > 0 && `${files} ${files === 1 ? 'file' : 'files'}`,
+        folders > 0 && `${folders} ${folders === 1 ? 'folder' : 'folders'}`,
+    ];
+    return parts.filter(Boolean).join(' and ');
+}
+function withMode(path, { tree }) {
+    const mode = tree.resolve(path).node?.entry.mode ?? 0;
+    return `/${path} (${modeText(mode)})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/places.js
+
+/** Whether programs find the place for temporary files as they expect it. */
+function tmpFindings(files) {
+    const found = files.tree.resolve('/tmp');
+    const own = [...files.tree.nodes()].find(([path]) => path === 'tmp')?.[1];
+    const why = 'Platforms put a file system of their own at /tmp, and programs write there with any user.';
+    const fix = 'Keep the /tmp of the base image; in one from scratch, COPY a folder there with --chmod=1777.';
+    if (own === undefined) {
+        return [{ rule: 'tmp-missing', severity: 'warning', what: 'the image has no /tmp', why, fix }];
+    }
+    const where = placeOf(files, 'tmp', own.layer);
+    if (own.entry.type !== 'directory') {
+        const what = `/tmp is a ${own.entry.type}${own.entry.target ? ` to ${own.entry.target}` : ''}, not a folder`;
+        return [{ rule: 'tmp-not-a-directory', severity: 'error', what, where, why, fix }];
+    }
+    const mode = found.node?.entry.mode ?? 0;
+    if (mode === 0o1777)
+        return [];
+    // runc gives the file system it mounts there the mode of the folder under it.
+    return [
+        {
+            rule: 'tmp-mode',
+            severity: 'warning',
+            what: `/tmp has mode ${modeText(mode)}, not 1777`,
+            where,
+            why,
+            fix: 'RUN chmod 1777 /tmp.',
+        },
+    ];
+}
+/** Whether the working folder is there and can be used. */
+function workingDirectoryFindings(files) {
+    const { workingDirectory, tree, profile, identity } = files;
+    const found = tree.resolve(workingDirectory);
+    if (found.problem || !found.node?.children) {
+        // Runtimes make a missing one, and cannot where the root file system is read-only.
+        if (found.problem === 'missing' && !profile.run.readOnly)
+            return [];
+        return [
+            {
+                rule: 'working-directory-missing',
+                severity: 'error',
+                what: `the working folder ${workingDirectory} is ${found.problem === 'missing' ? 'not in the image' : 'no folder'}`,
+                where: { path: workingDirectory },
+                why: 'The container cannot be started.',
+                fix: 'Let WORKDIR name a folder that is there.',
+            },
+        ];
+    }
+    if (profile.run.readOnly || identity.uid === 0 || workingDirectory === '/')
+        return [];
+    if (allows(found.node, 'write', identity))
+        return [];
+    return [
+        {
+            rule: 'working-directory-not-writable',
+            severity: 'note',
+            what: `the user it runs as cannot write to the working folder ${workingDirectory} (mode ${modeText(found.node.entry.mode)}, owner ${found.node.entry.uid})`,
+            where: placeOf(files, found.path, found.node.layer),
+            why: 'A program that writes beside itself fails; one that writes below /tmp does not.',
+            fix: 'Write below /tmp, or COPY --chown to the user that USER names.',
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/platforms/tokens.js
+var tokens = __webpack_require__(42762);
+;// CONCATENATED MODULE: ./build/src/platforms/secret-files.js
+
+/** What a file by this path and with these first bytes holds, `npm's token`; undefined when it is no secret file. */
+function secretIn(path, head) {
+    const kind = kinds.find((one) => one.path.test(path));
+    if (kind === undefined || samples.test(path))
+        return undefined;
+    const text = head === undefined ? undefined : new TextDecoder().decode(head);
+    if (kind.content === undefined)
+        return text === undefined || text.trim() ? kind.holds : undefined;
+    if (text === undefined)
+        return undefined;
+    return kind.content.test(text) || (0,tokens/* tokenIn */.jf)(text) ? kind.holds : undefined;
+}
+/** Whether the first bytes of a file by this path are worth keeping to tell whether it holds a secret. */
+function isSecretCandidate(path) {
+    return kinds.some((kind) => kind.path.test(path));
+}
+/** Where packages keep keys and files for their tests and examples. */
+const samples = /(?:^|\/)(?:node_modules|site-packages|dist-packages|tests?)\/|^usr\/(?:local\/)?share\/(?:doc|examples)\//;
+const privateKey = /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/;
+const kinds = [
+    {
+        path: /(?:^|\/)\.env(?:\.(?!example|sample|template|dist|defaults)[\w-]+)?$/,
+        holds: 'environment variables',
+    },
+    { path: /(?:^|\/)id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?$/, holds: 'an SSH key' },
+    { path: /(?:^|\/)\.aws\/credentials$/, holds: 'AWS credentials' },
+    {
+        path: /(?:^|\/)\.aliyun\/config\.json$/,
+        holds: 'Alibaba Cloud credentials',
+        content: /"access_key_secret"\s*:\s*"[^"]/,
+    },
+    { path: /(?:^|\/)\.tccli\/[^/]+\.credential$/, holds: 'Tencent Cloud credentials' },
+    { path: /(?:^|\/)\.azure\/(?:accessTokens\.json|msal_token_cache\.(?:json|bin))$/, holds: 'Azure tokens' },
+    {
+        path: /(?:^|\/)(?:application_default_credentials|credentials?|service[-_]?account[\w-]*|[\w-]*key)\.json$/,
+        holds: 'a Google service account',
+        content: /"(?:private_key|refresh_token)"\s*:\s*"[^"]/,
+    },
+    {
+        path: /(?:^|\/)\.npmrc$/,
+        holds: 'a login to npm',
+        content: /(?:_authToken|_auth|_password)\s*=\s*(?!\$\{)\S/,
+    },
+    {
+        path: /(?:^|\/)\.yarnrc\.yml$/,
+        holds: 'a login to npm',
+        content: /npmAuth(?:Token|Ident)\s*:\s*(?!["']?\$\{)\S/,
+    },
+    { path: /(?:^|\/)\.pypirc$/, holds: 'a login to PyPI', content: /password\s*[=:]\s*\S/ },
+    { path: /(?:^|\/)pip\.conf$/, holds: 'a login to PyPI', content: /:\/\/[^\s:/@]*:[^\s@]+@/ },
+    { path: /(?:^|\/)(?:\.netrc|_netrc)$/, holds: 'a login', content: /\bpassword\s+\S/ },
+    { path: /(?:^|\/)\.git-credentials$/, holds: 'a login to git' },
+    { path: /(?:^|\/)\.pgpass$/, holds: 'a login to PostgreSQL' },
+    { path: /(?:^|\/)\.vault-token$/, holds: 'a token of Vault' },
+    { path: /(?:^|\/)\.m2\/settings\.xml$/, holds: 'a login to Maven', content: /<password>\s*(?!\$\{)[^<\s]/ },
+    { path: /(?:^|\/)\.cargo\/credentials(?:\.toml)?$/, holds: 'a login to crates.io' },
+    {
+        path: /(?:^|\/)\.docker\/config\.json$/,
+        holds: 'a login to a registry',
+        content: /"(?:auth|identitytoken)"\s*:\s*"[^"]/,
+    },
+    { path: /(?:^|\/)\.dockercfg$/, holds: 'a login to a registry', content: /"auth"\s*:\s*"[^"]/ },
+    {
+        path: /(?:^|\/)\.kube\/config$/,
+        holds: 'a login to Kubernetes',
+        content: /(?:token|client-key-data|password)\s*:\s*\S/,
+    },
+    { path: /(?:^|\/)[^/]+\.tfstate$/, holds: 'the state of Terraform' },
+    { path: /(?:^|\/)[^/]+\.(?:pem|key|p8)$/, holds: 'a private key', content: privateKey },
+    { path: /(?:^|\/)cosign\.key$/, holds: 'a private key', content: privateKey },
+];
+
+;// CONCATENATED MODULE: ./build/src/platforms/secrets.js
+
+
+
+
+/** Credentials that everyone who can pull the image can read. No finding has a value. */
+function secretFindings(files) {
+    return [...environmentFindings(files), ...historyFindings(files), ...fileFindings(files)];
+}
+const why = 'Everyone who may pull the image can read it, in every copy of it.';
+function environmentFindings({ environment }) {
+    return [...environment].flatMap(([name, value]) => {
+        const whose = (0,tokens/* tokenIn */.jf)(value);
+        if (whose === undefined && !(0,tokens/* isSecretNamed */.mB)(name, value))
+            return [];
+        return [
+            {
+                rule: 'secret-in-environment',
+                severity: whose ? 'error' : 'warning',
+                what: whose
+                    ? `the environment variable ${name} holds ${whose}`
+                    : `the environment variable ${name} has a value, and by its name that is a secret`,
+                why,
+                fix: `Take ENV ${name} out, give it to the function when it is deployed, and replace the credential.`,
+            },
+        ];
+    });
+}
+/** The history keeps build arguments and commands, with what was written in them. */
+function historyFindings({ config, layers }) {
+    let layer = -1;
+    return (config.history ?? []).flatMap(({ created_by = '', empty_layer }, index) => {
+        if (empty_layer !== true)
+            layer += 1;
+        // What ENV set is in the environment, or was.
+        const whose = (0,tokens/* tokenIn */.jf)(created_by);
+        const argument = argumentsIn(created_by).find(([name, value]) => (0,tokens/* isSecretNamed */.mB)(name, value))?.[0];
+        if (whose === undefined && argument === undefined)
+            return [];
+        const step = empty_layer === true ? undefined : layers[layer]?.step;
+        return [
+            {
+                rule: 'secret-in-history',
+                severity: whose ? 'error' : 'warning',
+                what: whose
+                    ? `step ${index + 1} of the image's history holds ${whose}`
+                    : `step ${index + 1} of the image's history holds the value of the build argument ${argument}`,
+                ...(empty_layer !== true && { where: { layer, ...(step !== undefined && { step }) } }),
+                why,
+                fix: 'Use a build secret (RUN --mount=type=secret), which leaves nothing behind, and replace the credential.',
+            },
+        ];
+    });
+}
+/** `|2 A=x B=y /bin/sh -c …`: what BuildKit writes of a step that uses build arguments. */
+function argumentsIn(step) {
+    const [, given = ''] = /(?:^|\s)\|\d+ (.*?)(?:\/bin\/sh -c |$)/s.exec(step) ?? [];
+    const declared = /^ARG (\w+=.*)$/.exec(step)?.[1] ?? '';
+    return [...`${given} ${declared}`.matchAll(/(?:^|\s)(\w+)=(\S*)/g)].map(([, name = '', value = '']) => [
+        name,
+        value,
+    ]);
+}
+function fileFindings(files) {
+    const present = [...(0,file_tree/* eachFile */.a)(files.tree)].flatMap(([path, { entry, layer }]) => secretFile(files, path, entry, layer));
+    const lost = files.tree.lost.flatMap(({ path, entry, layer, by, byLayer }) => secretFile(files, path, entry, layer, ` (${by} by layer ${byLayer}, and still in layer ${layer})`));
+    return [...present, ...lost];
+}
+function secretFile(files, path, entry, layer, note = '') {
+    const holds = secretIn(path, entry.head);
+    if (holds === undefined)
+        return [];
+    return [
+        {
+            rule: 'secret-file',
+            severity: 'error',
+            what: `/${path} holds ${holds}${note}`,
+            where: placeOf(files, path, layer),
+            why: note ? `${why} Deleting a file in a later step hides it, and leaves it in its layer.` : why,
+            fix: 'Add it to .dockerignore, use a build secret (RUN --mount=type=secret) where a step needs it, and replace the credential.',
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/user.js
+/** Whether the user an image names can be looked up, and is not root. */
+function userFindings({ profile, identity, userFault, config }) {
+    const user = config.config?.User ?? '';
+    if (userFault) {
+        return [
+            {
+                rule: 'user-unknown',
+                severity: 'error',
+                what: `USER ${user} names the ${userFault.kind} ${userFault.name}, and ${userFault.file} does not have it`,
+                where: { path: userFault.file },
+                why: 'The container cannot be started: a name has to be turned into a number.',
+                fix: `Add it with useradd or groupadd, copy ${userFault.file}, or name it by number: USER 65532:65532.`,
+            },
+        ];
+    }
+    // Where the platform chooses the user, USER says nothing.
+    if (profile.run.user !== undefined || identity.uid !== 0)
+        return [];
+    return [
+        {
+            rule: 'user-root',
+            severity: profile.run.root === 'refused' ? 'error' : 'note',
+            what: user === '' ? 'the image names no user, and runs as root' : `USER ${user} is root`,
+            why: profile.run.root === 'refused'
+                ? 'Platforms that run images as nobody in particular refuse root, or take its rights away.'
+                : `${profile.title} runs it so; what breaks into the program then has all of the container.`,
+            fix: 'Set USER to a number that is not 0: USER 65532:65532.',
+        },
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/report/figures.js
+var figures = __webpack_require__(31953);
+;// CONCATENATED MODULE: ./build/src/platforms/waste-kinds.js
+/** What a file is kept for, when the image could do without it; `exists` tells whether another path is there. */
+function wasteKindOf(path, exists) {
+    const kind = waste_kinds_kinds.find((one) => one.path.test(path));
+    if (kind?.id !== 'python-bytecode')
+        return kind;
+    // Compiled modules without their source are the program itself.
+    const source = path.replace(/(?:__pycache__\/)?([^/.]+)(?:\.[^/]+)?\.pyc$/, '$1.py');
+    return exists(source) ? kind : undefined;
+}
+const home = '(?:^|^root/|^home/[^/]+/)';
+/** The first that fits counts. */
+const waste_kinds_kinds = [
+    {
+        id: 'apt-cache',
+        title: 'lists and archives of apt',
+        path: /^var\/(?:lib\/apt\/lists|cache\/apt)\//,
+        fix: 'RUN --mount=type=cache,target=/var/lib/apt --mount=type=cache,target=/var/cache/apt …, or rm -rf /var/lib/apt/lists/* in the step that installs.',
+    },
+    {
+        id: 'apk-cache',
+        title: 'the cache of apk',
+        path: /^(?:var\/cache\/apk|etc\/apk\/cache)\//,
+        fix: 'apk add --no-cache.',
+    },
+    {
+        id: 'dnf-cache',
+        title: 'the cache of dnf or yum',
+        path: /^var\/(?:cache\/(?:dnf|yum|libdnf5)|lib\/dnf\/repos)\//,
+        fix: 'dnf clean all in the step that installs.',
+    },
+    {
+        id: 'pip-cache',
+        title: 'the cache of pip, uv or poetry',
+        path: new RegExp(`${home}\\.cache/(?:pip|uv|pypoetry|pipenv)/`),
+        fix: 'PIP_NO_CACHE_DIR=1, or RUN --mount=type=cache,target=/root/.cache.',
+    },
+    {
+        id: 'npm-cache',
+        title: 'the cache of npm, yarn or pnpm',
+        path: new RegExp(`${home}(?:\\.npm/_(?:cacache|logs|npx)|\\.cache/(?:yarn|node|node-gyp)|\\.local/share/pnpm/store|\\.yarn/berry/cache)/|^usr/local/share/\\.cache/`),
+        fix: 'RUN --mount=type=cache,target=/root/.npm npm ci, or npm cache clean --force in the same step.',
+    },
+    {
+        id: 'go-cache',
+        title: 'the caches of Go',
+        path: new RegExp(`${home}(?:\\.cache/go-build|go/pkg/mod)/`),
+        fix: 'Build in a stage of its own and copy the program, or use RUN --mount=type=cache.',
+    },
+    {
+        id: 'cargo-cache',
+        title: 'the caches of Cargo',
+        path: new RegExp(`${home}\\.cargo/(?:registry|git)/|^usr/local/cargo/(?:registry|git)/`),
+        fix: 'Build in a stage of its own and copy the program, or use RUN --mount=type=cache.',
+    },
+    {
+        id: 'java-cache',
+        title: 'the caches of Maven or Gradle',
+        path: new RegExp(`${home}(?:\\.m2/repository|\\.gradle/caches)/`),
+        fix: 'Build in a stage of its own and copy the archive, or use RUN --mount=type=cache.',
+    },
+    {
+        id: 'git-folder',
+        title: 'the history of git',
+        path: /(?:^|\/)\.git\//,
+        fix: 'Add .git to .dockerignore.',
+    },
+    {
+        id: 'python-bytecode',
+        title: 'compiled Python modules beside their source',
+        path: /\.pyc$/,
+        fix: 'PYTHONDONTWRITEBYTECODE=1 while building; keep them where a fast start is worth more than the bytes, for a read-only system cannot make them later.',
+    },
+    {
+        id: 'package-documentation',
+        title: 'manuals, documentation and translations',
+        path: /^usr\/(?:local\/)?share\/(?:doc|man|info|locale|gtk-doc|help)\//,
+        fix: 'Start from a slim base image, or exclude them (path-exclude in /etc/dpkg/dpkg.cfg.d, tsflags=nodocs for dnf).',
+    },
+    {
+        id: 'source-maps',
+        title: 'source maps',
+        path: /\.(?:[cm]?js|css|d\.[cm]?ts)\.map$/,
+        fix: 'Leave them out of the build for production, or copy only *.js.',
+    },
+    {
+        id: 'node-modules-development',
+        title: 'what packages of node_modules carry for their developers',
+        path: /(?:^|\/)node_modules\/(?:(?:.+\/)?(?:\.cache|\.bin-cache|@types|typescript|eslint|jest|vitest|webpack|test|tests|__tests__|docs?|examples?|coverage)\/|.+\.(?:d\.[cm]?ts|tsbuildinfo|md|markdown)$)/i,
+        fix: 'npm ci --omit=dev, or bundle the program into one file.',
+    },
+    {
+        id: 'tests',
+        title: 'tests',
+        path: /(?:^|\/)(?:site-packages|dist-packages)\/.+\/tests?\/|^(?:app|src|opt\/app|usr\/src\/app|var\/task)\/(?:tests?|__tests__|spec)\//,
+        fix: 'Add them to .dockerignore.',
+    },
+    {
+        id: 'logs',
+        title: 'logs of the build',
+        path: /^var\/log\/|(?:^|\/)npm-debug\.log$/,
+        fix: 'Delete them in the step that writes them.',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/platforms/waste.js
+
+
+
+
+/** What could be left out, the most expensive first. Files that are also lost to a later layer are counted as lost only. */
+function findWaste(tree) {
+    const found = new Map();
+    for (const [path, { entry, layer }] of (0,file_tree/* eachFile */.a)(tree)) {
+        const kind = wasteKindOf(path, (other) => tree.resolve(other).node !== undefined);
+        if (kind === undefined)
+            continue;
+        add(found, kind, layer, path, entry.size);
+    }
+    for (const { path, bytes, layer, by } of tree.lost)
+        add(found, lostKinds[by], layer, path, bytes);
+    return [...found.values()]
+        .filter(({ bytes }) => bytes > 0)
+        .map(({ largestSize: _, ...waste }) => waste)
+        .toSorted((a, b) => b.bytes - a.bytes);
+}
+/** Files with the same content, the most expensive first; names of one file (hard links) are no duplicates. */
+function findDuplicates(tree) {
+    const comparable = [...(0,file_tree/* eachFile */.a)(tree)].filter(([, { entry }]) => entry.digest !== undefined);
+    const byDigest = Map.groupBy(comparable, ([, { entry }]) => entry.digest);
+    return [...byDigest.values()]
+        .filter((same) => same.length > 1)
+        .map((same) => {
+        const size = same[0]?.[1].entry.size ?? 0;
+        return { paths: same.map(([path]) => path), size, bytes: size * (same.length - 1) };
+    })
+        .toSorted((a, b) => b.bytes - a.bytes);
+}
+/** Waste as notes: it never makes an image wrong, only larger. Less than `least` bytes are not worth a line. */
+function wasteFindings(layers, tree, least = 1024 * 1024) {
+    const why = 'What is not in the image is not pulled before a start, and does not count against the size limit.';
+    const waste = findWaste(tree)
+        .filter(({ bytes }) => bytes >= least)
+        .map(({ kind, title, layer, files, bytes, largest, fix }) => {
+        const count = `${files} ${files === 1 ? 'file' : 'files'}`;
+        return {
+            rule: kind,
+            severity: 'note',
+            what: `${(0,figures/* bytesText */.pV)(bytes)} are ${title} (${count}, the largest is /${largest})`,
+            where: placeOf({ layers }, largest, layer),
+            why,
+            fix,
+        };
+    });
+    const duplicates = findDuplicates(tree).filter(({ bytes }) => bytes >= least);
+    const [most] = duplicates;
+    if (most === undefined)
+        return waste;
+    const bytes = duplicates.reduce((sum, duplicate) => sum + duplicate.bytes, 0);
+    return [
+        ...waste,
+        {
+            rule: 'duplicate-files',
+            severity: 'note',
+            what: `${(0,figures/* bytesText */.pV)(bytes)} are copies of files that are in the image already: ${most.paths
+                .slice(0, 3)
+                .map((path) => `/${path}`)
+                .join(' and ')}`,
+            where: { path: `/${most.paths[1] ?? most.paths[0] ?? ''}` },
+            why,
+            fix: 'Copy the file once, and link the other names to it.',
+        },
+    ];
+}
+const lostKinds = {
+    overwritten: {
+        id: 'overwritten-files',
+        title: 'files that a later step writes again',
+        fix: 'Write a file once: give COPY --chown and --chmod instead of a RUN chown afterwards, and do what belongs together in one step.',
+    },
+    deleted: {
+        id: 'deleted-files',
+        title: 'files that a later step deletes',
+        fix: 'Delete in the step that makes the files, or build in a stage of its own and copy only the result.',
+    },
+};
+function add(found, { id, title, fix }, layer, path, size) {
+    const key = `${id} ${layer}`;
+    const before = found.get(key) ?? {
+        kind: id,
+        title,
+        layer,
+        files: 0,
+        bytes: 0,
+        largest: path,
+        fix,
+        largestSize: -1,
+    };
+    found.set(key, {
+        ...before,
+        files: before.files + 1,
+        bytes: before.bytes + size,
+        ...(size > before.largestSize && { largest: path, largestSize: size }),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/file-checks.js
+
+
+
+
+
+
+
+
+
+/** The rules over files; what they cost beside what the image needs is told too. Nothing without layers. */
+const fileChecks = [
+    ({ layers, config }, profile) => (layers ? file_checks_fileFindings(layers, config, profile) : []),
+    ({ layers }) => (layers ? wasteFindings(layers, (0,file_tree/* buildFileTree */.$)(layers)) : []),
+];
+/**
+ * What an image's files would meet on a platform, worst first. Nothing is known about the files of an image for
+ * another system than Linux.
+ */
+function file_checks_fileFindings(layers, config, profile) {
+    if (config.os !== 'linux')
+        return [];
+    const files = imageFiles(layers, config, profile);
+    const found = rules.flatMap((rule) => rule(files));
+    return found.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+const rules = [
+    entryPointFindings,
+    lambdaRuntimeFindings,
+    userFindings,
+    readabilityFindings,
+    workingDirectoryFindings,
+    tmpFindings,
+    setUidFindings,
+    secretFindings,
+];
+const order = ['error', 'warning', 'note'];
+
 // EXTERNAL MODULE: ./build/src/platforms/amounts.js
 var amounts = __webpack_require__(14859);
 ;// CONCATENATED MODULE: ./build/src/platforms/image-checks.js
@@ -10116,6 +11614,46 @@ function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+// EXTERNAL MODULE: ./build/src/platforms/size-growth.js
+var size_growth = __webpack_require__(47609);
+;// CONCATENATED MODULE: ./build/src/platforms/size-report.js
+
+
+const most = 10;
+/** Sums up an image's layers; `tree` is theirs, when it is at hand. */
+function sizeReport(layers, tree = (0,file_tree/* buildFileTree */.$)(layers)) {
+    const waste = findWaste(tree);
+    return {
+        compressed: sum(layers.map((layer) => layer.compressed)),
+        uncompressed: sum(layers.map((layer) => layer.uncompressed)),
+        layers: layers.map(({ step, compressed, uncompressed }, layer) => ({
+            step,
+            compressed,
+            uncompressed,
+            lost: sum(tree.lost.filter((one) => one.layer === layer).map(({ bytes }) => bytes)),
+        })),
+        largest: largestOf(filesOf(tree)),
+        waste: waste.map(({ title, layer, files, bytes, fix }) => ({ title, layer, files, bytes, fix })),
+        duplicates: findDuplicates(tree)
+            .slice(0, most)
+            .map(({ paths, bytes }) => ({ paths: paths.map((path) => `/${path}`), bytes })),
+        wasted: sum(waste.map(({ bytes }) => bytes)),
+    };
+}
+function filesOf(tree) {
+    return [...(0,file_tree/* eachFile */.a)(tree)].map(([path, { entry, layer }]) => ({
+        path: `/${path}`,
+        size: entry.size,
+        layer,
+    }));
+}
+function largestOf(files) {
+    return files.toSorted((a, b) => b.size - a.size || (a.path < b.path ? -1 : 1)).slice(0, most);
+}
+function sum(values) {
+    return values.reduce((total, value) => total + value, 0);
+}
+
 // EXTERNAL MODULE: ./build/src/platforms/verdict.js
 var platforms_verdict = __webpack_require__(57691);
 // EXTERNAL MODULE: ./build/src/registries/profile.js
@@ -10206,6 +11744,139 @@ function result(finding, ruleIndex, title) {
     };
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/src/oci/layout.js
+var layout = __webpack_require__(57545);
+// EXTERNAL MODULE: ./build/src/parallel.js
+var parallel = __webpack_require__(75478);
+;// CONCATENATED MODULE: ./build/src/platforms/head.js
+
+
+/** How many of a file's first bytes are looked at. */
+function headLength({ path, mode }) {
+    if (accounts.has(path))
+        return 64 * 1024;
+    if (isSecretCandidate(path))
+        return 4096;
+    // The program headers of an ELF file and the name of its loader are at its start, as linkers write it.
+    return mode & 0o111 ? 4096 : 0;
+}
+/** What of these bytes is kept; of a program only as much as tells its kind, for an image may have many. */
+function keptHead(entry, head) {
+    if (head.length === 0)
+        return undefined;
+    if (accounts.has(entry.path) || isSecretCandidate(entry.path))
+        return head;
+    if (isElf(head))
+        return head.slice(0, 4096);
+    // The kernel reads so much of the line that names the interpreter (BINPRM_BUF_SIZE).
+    if (head[0] === 0x23 && head[1] === 0x21)
+        return head.slice(0, 256);
+    return head.slice(0, 16);
+}
+const accounts = new Set(['etc/passwd', 'etc/group']);
+
+// EXTERNAL MODULE: ./build/src/platforms/layer-steps.js
+var layer_steps = __webpack_require__(21801);
+// EXTERNAL MODULE: ./build/src/steps/read-layer.js
+var read_layer = __webpack_require__(54393);
+;// CONCATENATED MODULE: ./build/src/steps/layer-listing.js
+
+
+
+
+
+
+
+/**
+ * Lists the layers of an image in the layout folder that holds it, reading each once, in memory that does not grow
+ * with their size. `also` sees the same members in the same pass, layer after layer, and may take their content
+ * (to unpack them). Rejects with `input-invalid` for a layer that is missing, damaged, or of another size than its
+ * descriptor says.
+ */
+async function listLayers(folder, image, deps, also) {
+    const { layers } = image.manifest;
+    const steps = (0,layer_steps/* layerSteps */.L)(image.config, layers.length);
+    // A visitor that unpacks needs the layers in their order; unpacking two at a time uses two cores.
+    return (0,parallel/* parallel */._)(layers, also ? 1 : 2, (descriptor, index) => listLayer(folder, descriptor, steps[index], deps, also?.(index)));
+}
+async function listLayer(folder, { digest, mediaType, size }, step, { signal }, also) {
+    const file = (0,layout/* blobFile */.c7)(folder, digest);
+    const entries = [];
+    const { compressed, uncompressed } = await (0,read_layer/* readLayer */.w)(file, mediaType, visitor(entries, also), signal);
+    if (compressed !== size) {
+        throw new src_errors/* SealiftError */.Pf('input-invalid', `the layer ${digest} has ${compressed} bytes, and its descriptor says ${size}`);
+    }
+    return { digest, mediaType, compressed, uncompressed, step, entries };
+}
+/** From this size on the same file twice is worth knowing, in bytes. */
+const compared = 64 * 1024;
+function visitor(entries, also) {
+    return (entry) => {
+        const own = fileReader(entry, entries);
+        if (also === undefined)
+            return own;
+        return Promise.resolve(also(entry)).then((other) => (own && other ? both(own, other) : (own ?? other)));
+    };
+}
+/** Takes from a file what its entry keeps of it; an entry that keeps nothing is listed at once. */
+function fileReader(entry, entries) {
+    const { modified: _, ...listed } = entry;
+    if (entry.path === '')
+        return undefined;
+    const length = entry.type === 'file' ? Math.min(headLength(entry), entry.size) : 0;
+    const hash = entry.type === 'file' && entry.size >= compared ? (0,external_node_crypto_.createHash)('sha256') : undefined;
+    if (length === 0 && !hash) {
+        entries.push(listed);
+        return undefined;
+    }
+    const head = Buffer.alloc(length);
+    let at = 0;
+    let sparse = false;
+    return {
+        write(piece) {
+            hash?.update(piece);
+            if (at < length)
+                piece.copy(head, at);
+            at += piece.length;
+        },
+        // Hashing what is not there could take for ever: a few bytes can announce any number of zeros.
+        hole(zeros) {
+            sparse = true;
+            at += zeros;
+        },
+        end() {
+            const kept = keptHead(entry, head);
+            entries.push({
+                ...listed,
+                ...(hash && !sparse && { digest: `sha256:${hash.digest('hex')}` }),
+                ...(kept && { head: kept }),
+            });
+        },
+    };
+}
+function both(one, other) {
+    return {
+        async write(piece) {
+            await one.write(piece);
+            await other.write(piece);
+        },
+        async hole(zeros) {
+            await one.hole?.(zeros);
+            if (other.hole)
+                return other.hole(zeros);
+            const block = Buffer.alloc(Math.min(zeros, compared));
+            for (let left = zeros; left > 0; left -= block.length)
+                await other.write(block.subarray(0, left));
+        },
+        async end() {
+            await one.end?.();
+            await other.end?.();
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/steps/platform-check.js
 
 
@@ -10218,7 +11889,16 @@ function result(finding, ruleIndex, title) {
 
 
 
-const everyWay = { checks: imageChecks };
+
+
+
+
+/** What looks at every image whose layers are at hand. */
+const everyWay = {
+    checks: [...imageChecks, ...fileChecks],
+    list: listLayers,
+    sizes: sizeReport,
+};
 /**
  * Holds an image to the rules of its serverless platform, and puts what was found on record. Refuses nothing by itself
  * (`platformRefusal`). Without a layout the layers are in a registry, and what needs them is said to be unchecked.
@@ -10233,14 +11913,24 @@ async function checkPlatform(image, serverless, shop, deps, ways = everyWay) {
         region: (0,registries_profile/* regionOf */.AP)((0,registries_profile/* recognize */.vA)(registry, plan.access.providers.get(registry)).profile, registry),
     }));
     const aboutRegistry = registryFindings(repositories, profile, region).map((finding) => ({ finding }));
-    const verdict = (0,platforms_verdict/* judgeFindings */.qJ)([...found, ...aboutRegistry], ignored);
+    const smoked = image.layout && ways.smoke ? await ways.smoke(image.layout) : [];
+    const ran = smoked.flatMap(({ findings }, at) => findings.map((finding) => ({ finding, ...(images[at] && { platform: images[at].platform }) })));
+    const verdict = (0,platforms_verdict/* judgeFindings */.qJ)([...found, ...aboutRegistry, ...ran], ignored);
+    const before = image.layout && ways.sizes ? await ways.published?.() : undefined;
     const record = {
         platform: profile.name,
         title: profile.title,
         outcome: verdict.outcome,
         unchecked: image.layout ? [] : [unread],
         findings: verdict.findings,
-        sizes: images.flatMap(({ platform, layers }) => layers && ways.sizes ? [{ platform: (0,oci_descriptor/* platformText */.VQ)(platform), ...ways.sizes(layers) }] : []),
+        sizes: images.flatMap(({ platform, layers }) => {
+            if (!layers || !ways.sizes)
+                return [];
+            const earlier = before?.(platform);
+            const growth = earlier && { growth: (0,size_growth/* sizeGrowth */.f)(layers, earlier) };
+            return [{ platform: (0,oci_descriptor/* platformText */.VQ)(platform), ...ways.sizes(layers), ...growth }];
+        }),
+        smoke: smoked.map(({ report }) => report),
     };
     account.note({ serverless: record });
     if (image.layout)
@@ -10433,6 +12123,112 @@ function dockerfiles(about) {
 }
 function present(values) {
     return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 54393:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ readLayer)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38522);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
+/* harmony import */ var _tools_tar_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46753);
+/* harmony import */ var _tools_tar_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72105);
+
+
+
+
+
+
+/**
+ * Reads the layer in `file` once, as a stream, and shows every member to `visit`. How it is compressed is told by
+ * its first bytes, as containerd and Docker tell it; the media type only has to be that of a layer. Rejects with
+ * `input-invalid` when it cannot be read to its end.
+ */
+async function readLayer(file, mediaType, visit, signal) {
+    if (!layerType.test(mediaType)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SealiftError */ .Pf('input-invalid', `the layer ${file} is of media type "${mediaType}", which is no archive`, {
+            hint: 'Layers are tar archives, plain or compressed with gzip or zstd.',
+        });
+    }
+    try {
+        const { size, compression } = await inspect(file).catch(unreadable);
+        const content = contentOf(file, size, compression, signal);
+        return { compressed: size, uncompressed: await (0,_tools_tar_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readTar */ .s)(sound(content), visit), compression };
+    }
+    catch (cause) {
+        signal?.throwIfAborted();
+        // What a visitor throws is its own, and not about the layer.
+        if (!(cause instanceof _tools_tar_error_js__WEBPACK_IMPORTED_MODULE_5__/* .TarError */ .m))
+            throw cause;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SealiftError */ .Pf('input-invalid', `the layer ${file} cannot be read: ${cause.message}`, {
+            cause,
+        });
+    }
+}
+/** OCI's and Docker's, also those that are not to be distributed; `+encrypted` cannot be read. */
+const layerType = /(?:\.tar|\.diff\.tar)(?:[.+](?:gzip|zstd))?$/;
+// Larger pieces are not faster, and wait longer for the garbage collector.
+const chunkSize = 256 * 1024;
+async function inspect(file) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file);
+    try {
+        const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+        const { size } = await handle.stat();
+        return { size, compression: compressionOf(buffer.subarray(0, bytesRead)) };
+    }
+    finally {
+        await handle.close();
+    }
+}
+function compressionOf(head) {
+    if (head[0] === 0x1f && head[1] === 0x8b)
+        return 'gzip';
+    const zstd = head.length === 4 ? head.readUInt32LE() : 0;
+    // A frame, or one that is to be skipped (RFC 8878, 3.1).
+    return zstd === 0xfd2fb528 || zstd >>> 4 === 0x184d2a5 ? 'zstd' : 'none';
+}
+async function* contentOf(file, size, compression, signal) {
+    const options = signal ? { signal } : {};
+    if (compression === 'none') {
+        yield* (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file, { highWaterMark: chunkSize, ...options });
+        return;
+    }
+    // Node's gunzip goes on with the next member of a file by itself; its zstd ends with the first frame, and
+    // says nothing of the others, of which a layer in zstd:chunked form has one for each file.
+    for (let start = 0; start < size;) {
+        const source = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file, { start, highWaterMark: chunkSize, ...options });
+        const unpacked = compression === 'gzip' ? (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createGunzip)({ chunkSize }) : (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.createZstdDecompress)({ chunkSize });
+        source.once('error', (error) => unpacked.destroy(error));
+        try {
+            yield* source.pipe(unpacked);
+        }
+        finally {
+            source.destroy();
+            unpacked.destroy();
+        }
+        if (compression === 'gzip')
+            return;
+        start += unpacked.bytesWritten;
+    }
+}
+/** The same bytes; where they cannot be had, that is told as damage. */
+async function* sound(content) {
+    try {
+        yield* content;
+    }
+    catch (cause) {
+        unreadable(cause);
+    }
+}
+function unreadable(cause) {
+    throw new _tools_tar_error_js__WEBPACK_IMPORTED_MODULE_5__/* .TarError */ .m(cause instanceof Error ? cause.message : String(cause), { cause });
 }
 
 
@@ -11188,6 +12984,2068 @@ function limit(ready) {
 
 /***/ }),
 
+/***/ 87524:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  closeSmokeState: () => (/* binding */ closeSmokeState),
+  Q: () => (/* binding */ smoke)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(27406);
+// EXTERNAL MODULE: ./build/src/oci/descriptor.js
+var descriptor = __webpack_require__(18514);
+;// CONCATENATED MODULE: ./build/src/platforms/lambda-answer.js
+/**
+ * Reads the emulator's answer. Its status says little: time-outs and errors of the function come with 200, and
+ * an image that cannot start with 502 and nothing else, the reason being in the log (seen with version 1.30).
+ */
+function readLambdaAnswer(response) {
+    const body = response.body.trim();
+    const timedOut = /^Task timed out after (\d+(?:\.\d+)?) seconds$/.exec(body);
+    if (timedOut)
+        return { kind: 'timed-out', seconds: Number(timedOut[1]) };
+    const error = errorIn(body);
+    if (response.status === 502) {
+        if (error && error.errorType !== 'Runtime.ExitError')
+            return { kind: 'init-error', ...error };
+        return { kind: 'runtime-ended', why: error?.message ?? reasonIn(response.log) };
+    }
+    if (response.status !== 200) {
+        return { kind: 'strange', why: `status ${response.status}${body === '' ? '' : `: ${start(body)}`}` };
+    }
+    if (error)
+        return { kind: 'function-error', ...error };
+    if (body === '')
+        return { kind: 'empty' };
+    // Every runtime answers in JSON; a page comes from a web server that took the port.
+    if (body.startsWith('<'))
+        return { kind: 'strange', why: `a page, not an answer: ${start(body)}` };
+    return { kind: 'answered', body };
+}
+const documented = 'A runtime asks /2018-06-01/runtime/invocation/next for events and posts what comes of them (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html).';
+/** What an answer means for the image; nothing where it is as it should be. */
+function lambdaFindings(answer) {
+    switch (answer.kind) {
+        case 'answered':
+            return [];
+        case 'timed-out':
+            return [
+                {
+                    rule: 'smoke-lambda-timeout',
+                    severity: 'error',
+                    what: `the function gave no answer within ${answer.seconds} seconds`,
+                    why: 'Lambda ends the function at its time-out and reports an error to whoever called it.',
+                    fix: 'See in its log what it waits for: there is no network in the smoke run. Send it an event it can answer alone.',
+                },
+            ];
+        case 'function-error':
+            return [
+                {
+                    rule: 'smoke-lambda-error',
+                    severity: 'error',
+                    what: `the function answered with an error: ${told(answer)}`,
+                    why: 'Lambda passes the error on, and tries an asynchronous event again.',
+                    fix: 'Mend the function, or send it an event that it takes.',
+                },
+            ];
+        case 'init-error':
+            return [
+                {
+                    rule: 'smoke-lambda-init',
+                    severity: 'error',
+                    what: `the function could not be loaded: ${told(answer)}`,
+                    why: 'No event reaches a function whose initialization fails.',
+                    fix: 'Check the handler named by the command (FILE.FUNCTION), and that its files can be read by any user.',
+                },
+            ];
+        case 'runtime-ended':
+            return [
+                {
+                    rule: 'smoke-lambda-ended',
+                    severity: 'error',
+                    what: `the process ended, or never started: ${answer.why}`,
+                    why: `Lambda starts the entry point once and expects it to ask for events until it is stopped. ${documented}`,
+                    fix: 'Let the entry point be a runtime interface client, or a program that asks the runtime API itself.',
+                },
+            ];
+        case 'empty':
+            return [
+                {
+                    rule: 'smoke-lambda-empty',
+                    severity: 'warning',
+                    what: 'the function answered nothing at all',
+                    why: 'Callers that read the answer as JSON fail on an empty one.',
+                    fix: 'Answer null, or what the caller expects.',
+                },
+            ];
+        case 'strange':
+            return [
+                {
+                    rule: 'smoke-lambda-strange',
+                    severity: 'error',
+                    what: `no answer of a Lambda function came back: ${answer.why}`,
+                    why: `An image that only serves HTTP gets no events. ${documented}`,
+                    fix: 'Add a runtime interface client, or the Lambda Web Adapter in front of a web server.',
+                },
+            ];
+    }
+}
+function told(error) {
+    return error.errorType === '' ? error.message : `${error.errorType}: ${error.message}`;
+}
+const errorFields = ['errorType', 'errorMessage', 'stackTrace', 'trace', 'requestId', 'cause'];
+/** An error in the runtime API's form. A function may well answer with one of the two fields; then others stand beside it. */
+function errorIn(body) {
+    const value = json(body);
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    const { errorType, errorMessage } = value;
+    const fields = [errorType, errorMessage].filter((field) => typeof field === 'string');
+    const all = Object.keys(value).every((key) => errorFields.includes(key));
+    if (fields.length === 0 || (fields.length === 1 && !all))
+        return undefined;
+    return {
+        errorType: typeof errorType === 'string' ? errorType : '',
+        message: typeof errorMessage === 'string' ? errorMessage : '',
+    };
+}
+function json(body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The emulator's own words on why an event failed; its lines are `… [ERROR] (rapid) Invoke failed error=… InvokeID=…`. */
+function reasonIn(log) {
+    const errors = [...log.matchAll(/\(rapid\) Invoke failed.*?\berror=(.+?)(?: InvokeID=\S+)?$/gm)];
+    return errors.at(-1)?.[1] ?? 'the emulator gives no reason';
+}
+function start(body) {
+    const line = body.replace(/\s+/g, ' ');
+    return line.length > 120 ? `${line.slice(0, 120)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/smoke-findings.js
+
+/** What a smoke run shows against the platform, in plain words. */
+function smokeFindings(report, plan) {
+    if (report.skipped !== undefined) {
+        return [
+            finding('smoke-not-run', 'note', {
+                what: `the image was not run: ${report.skipped}`,
+                why: 'Only what can be seen without running it was checked.',
+                fix: 'Build on a machine of the same architecture where Docker answers or runc can be started.',
+            }),
+        ];
+    }
+    const found = [
+        ...begin(report, plan),
+        ...listening(report, plan),
+        ...answered(report, plan),
+        ...ended(report, plan),
+        ...limits(report, plan),
+    ];
+    const failed = found.some(({ severity }) => severity === 'error');
+    return [...found, ...writes(report, plan, failed), ...conditions(report)];
+}
+function finding(rule, severity, words) {
+    return { rule, severity, ...words };
+}
+function begin(report, { profile }) {
+    const { startFailure, end, answer, figures } = report;
+    if (startFailure !== undefined) {
+        return [
+            finding('smoke-start', 'error', {
+                what: `the entry point could not be started: ${startFailure}`,
+                why: `${profile.title} starts the same command and would fail the same way.`,
+                fix: 'Look at ENTRYPOINT, CMD, USER and WORKDIR: the program must be in the image, executable by its user, and for its architecture.',
+            }),
+        ];
+    }
+    const { kind } = profile.run.invocation;
+    if (kind === 'job') {
+        if (end?.by === 'itself' && end.status === 0)
+            return [];
+        const what = end?.by === 'itself'
+            ? `the job ended with exit status ${end.status}${lastWords(report)}`
+            : 'the job was not done in the time it was given';
+        return [
+            finding('smoke-exit', 'error', {
+                what,
+                why: 'A job has succeeded when it ends with 0.',
+                fix: 'Read what it wrote, and run it with the same limits by hand.',
+            }),
+        ];
+    }
+    // Who was ended for want of memory is told of that.
+    if (end?.by !== 'itself' || answer !== undefined || figures?.oomKills)
+        return [];
+    return [
+        finding('smoke-exit', 'error', {
+            what: `it ended by itself with exit status ${end.status} after ${seconds(end.seconds)}, before it had answered${lastWords(report)}`,
+            why: `${profile.title} needs a process that stays and answers.`,
+            fix: 'Read what it wrote. Under a read-only root, see the writes that were refused.',
+        }),
+    ];
+}
+function listening(report, { profile }) {
+    const { invocation, ready } = profile.run;
+    const { listeners, answer, end } = report;
+    if (invocation.kind !== 'http' || report.startFailure !== undefined)
+        return [];
+    const here = listeners.filter(({ port }) => port === invocation.port);
+    if (here.length > 0 && here.every(({ address }) => isLoopback(address))) {
+        return [
+            finding('smoke-loopback', 'error', {
+                what: `it listens on ${here.map(({ address }) => address).join(', ')} only, at port ${invocation.port}`,
+                why: `${profile.title} sends requests from outside the container; a loopback address is not reached from there.`,
+                fix: 'Listen on 0.0.0.0.',
+            }),
+        ];
+    }
+    if (answer !== undefined || end?.by === 'itself')
+        return [];
+    const ports = [...new Set(listeners.map(({ port }) => port))];
+    if (here.length === 0 && ports.length > 0) {
+        const told = invocation.portVariable ? `, which $${invocation.portVariable} says` : '';
+        return [
+            finding('smoke-port', 'error', {
+                what: `it listens at port ${ports.join(', ')}, not at ${invocation.port}${told}`,
+                why: `${profile.title} sends requests to port ${invocation.port}.`,
+                fix: `Listen at port ${invocation.port}${told}, or set the input port to where it listens.`,
+            }),
+        ];
+    }
+    const waited = ready ? `within ${ready.value} seconds` : 'in time';
+    return [
+        finding('smoke-not-ready', 'error', {
+            what: here.length > 0
+                ? `it listens at port ${invocation.port} but did not answer ${waited}`
+                : `it did not listen at port ${invocation.port} ${waited}${lastWords(report)}`,
+            why: `${profile.title} gives up on a container that is not ready by then.`,
+            fix: 'Start listening first and do slow work later; raise ready-timeout if the platform is told to wait longer.',
+        }),
+    ];
+}
+function answered(report, plan) {
+    const { answer } = report;
+    const { kind } = plan.profile.run.invocation;
+    if (kind === 'lambda')
+        return invoked(report);
+    if (answer === undefined)
+        return [];
+    const wanted = plan.request?.status;
+    if (wanted === undefined ? answer.status < 500 : answer.status === wanted)
+        return [];
+    const { method, path } = plan.request ?? { method: 'GET', path: '/' };
+    return [
+        finding('smoke-answer', 'error', {
+            what: `${method} ${path} was answered with ${answer.status}${wanted === undefined ? '' : `, not ${wanted}`}: ${excerpt(answer.body)}`,
+            why: 'The same request would be answered so after the deploy.',
+            fix: 'Read what the container wrote; a variable or a service it needs may be missing in the smoke run.',
+        }),
+    ];
+}
+function invoked({ answer, startFailure, end, output }) {
+    if (startFailure !== undefined || end?.by === 'itself')
+        return [];
+    if (answer !== undefined) {
+        return lambdaFindings(readLambdaAnswer({ status: answer.status, body: answer.body, log: output.join('\n') }));
+    }
+    return [
+        finding('smoke-not-ready', 'error', {
+            what: 'the function gave no answer to the event',
+            why: 'Lambda ends an invocation that takes too long.',
+            fix: 'Look whether the image starts a runtime interface client, and whether the handler ends.',
+        }),
+    ];
+}
+function ended({ end }, { profile }) {
+    const { stop, invocation } = profile.run;
+    if (end?.by !== 'kill' || !stop || invocation.kind === 'job')
+        return [];
+    return [
+        finding('smoke-stop', 'warning', {
+            what: `it did not end within ${stop.value} seconds after SIGTERM and had to be killed`,
+            why: `${profile.title} sends SIGTERM, waits ${stop.value} seconds and kills: requests under way are lost.`,
+            fix: 'Handle SIGTERM: the first process of a container ignores it unless it says otherwise. Start the program itself in ENTRYPOINT, not through a shell.',
+        }),
+    ];
+}
+/** The part of a limit that one request should not use up. */
+const nearly = 0.9;
+function limits({ figures, output }, { profile }) {
+    if (!figures)
+        return [];
+    const { memory, pids, descriptors, tmp, children } = profile.run;
+    const text = output.join('\n');
+    const found = [];
+    if (figures.oomKills > 0 || (figures.memory ?? 0) > memory.value) {
+        found.push(outOfMemory(figures, profile));
+    }
+    if (figures.forksRefused > 0 || (pids && (figures.threads ?? 0) >= pids.value)) {
+        found.push(finding('smoke-processes', 'error', {
+            what: `it wanted more than the ${pids?.value} processes and threads it may have; ${figures.forksRefused} were refused`,
+            why: `${profile.title} refuses more, and programs seldom expect that.`,
+            fix: 'Bound the workers and threads that it starts.',
+        }));
+    }
+    if (!children && (figures.processes ?? 0) > 1) {
+        found.push(finding('smoke-children', 'error', {
+            what: `it had ${figures.processes} processes at once`,
+            why: `${profile.title} does not let a program start others.`,
+            fix: 'Start the program itself in ENTRYPOINT, without a shell or supervisor, and do the work in threads.',
+        }));
+    }
+    const open = figures.descriptors ?? 0;
+    const refused = /EMFILE|too many open files/i.test(text);
+    if (descriptors && (refused || open >= descriptors.value * nearly)) {
+        const out = refused || open >= descriptors.value;
+        found.push(finding('smoke-descriptors', out ? 'error' : 'warning', {
+            what: out
+                ? `it ran out of the ${descriptors.value} descriptors a process may have`
+                : `it had ${open} of the ${descriptors.value} descriptors a process may have after a single request`,
+            why: `${profile.title} allows no more: files cannot be opened and connections not accepted.`,
+            fix: 'Close what is opened, and bound what is open at once.',
+        }));
+    }
+    if (tmp && ((figures.tmp ?? 0) >= tmp.value * 0.99 || /ENOSPC|no space left on device/i.test(text))) {
+        found.push(finding('smoke-tmp', 'error', {
+            what: `it filled the ${megabytes(tmp.value)} of /tmp`,
+            why: `${profile.title} has no other place to write to, and keeps /tmp between calls.`,
+            fix: 'Remove what is not needed any more, or give it more (input tmp-size).',
+        }));
+    }
+    return found;
+}
+/** In the smoke run `/tmp` is memory that counts, on most platforms it is a disk: an end may be only our own. */
+function outOfMemory({ oomKills, tmp = 0 }, { run, title }) {
+    const byTmp = oomKills > 0 && run.tmp !== undefined && tmp > run.memory.value / 8;
+    const ended = oomKills > 0 ? ' and was ended by the kernel' : '';
+    return finding('smoke-memory', byTmp ? 'warning' : 'error', {
+        what: byTmp
+            ? `it was ended when memory and ${megabytes(tmp)} in /tmp together came to ${megabytes(run.memory.value)}`
+            : `it needs more than the ${megabytes(run.memory.value)} of memory it has${ended}`,
+        why: byTmp
+            ? `the smoke run keeps /tmp in the memory it gives; ${title} has it beside, so this may go well there`
+            : `${title} ends what takes more memory than it was given.`,
+        fix: 'Give it more memory (input memory), or tell its runtime how much there is.',
+    });
+}
+/** Findings by path; more than so many are told together. */
+const smoke_findings_told = 20;
+function writes({ refusedWrites, output }, { profile }, failed) {
+    const missed = /EROFS|read-only file system/i.test(output.join('\n'));
+    const words = {
+        why: `Only /tmp can be written on ${profile.title}.`,
+        fix: 'Write below /tmp, or make the file when the image is built.',
+    };
+    const severity = failed || missed ? 'error' : 'warning';
+    const found = refusedWrites.slice(0, smoke_findings_told).map((path) => finding('smoke-write', severity, {
+        what: `it writes to ${path}, which is refused`,
+        where: { path },
+        ...words,
+    }));
+    const more = refusedWrites.length - found.length;
+    if (more > 0) {
+        found.push(finding('smoke-write', severity, { what: `it writes to ${more} more paths outside /tmp`, ...words }));
+    }
+    if (found.length === 0 && missed && profile.run.readOnly) {
+        found.push(finding('smoke-write', severity, {
+            what: 'it says that a file system is read-only, and does not write there when it may',
+            ...words,
+        }));
+    }
+    return found;
+}
+function conditions({ notHeld, sandbox }) {
+    return notHeld.map((condition) => finding('smoke-condition', 'note', {
+        what: `it was run without a condition of the platform: ${condition}`,
+        why: `${sandbox?.kind ?? 'The sandbox'} could not set it here, so the run says nothing about it.`,
+        fix: 'Run as root, or where Docker answers.',
+    }));
+}
+function isLoopback(address) {
+    return address.startsWith('127.') || address === '::1';
+}
+function lastWords({ output }) {
+    const line = output.filter((text) => text.trim() !== '').at(-1);
+    return line === undefined ? '' : `; its last line was "${line.trim().slice(0, 300)}"`;
+}
+function excerpt(body) {
+    const line = body.trim().replace(/\s+/g, ' ');
+    return line.length > 300 ? `${line.slice(0, 300)}…` : line || '(no body)';
+}
+function megabytes(bytes) {
+    return `${Math.round(bytes / 1024 ** 2)} MB`;
+}
+function seconds(value) {
+    return `${value.toFixed(1)} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/smoke-report.js
+/** Functions are given memory in steps of 64 MB at least, from 128 MB on. */
+const step = 64 * 1024 ** 2;
+const least = 128 * 1024 ** 2;
+/** Memory for a peak: half as much again, rounded up to a size that platforms offer. Bytes. */
+function suggestedMemory(peak) {
+    return Math.max(least, Math.ceil((peak * 1.5) / step) * step);
+}
+
+// EXTERNAL MODULE: ./build/src/tools/docker.js
+var tools_docker = __webpack_require__(25405);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+;// CONCATENATED MODULE: ./build/src/platforms/lambda-emulator.js
+/** Where an event is posted; `function` stands for the only one there is. Source: the emulator's README. */
+const invocationPath = '/2015-03-31/functions/function/invocations';
+/** Where the emulator is mounted in the container, read-only. */
+const emulatorPath = '/.sealift/aws-lambda-rie';
+const emulatorPorts = { events: 9_002, runtime: 9_001 };
+/**
+ * What stands before the image's own entry point and command when it runs under the emulator, which starts them
+ * when the first event comes. It gives their last argument to the function as `_HANDLER`, as Lambda does, and
+ * takes options of its own name (`--log-level`) for itself wherever they stand. `host` is where it hears
+ * events: not only on loopback when they come from outside the container.
+ */
+function emulatorArguments(program, ports = emulatorPorts, host = '127.0.0.1') {
+    return [
+        program,
+        ...['--runtime-interface-emulator-address', `${host}:${ports.events}`],
+        ...['--runtime-api-address', `127.0.0.1:${ports.runtime}`],
+    ];
+}
+/**
+ * The variables of Lambda that the emulator leaves to whoever starts it; they stand over those of the image.
+ * `timeout` in seconds, `memory` in bytes. Source: docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
+ */
+function emulatorEnvironment(limits) {
+    return {
+        AWS_LAMBDA_FUNCTION_NAME: 'smoke',
+        AWS_LAMBDA_FUNCTION_TIMEOUT: String(Math.max(1, Math.ceil(limits.timeout))),
+        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(Math.floor(limits.memory / 1024 ** 2)),
+        AWS_REGION: 'us-east-1',
+        AWS_DEFAULT_REGION: 'us-east-1',
+        LAMBDA_TASK_ROOT: '/var/task',
+        LAMBDA_RUNTIME_DIR: '/var/runtime',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/runtime-spec.js
+
+/** Where Docker looks for programs when an image does not say. Source: moby/moby, oci/defaults. */
+const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/** The conditions of a platform for an image; nothing of this machine's environment comes in. */
+function containerConditions(config, plan) {
+    const { run } = plan.profile;
+    const own = platformEnvironment(plan);
+    const image = (config?.Env ?? []).filter((entry) => !((entry.split('=')[0] ?? '') in own));
+    const all = [...image, ...Object.entries(own).map(([name, value]) => `${name}=${value}`)];
+    return {
+        args: [
+            ...(plan.emulator ? emulatorArguments(emulatorPath, emulatorPorts, '0.0.0.0') : []),
+            ...(config?.Entrypoint ?? []),
+            ...(config?.Cmd ?? []),
+        ],
+        environment: all.some((entry) => entry.startsWith('PATH=')) ? all : [defaultPath, ...all],
+        folder: config?.WorkingDir || '/',
+        readOnly: run.readOnly,
+        // Where nothing is said of it, files are in memory and count (Cloud Run's container contract).
+        tmp: run.tmp?.value ?? run.memory.value,
+        memory: run.memory.value,
+        pids: run.pids?.value,
+        descriptors: run.descriptors?.value,
+        // Lambda has none: AWS Compute Blog, "Parallel Processing in Python with AWS Lambda".
+        sharedMemory: run.invocation.kind !== 'lambda',
+    };
+}
+/** The variables an image does not have itself. */
+function platformEnvironment({ profile, environment, emulator, patience, }) {
+    const { invocation, memory } = profile.run;
+    const named = invocation.kind === 'http' ? invocation.portVariable : undefined;
+    return {
+        ...(invocation.kind === 'http' && named && { [named]: String(invocation.port) }),
+        ...(emulator && emulatorEnvironment({ timeout: patience, memory: memory.value })),
+        ...environment,
+    };
+}
+/** The mount points of a container. They must be in a read-only root file system before it starts. */
+const mountPoints = ['/proc', '/dev', '/sys', '/tmp'];
+/**
+ * The configuration of one container for runc: own namespaces with nothing but loopback, no capabilities, no new
+ * privileges. Source: OCI runtime specification 1.0, config.md and config-linux.md.
+ */
+function runtimeSpec(options) {
+    const { conditions, user, root, cgroup, mapping, writesAnywhere = false } = options;
+    const { uid, gid, additionalGids } = user;
+    const sets = ['bounding', 'effective', 'permitted', 'inheritable', 'ambient'];
+    const rights = writesAnywhere ? ['CAP_DAC_OVERRIDE'] : [];
+    return {
+        ociVersion: '1.0.2',
+        process: {
+            terminal: false,
+            user: { uid, gid, ...(additionalGids.length > 0 && { additionalGids }) },
+            args: conditions.args,
+            env: conditions.environment,
+            cwd: conditions.folder,
+            capabilities: Object.fromEntries(sets.map((set) => [set, rights])),
+            rlimits: conditions.descriptors === undefined
+                ? []
+                : [{ type: 'RLIMIT_NOFILE', hard: conditions.descriptors, soft: conditions.descriptors }],
+            noNewPrivileges: true,
+        },
+        root: { path: root, readonly: conditions.readOnly && !writesAnywhere },
+        hostname: 'localhost',
+        mounts: mounts(options),
+        linux: {
+            namespaces: ['pid', 'network', 'ipc', 'uts', 'mount', ...(mapping ? ['user'] : [])].map((type) => ({
+                type,
+            })),
+            ...(mapping && { uidMappings: mapping.uids, gidMappings: mapping.gids }),
+            ...(cgroup !== undefined && { cgroupsPath: cgroup, resources: resources(conditions) }),
+            maskedPaths: ['/proc/kcore', '/proc/keys', '/proc/timer_list', '/proc/sched_debug', '/proc/scsi'],
+            readonlyPaths: ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'],
+        },
+    };
+}
+function mounts({ conditions, cgroup, program, mapping }) {
+    const quiet = ['nosuid', 'noexec', 'nodev'];
+    return [
+        { destination: '/proc', type: 'proc', source: 'proc', options: quiet },
+        { destination: '/dev', type: 'tmpfs', source: 'tmpfs', options: ['nosuid', 'mode=755', 'size=64k'] },
+        ...(conditions.sharedMemory
+            ? [
+                {
+                    destination: '/dev/shm',
+                    type: 'tmpfs',
+                    source: 'shm',
+                    options: [...quiet, 'mode=1777', 'size=65536k'],
+                },
+            ]
+            : []),
+        ...(mapping ? [] : [{ destination: '/sys', type: 'sysfs', source: 'sysfs', options: [...quiet, 'ro'] }]),
+        // Runtimes such as the JVM look here for the memory they may take.
+        ...(cgroup !== undefined && !mapping
+            ? [{ destination: '/sys/fs/cgroup', type: 'cgroup', source: 'cgroup', options: [...quiet, 'ro'] }]
+            : []),
+        {
+            destination: '/tmp',
+            type: 'tmpfs',
+            source: 'tmpfs',
+            options: ['nosuid', 'nodev', 'mode=1777', `size=${conditions.tmp}`],
+        },
+        ...(program ? [{ ...program, type: 'bind', options: ['bind', 'ro', 'nosuid', 'nodev'] }] : []),
+    ];
+}
+/** Swap is not to be had on any of the platforms: the memory limit counts for both. */
+function resources({ memory, pids }) {
+    return {
+        ...(memory !== undefined && { memory: { limit: memory, swap: memory } }),
+        ...(pids !== undefined && { pids: { limit: pids } }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/tools/buildx-environment.js
+var buildx_environment = __webpack_require__(80477);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: ./build/src/oci/digest.js
+var oci_digest = __webpack_require__(6559);
+// EXTERNAL MODULE: ./build/src/oci/layout.js
+var oci_layout = __webpack_require__(57545);
+;// CONCATENATED MODULE: ./build/src/tools/docker-archive.js
+
+
+
+
+const block = 512;
+/**
+ * Writes one image of the layout at `layout` to `file` as `docker load` takes it, under the name `name` (with its tag).
+ * Layers go in as they are: Docker unpacks them whatever their compression. Source: moby/moby, image/spec/v1.2.md,
+ * "Combined Image JSON + Filesystem Changeset Format".
+ */
+async function writeDockerArchive(layout, { manifest }, name, file, signal) {
+    await (0,external_node_stream_promises_.pipeline)(archive(layout, manifest, name), (0,external_node_fs_.createWriteStream)(file, { mode: 0o600 }), { signal });
+}
+async function* archive(layout, { config, layers }, name) {
+    const once = [...new Map(layers.map((layer) => [layer.digest, layer])).values()];
+    const fileOf = ({ digest }) => `${(0,oci_digest/* digestHex */.sU)(digest)}.tar`;
+    const configFile = `${(0,oci_digest/* digestHex */.sU)(config.digest)}.json`;
+    const index = Buffer.from(JSON.stringify([{ Config: configFile, RepoTags: [name], Layers: layers.map(fileOf) }]));
+    yield* member('manifest.json', index.length, [index]);
+    yield* member(configFile, config.size, blob(layout, config));
+    for (const layer of once)
+        yield* member(fileOf(layer), layer.size, blob(layout, layer));
+    yield Buffer.alloc(2 * block);
+}
+function blob(layout, { digest }) {
+    return (0,external_node_fs_.createReadStream)((0,oci_layout/* blobFile */.c7)(layout, digest), { highWaterMark: 1024 * 1024 });
+}
+async function* member(path, size, content) {
+    yield header(path, size);
+    yield* content;
+    yield Buffer.alloc((block - (size % block)) % block);
+}
+/** POSIX.1-1988 ustar; sizes that its digits do not hold in GNU's binary form. */
+function header(path, size) {
+    const bytes = Buffer.alloc(block);
+    const octal = (value, width) => `${value.toString(8).padStart(width - 1, '0')}\0`;
+    bytes.write(path, 0);
+    bytes.write(octal(0o644, 8), 100);
+    bytes.write(octal(0, 8), 108);
+    bytes.write(octal(0, 8), 116);
+    if (size < 8 ** 11)
+        bytes.write(octal(size, 12), 124);
+    else {
+        bytes[124] = 0x80;
+        bytes.writeBigUInt64BE(BigInt(size), 128);
+    }
+    bytes.write(octal(0, 12), 136);
+    bytes.write(' '.repeat(8), 148);
+    bytes.write('0', 156);
+    bytes.write('ustar\x0000', 257, 'latin1');
+    const sum = bytes.reduce((total, byte) => total + byte, 0);
+    bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./build/src/steps/smoke-probe.js
+/**
+ * Asks until there is an answer, then once more for the time an answer takes. It runs in a Node.js of its own, within
+ * the container's network, as text (`probeProgram`): it can use nothing but what stands inside it.
+ */
+async function probe(task) {
+    const http = process.getBuiltinModule('node:http');
+    const ask = (timeoutMs) => new Promise((resolve, reject) => {
+        const { host, port, method, path, headers, body } = task;
+        const start = process.hrtime.bigint();
+        const request = http.request({ host, port, method, path, headers, agent: false }, (response) => {
+            const began = process.hrtime.bigint();
+            let text = '';
+            response.setEncoding('utf8');
+            response.on('data', (piece) => {
+                if (text.length < 65536)
+                    text = (text + piece).slice(0, 65536);
+            });
+            response.on('error', reject);
+            response.on('end', () => {
+                clearTimeout(timer);
+                const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+                resolve({ status: response.statusCode ?? 0, began, seconds, body: text });
+            });
+        });
+        const timer = setTimeout(() => request.destroy(new Error('no answer in time')), timeoutMs);
+        request.on('error', (error) => {
+            clearTimeout(timer);
+            reject(error);
+        });
+        request.end(body);
+    });
+    const end = performance.now() + task.readyMs;
+    let failure = 'nothing was tried';
+    while (performance.now() < end) {
+        try {
+            const first = await ask(Math.max(task.once ? task.answerMs : end - performance.now(), 1));
+            const counts = task.once ? first : await ask(task.answerMs);
+            const { status, seconds, body } = counts;
+            return { ready: String(first.began), status, seconds, body };
+        }
+        catch (error) {
+            const { code, message } = error;
+            failure = code ?? message;
+            // An answer that never came will not come to a second request either.
+            if (task.once && failure === 'no answer in time')
+                break;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    return { failure };
+}
+/** The program that runs `probe` on what `input` gives, for `node --eval`. */
+const probeProgram = `let text = ''; process.stdin.setEncoding('utf8').on('data', (piece) => { text += piece; }).on('end', () => {
+(${probe.toString()})(JSON.parse(text)).then((result) => process.stdout.write(JSON.stringify(result)));
+});`;
+
+;// CONCATENATED MODULE: ./build/src/steps/smoke-ask.js
+
+
+
+/** Asks a container from within its network, by nsenter of util-linux; with its user namespace where we are not root. */
+async function askInside(pid, task, userNamespace, signal, deps) {
+    const user = userNamespace ? [`--user=/proc/${pid}/ns/user`, '--preserve-credentials'] : [];
+    try {
+        return await ask(['nsenter', ...user, `--net=/proc/${pid}/ns/net`, '--'], task, signal, deps);
+    }
+    catch (error) {
+        const there = await (0,promises_.access)(`/proc/${pid}/ns/net`).then(() => true, () => false);
+        if (there)
+            throw error;
+        return { failure: 'it has ended' };
+    }
+}
+/** Asks from this machine's own network. */
+function askOutside(task, signal, deps) {
+    return ask([], task, signal, deps);
+}
+async function ask(prefix, task, signal, { run, node, env }) {
+    const [program = node, ...args] = [...prefix, node, '--eval', probeProgram];
+    try {
+        const { code, stdout, stderr } = await run({
+            program,
+            args,
+            env: { PATH: env.PATH },
+            stdin: JSON.stringify(task),
+            signal,
+        });
+        if (code === 0 && stdout !== '')
+            return JSON.parse(stdout);
+        throw new errors/* SealiftError */.Pf('tool-failed', `the container could not be asked: ${stderr.trim().split('\n').at(-1) ?? `exit ${code}`}`, { hint: 'Reaching into a container takes nsenter of util-linux on PATH.' });
+    }
+    catch (error) {
+        if (error instanceof errors/* SealiftError */.Pf && error.code === 'interrupted' && signal.aborted) {
+            return { failure: 'it was not waited for any longer' };
+        }
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/steps/smoke-docker.js
+
+
+
+
+
+
+
+
+
+
+/** Loads the image into Docker, to be run there. Answers why not where its daemon runs containers on another machine. */
+async function openDocker(layout, image, plan, deps) {
+    const docker = client(deps);
+    const about = await docker.must(['info', '--format', '{{.ServerVersion}} {{.Name}}']);
+    const [version = '', machine] = about.split(' ');
+    if (machine !== (0,external_node_os_.hostname)())
+        return `Docker runs containers on another machine (${machine})`;
+    const name = `sealift-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    const containers = [name, `${name}-open`];
+    const state = { kind: 'docker', containers, image: `${name}:smoke`, network: name };
+    deps.onState?.(state);
+    const close = () => closeDocker(state, deps);
+    try {
+        const archive = deps.files.path(`${name}.tar`);
+        await writeDockerArchive(layout.folder, image, state.image, archive, deps.signal);
+        await docker.must(['load', '--quiet', '--input', archive]);
+        await (0,promises_.rm)(archive);
+        // Only root reaches into a container that has no network at all; a job need not be reached.
+        const isolated = deps.host.uid === 0 || plan.profile.run.invocation.kind === 'job';
+        if (!isolated)
+            await docker.must(['network', 'create', '--internal', state.network]);
+        return {
+            about: { kind: 'docker', version, rootless: false },
+            start: (open) => startContainer(image, plan, { state, open, isolated }, deps),
+            changed: async () => changes(await docker.must(['diff', containers[1]])),
+            close,
+        };
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+}
+/** Removes containers, network and image of a smoke run; what is not there is no matter. */
+async function closeDocker({ containers, image, network }, deps) {
+    const docker = client(deps);
+    for (const name of containers)
+        await docker.ask(['rm', '--force', '--volumes', name]);
+    await docker.ask(['network', 'rm', network]);
+    await docker.ask(['image', 'rm', '--force', image]);
+}
+async function startContainer(image, plan, { state, open, isolated }, deps) {
+    const docker = client(deps);
+    const name = state.containers[open ? 1 : 0];
+    const { config } = image.config;
+    const { profile, emulator } = plan;
+    const conditions = containerConditions(config, plan);
+    const own = platformEnvironment(plan);
+    const create = [
+        ...['create', '--pull', 'never', '--name', name],
+        ...['--network', isolated ? 'none' : state.network],
+        ...smoke_docker_limits(conditions, open),
+        ...(open ? ['--user', '0:0', '--cap-add', 'DAC_OVERRIDE'] : user(profile.run.user)),
+        ...(emulator
+            ? [
+                ...['--mount', `type=bind,source=${emulator.program},target=${emulatorPath},readonly`],
+                ...['--entrypoint', emulatorPath],
+            ]
+            : []),
+        ...(await environmentArgs(name, own, deps)),
+        state.image,
+        ...(emulator ? conditions.args.slice(1) : []),
+    ];
+    await docker.must(create, own);
+    const begun = await docker.ask(['start', name]);
+    const started = process.hrtime.bigint();
+    const [pid = 0, address = ''] = (await inspect(docker, name, state.network)).split(' ');
+    return {
+        startFailure: begun.code === 0 ? undefined : begun.stderr.trim(),
+        pid: Number(pid),
+        started,
+        notHeld: isolated ? [] : ['no network: it could reach services of this machine'],
+        ended: docker.ask(['wait', name]).then(({ stdout }) => Number(stdout.trim() || 137)),
+        probe: (task, signal) => isolated
+            ? askInside(Number(pid), { ...task, host: '127.0.0.1' }, false, signal, deps)
+            : askOutside({ ...task, host: address }, signal, deps),
+        signal: async (which) => void (await docker.ask(['kill', '--signal', which, name])),
+        output: async () => {
+            const { stdout, stderr } = await docker.ask(['logs', '--tail', '200', name]);
+            return stdout + stderr;
+        },
+        outOfMemory: async () => (await docker.ask(['inspect', '--format', '{{.State.OOMKilled}}', name])).stdout.trim() === 'true',
+    };
+}
+function inspect(docker, name, network) {
+    const address = `{{with index .NetworkSettings.Networks "${network}"}}{{.IPAddress}}{{end}}`;
+    return docker.must(['inspect', '--format', `{{.State.Pid}} ${address}`, name]);
+}
+function smoke_docker_limits(conditions, open) {
+    const { readOnly, tmp, memory, pids, descriptors, sharedMemory } = conditions;
+    return [
+        ...(readOnly && !open ? ['--read-only'] : []),
+        ...['--tmpfs', `/tmp:rw,exec,nosuid,nodev,mode=1777,size=${tmp}`],
+        // As much with swap as without: none.
+        ...(memory === undefined ? [] : ['--memory', String(memory), '--memory-swap', String(memory)]),
+        ...(pids === undefined ? [] : ['--pids-limit', String(pids)]),
+        ...(descriptors === undefined ? [] : ['--ulimit', `nofile=${descriptors}:${descriptors}`]),
+        ...(sharedMemory ? [] : ['--ipc', 'none']),
+        ...['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--log-driver', 'json-file'],
+    ];
+}
+function user(forced) {
+    return forced === undefined ? [] : ['--user', `${forced}:${forced}`];
+}
+/** Values never are arguments, which others can see; its files know no line breaks, so those come from the client's own. */
+async function environmentArgs(name, own, { files }) {
+    const [long, plain] = [true, false].map((breaks) => Object.entries(own).filter(([, value]) => value.includes('\n') === breaks));
+    const file = await files.write(`${name}.env`, plain.map(([variable, value]) => `${variable}=${value}\n`).join(''));
+    return ['--env-file', file, ...long.flatMap(([variable]) => ['--env', variable])];
+}
+/** Paths from `docker diff`, without folders that only hold what changed. */
+function changes(diff) {
+    const paths = diff
+        .split('\n')
+        .filter((line) => /^[ACD] \//.test(line))
+        .map((line) => line.slice(2));
+    const ours = [...mountPoints, (0,external_node_path_.dirname)(emulatorPath)];
+    return paths
+        .filter((path) => !ours.some((point) => path === point || path.startsWith(`${point}/`)))
+        .filter((path) => !paths.some((other) => other.startsWith(`${path}/`)))
+        .sort();
+}
+function client({ run, env }) {
+    const own = (0,buildx_environment/* buildxEnvironment */.Q)(env, {});
+    return {
+        ask: (args) => run({ program: 'docker', args, env: own }),
+        async must(args, environment = {}) {
+            const { code, stdout, stderr } = await run({
+                program: 'docker',
+                args,
+                env: { ...environment, ...own },
+            });
+            if (code === 0)
+                return stdout.trim();
+            throw new errors/* SealiftError */.Pf('tool-failed', `docker ${args[0]} failed: ${stderr.trim()}`, {
+                hint: 'Set smoke: off to go without the smoke run, or see why Docker says no.',
+            });
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./build/src/tools/process-mark.js
+var process_mark = __webpack_require__(12208);
+;// CONCATENATED MODULE: ./build/src/tools/cgroup.js
+
+
+
+/** The cgroup of a process, unless it has none of its own but shares ours. */
+async function cgroupOf(pid) {
+    const [theirs, ours, mounts] = await Promise.all([
+        memberships(String(pid)),
+        memberships('self'),
+        cgroupMounts(),
+    ]);
+    const at = (controller) => {
+        const mount = mounts.find(({ version, controllers }) => version === 1 && controllers.includes(controller));
+        const path = theirs.get(controller);
+        if (!mount || path === undefined || path === '/' || path === ours.get(controller))
+            return undefined;
+        return (0,external_node_path_.join)(mount.point, (0,external_node_path_.relative)(mount.root, path));
+    };
+    const [memory, pids] = [at('memory'), at('pids')];
+    if (memory ?? pids)
+        return { version: 1, ...(memory && { memory }), ...(pids && { pids }) };
+    const unified = mounts.find(({ version }) => version === 2);
+    const path = theirs.get('');
+    if (!unified || path === undefined || path === '/' || path === ours.get(''))
+        return undefined;
+    const folder = (0,external_node_path_.join)(unified.point, (0,external_node_path_.relative)(unified.root, path));
+    return { version: 2, memory: folder, pids: folder };
+}
+/** Reads the counts of a cgroup; what it does not tell is missing. Sources: the kernel's cgroup-v1 and cgroup-v2 documents. */
+async function cgroupCounts({ version, memory, pids }) {
+    const text = (folder, name) => folder === undefined ? undefined : (0,promises_.readFile)((0,external_node_path_.join)(folder, name), 'utf8').catch(() => undefined);
+    const [usage, stat, events, current, refusals, members] = await Promise.all([
+        text(memory, version === 1 ? 'memory.usage_in_bytes' : 'memory.current'),
+        text(memory, 'memory.stat'),
+        text(memory, version === 1 ? 'memory.oom_control' : 'memory.events'),
+        text(pids, 'pids.current'),
+        text(pids, 'pids.events'),
+        text(pids ?? memory, 'cgroup.procs'),
+    ]);
+    const cache = sum(field(stat, 'active_file'), field(stat, 'inactive_file'));
+    const counts = {
+        memory: usage === undefined ? undefined : Math.max(0, Number(usage) - (cache ?? 0)),
+        shared: field(stat, 'shmem'),
+        threads: current === undefined ? undefined : Number(current),
+        oomKills: field(events, 'oom_kill'),
+        forksRefused: field(refusals, 'max'),
+    };
+    return {
+        ...Object.fromEntries(Object.entries(counts).filter(([, value]) => value !== undefined)),
+        members: (members ?? '').split('\n').filter(Boolean).map(Number),
+    };
+}
+/** Ends what is left in cgroups of this name, directly below the mounts, and removes them. */
+async function removeCgroups(name) {
+    for (const { point } of await cgroupMounts()) {
+        const folder = (0,external_node_path_.join)(point, name);
+        for (let tries = 0; tries < 50; tries += 1) {
+            const members = await (0,promises_.readFile)((0,external_node_path_.join)(folder, 'cgroup.procs'), 'utf8').catch(() => undefined);
+            if (members === undefined)
+                break;
+            for (const pid of members.split('\n').filter(Boolean))
+                kill(Number(pid));
+            for (const child of await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => [])) {
+                if (child.isDirectory())
+                    await (0,promises_.rmdir)((0,external_node_path_.join)(folder, child.name)).catch(() => { });
+            }
+            const gone = await (0,promises_.rmdir)(folder).then(() => true, () => false);
+            if (gone)
+                break;
+            await (0,external_node_timers_promises_.setTimeout)(20);
+        }
+    }
+}
+function kill(pid) {
+    try {
+        process.kill(pid, 'SIGKILL');
+    }
+    catch {
+        // It has ended in between.
+    }
+}
+/** Paths by controller, as in cgroups(7); that of version 2 under the empty name. */
+async function memberships(pid) {
+    const text = await (0,promises_.readFile)(`/proc/${pid}/cgroup`, 'utf8').catch(() => '');
+    return new Map(text
+        .split('\n')
+        .filter(Boolean)
+        .flatMap((line) => {
+        const [, controllers = '', ...path] = line.split(':');
+        return controllers.split(',').map((name) => [name, path.join(':')]);
+    }));
+}
+async function cgroupMounts() {
+    const table = await (0,promises_.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
+    return table.split('\n').flatMap((line) => {
+        const [before = '', after = ''] = line.split(' - ');
+        const [, , , root = '', point = ''] = before.split(' ');
+        const [type, , options = ''] = after.split(' ');
+        if (type !== 'cgroup' && type !== 'cgroup2')
+            return [];
+        return [{ version: type === 'cgroup' ? 1 : 2, root, point, controllers: options.split(',') }];
+    });
+}
+/** The number after a name at the start of a line. */
+function field(text, name) {
+    const found = text?.split('\n').find((line) => line.startsWith(`${name} `));
+    return found === undefined ? undefined : Number(found.slice(name.length + 1));
+}
+function sum(...numbers) {
+    const known = numbers.filter((number) => number !== undefined);
+    return known.length === 0 ? undefined : known.reduce((total, number) => total + number, 0);
+}
+
+;// CONCATENATED MODULE: ./build/src/tools/socket-table.js
+/** The state LISTEN in proc_net_tcp(5). */
+const socket_table_listening = '0A';
+/** The sockets that listen, in the text of `/proc/PID/net/tcp` or `tcp6`. */
+function listeners(table) {
+    return table
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim().split(/\s+/))
+        .filter((fields) => fields[3] === socket_table_listening)
+        .map((fields) => {
+        const [address = '', port = ''] = (fields[1] ?? '').split(':');
+        return { address: addressOf(address), port: Number.parseInt(port, 16) };
+    });
+}
+/** The kernel writes words of four bytes as they are in memory, so on all platforms we know the last byte first. */
+function addressOf(hex) {
+    const bytes = hex.match(/.{8}/g)?.flatMap((word) => word.match(/../g)?.reverse() ?? []) ?? [];
+    if (bytes.length === 4)
+        return bytes.map((byte) => Number.parseInt(byte, 16)).join('.');
+    const groups = Array.from({ length: 8 }, (_, at) => `${bytes[2 * at]}${bytes[2 * at + 1]}`);
+    if (groups.slice(0, 5).every((group) => group === '0000') && groups[5]?.toLowerCase() === 'ffff') {
+        return bytes
+            .slice(12)
+            .map((byte) => Number.parseInt(byte, 16))
+            .join('.');
+    }
+    const short = groups.map((group) => group.toLowerCase().replace(/^0{1,3}/, '')).join(':');
+    return short.replace(/(^|:)0(:0)+(:|$)/, '::');
+}
+
+;// CONCATENATED MODULE: ./build/src/steps/smoke-meter.js
+
+
+
+
+const pauseMs = 20;
+/** Docker answers names there, within the network of every container. */
+const dockerDns = '127.0.0.11';
+/**
+ * Looks at the container whose first process is `pid` (as this machine counts them) every 20 ms. Memory, threads and
+ * refusals come from its cgroup, or where it has none from `/proc`; the cgroup's own peaks are not used, as they count
+ * what it took to start the container.
+ */
+async function openMeter(pid, filesAreMemory) {
+    const cgroup = await cgroupOf(pid);
+    const peak = new Peaks();
+    const look = async () => peak.add(await sample(pid, cgroup, filesAreMemory));
+    const stopped = new AbortController();
+    const watching = (async () => {
+        while (!stopped.signal.aborted) {
+            await look();
+            await (0,external_node_timers_promises_.setTimeout)(pauseMs, undefined, { signal: stopped.signal }).catch(() => { });
+        }
+    })();
+    return {
+        figures: () => peak.figures(),
+        async listeners() {
+            const tables = await Promise.all(['tcp', 'tcp6'].map((name) => smoke_meter_text(`/proc/${pid}/net/${name}`)));
+            return tables.flatMap((table) => listeners(table ?? '')).filter(({ address }) => address !== dockerDns);
+        },
+        async stop() {
+            stopped.abort();
+            await watching;
+            await look();
+            return peak.figures();
+        },
+    };
+}
+class Peaks {
+    #highest = {};
+    add(sample) {
+        for (const [name, value] of Object.entries(sample)) {
+            if (value !== undefined)
+                this.#highest[name] = Math.max(this.#highest[name] ?? 0, value);
+        }
+    }
+    figures() {
+        return { oomKills: 0, forksRefused: 0, ...this.#highest };
+    }
+}
+async function sample(pid, cgroup, filesAreMemory) {
+    const counts = cgroup && (await cgroupCounts(cgroup));
+    const pids = counts && counts.members.length > 0 ? counts.members : await family(pid);
+    const processes = (await Promise.all(pids.map(processOf))).filter((one) => one !== undefined);
+    const tmp = await tmpUse(pid, counts?.shared);
+    const resident = total(processes.map((one) => one.resident));
+    // A tmpfs is the container's memory here, and on most platforms a disk.
+    const files = filesAreMemory ? (tmp ?? 0) : 0;
+    const used = counts?.memory === undefined ? resident : counts.memory - (tmp ?? 0);
+    // What one process had at its highest is exact, also between two looks.
+    const highest = Math.max(0, ...processes.map((one) => one.highest));
+    return {
+        ...((counts?.memory !== undefined || processes.length > 0) && {
+            memory: Math.max(used, highest) + files,
+        }),
+        ...(processes.length > 0 && { processes: processes.length }),
+        ...present('threads', counts?.threads ?? (total(processes.map((one) => one.threads)) || undefined)),
+        ...present('descriptors', most(processes.map((one) => one.descriptors))),
+        ...present('tmp', tmp),
+        ...present('oomKills', counts?.oomKills),
+        ...present('forksRefused', counts?.forksRefused),
+    };
+}
+async function processOf(pid) {
+    const [status, open] = await Promise.all([
+        smoke_meter_text(`/proc/${pid}/status`),
+        (0,promises_.readdir)(`/proc/${pid}/fd`).catch(() => undefined),
+    ]);
+    // A zombie has no memory any more.
+    if (status === undefined || !status.includes('VmRSS:'))
+        return undefined;
+    const field = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+    return {
+        resident: field('VmRSS') * 1024,
+        highest: field('VmHWM') * 1024,
+        threads: field('Threads'),
+        descriptors: open?.length,
+    };
+}
+/** A process and all that came from it; those whose parent has ended are the container's first process's. */
+async function family(pid) {
+    const threads = await (0,promises_.readdir)(`/proc/${pid}/task`).catch(() => []);
+    const lists = await Promise.all(threads.map((thread) => smoke_meter_text(`/proc/${pid}/task/${thread}/children`)));
+    const children = lists.flatMap((list) => (list ?? '').split(' ').filter(Boolean).map(Number));
+    return [pid, ...(await Promise.all(children.map(family))).flat()];
+}
+/** Its own tmpfs can be looked at by root only; for others the cgroup counts all tmpfs together. */
+async function tmpUse(pid, shared) {
+    const stat = await (0,promises_.statfs)(`/proc/${pid}/root/tmp`).catch(() => undefined);
+    const tmpfsMagic = 0x01021994;
+    return stat?.type === tmpfsMagic ? (stat.blocks - stat.bfree) * stat.bsize : shared;
+}
+function smoke_meter_text(path) {
+    return (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
+}
+function present(name, value) {
+    return value === undefined ? {} : { [name]: value };
+}
+function total(numbers) {
+    return numbers.reduce((sum, number) => sum + number, 0);
+}
+function most(numbers) {
+    const known = numbers.filter((number) => number !== undefined);
+    return known.length === 0 ? undefined : Math.max(...known);
+}
+
+;// CONCATENATED MODULE: ./build/src/steps/smoke-run.js
+
+
+
+
+
+/** Where nothing says how long a program may take to end. */
+const stopSeconds = 10;
+/** Seconds that the emulator has to tell of a function's time-out. */
+const grace = 5;
+/** One that listens elsewhere, and only there, for so long will not come to its port. */
+const elsewhereSeconds = 5;
+/**
+ * Has the container answer, or a job do its work, then ends it, and says what was seen. `readySeconds` bounds the
+ * wait for the first answer.
+ */
+async function runContainer(container, plan, readySeconds, signal) {
+    const { pid, startFailure } = container;
+    if (startFailure !== undefined)
+        return { startFailure, listeners: [], output: '' };
+    const { run } = plan.profile;
+    const mark = await (0,process_mark/* processMark */.tz)(pid);
+    const meter = await openMeter(pid, run.tmp === undefined);
+    try {
+        const ended = container.ended.then((status) => ({ status, at: process.hrtime.bigint() }));
+        const asked = run.invocation.kind === 'job'
+            ? await work(ended, plan.patience, signal)
+            : await smoke_run_ask(container, run.invocation, plan, readySeconds, meter, ended, signal);
+        if (signal.aborted)
+            throw new errors/* SealiftError */.Pf('interrupted', 'interrupted during the smoke run');
+        // Before it is told to end: a cgroup and its counts go with the last process.
+        const listeners = await meter.listeners();
+        const end = await endOf(container, mark, run.stop?.value, ended);
+        const figures = await meter.stop();
+        const oomKills = figures.oomKills || Number(await container.outOfMemory());
+        return {
+            ...asked,
+            ...(run.invocation.kind === 'job' && end.by === 'itself' && { readySeconds: end.seconds }),
+            end,
+            listeners: listeners.length > 0 ? listeners : asked.listeners,
+            figures: { ...figures, oomKills },
+            output: await container.output(),
+        };
+    }
+    finally {
+        await meter.stop();
+    }
+}
+async function work(ended, patience, signal) {
+    const waiting = new AbortController();
+    const either = AbortSignal.any([signal, waiting.signal]);
+    await Promise.race([ended, (0,external_node_timers_promises_.setTimeout)(patience * 1000, undefined, { signal: either }).catch(() => { })]);
+    waiting.abort();
+    return { listeners: [] };
+}
+async function smoke_run_ask(container, invocation, plan, readySeconds, meter, ended, signal) {
+    const enough = new AbortController();
+    const task = {
+        ...requestOf(invocation, plan),
+        readyMs: readySeconds * 1000,
+        answerMs: (plan.patience + grace) * 1000,
+    };
+    const probing = container.probe(task, AbortSignal.any([signal, enough.signal]));
+    let last = [];
+    const watching = watchPorts(task.port, meter, enough.signal, (found) => {
+        last = found;
+    });
+    let result;
+    try {
+        const first = await Promise.race([probing, ended.then(() => 'ended'), watching]);
+        enough.abort();
+        result = typeof first === 'string' ? await probing : first;
+    }
+    finally {
+        enough.abort();
+        await probing.catch(() => { });
+    }
+    const { ready, status, seconds = 0, body = '' } = result;
+    if (ready === undefined || status === undefined)
+        return { listeners: last };
+    return {
+        readySeconds: Number(BigInt(ready) - container.started) / 1e9,
+        answer: { status, seconds, body },
+        listeners: last,
+    };
+}
+function requestOf(invocation, { request, emulator }) {
+    if (invocation.kind === 'lambda') {
+        // A function is not called twice: the second time may be a time-out of the first.
+        return {
+            port: emulatorPorts.events,
+            method: 'POST',
+            path: invocationPath,
+            headers: smoke_run_json,
+            body: emulator?.event ?? '{}',
+            once: true,
+        };
+    }
+    const { method, path, headers = {}, body = '' } = request ?? { method: 'GET', path: '/' };
+    return { port: invocation.port, method, path, headers, body, once: false };
+}
+const smoke_run_json = { 'content-type': 'application/json' };
+/** Resolves when there is no sense in waiting: it listens at other ports only. */
+async function watchPorts(port, meter, signal, onFound) {
+    let since;
+    while (!signal.aborted) {
+        const found = await meter.listeners();
+        if (found.length > 0)
+            onFound(found);
+        if (found.length === 0 || found.some((one) => one.port === port))
+            since = undefined;
+        else
+            since ??= performance.now();
+        if (since !== undefined && performance.now() - since > elsewhereSeconds * 1000)
+            return 'elsewhere';
+        await (0,external_node_timers_promises_.setTimeout)(50, undefined, { signal }).catch(() => { });
+    }
+    return 'elsewhere';
+}
+async function endOf(container, mark, stop, ended) {
+    // Its sandbox may take a moment to notice.
+    const gone = !(await (0,process_mark/* isAlive */._n)(mark));
+    const first = await Promise.race([ended, ...(gone ? [] : [(0,external_node_timers_promises_.setTimeout)(0)])]);
+    if (first)
+        return { status: first.status, seconds: since(container.started, first.at), by: 'itself' };
+    const told = process.hrtime.bigint();
+    await container.signal('TERM');
+    const waiting = new AbortController();
+    const after = await Promise.race([
+        ended,
+        (0,external_node_timers_promises_.setTimeout)((stop ?? stopSeconds) * 1000, undefined, { signal: waiting.signal }).catch(() => undefined),
+    ]);
+    waiting.abort();
+    if (after)
+        return { status: after.status, seconds: since(told, after.at), by: 'term' };
+    await container.signal('KILL');
+    const { status, at } = await ended;
+    return { status, seconds: since(told, at), by: 'kill' };
+}
+function since(start, end) {
+    return Math.max(0, Number(end - start)) / 1e9;
+}
+
+;// CONCATENATED MODULE: ./build/src/tools/descriptor-limit.js
+
+/** The capability that lets limits be raised, by its bit (linux/capability.h). */
+const sysResource = 24n;
+/** The limit of descriptors that we can give a program, of the one that is wanted: more than our own only with the right to. */
+async function descriptorLimit(wanted) {
+    if (wanted === undefined)
+        return undefined;
+    const [limits, status] = await Promise.all([
+        (0,promises_.readFile)('/proc/self/limits', 'utf8').catch(() => ''),
+        (0,promises_.readFile)('/proc/self/status', 'utf8').catch(() => ''),
+    ]);
+    const hard = Number(/^Max open files\s+\S+\s+(\d+)/m.exec(limits)?.[1] ?? wanted);
+    const capabilities = BigInt(`0x${/^CapEff:\s+([0-9a-f]+)/m.exec(status)?.[1] ?? '0'}`);
+    const mayRaise = ((capabilities >> sysResource) & 1n) === 1n;
+    return mayRaise ? wanted : Math.min(wanted, hard);
+}
+
+// EXTERNAL MODULE: ./build/src/tools/mounts.js
+var tools_mounts = __webpack_require__(82507);
+// EXTERNAL MODULE: ./build/src/tools/tied.js
+var tied = __webpack_require__(21715);
+;// CONCATENATED MODULE: ./build/src/steps/changed-paths.js
+
+
+/**
+ * What was changed below `root` after the moment `since` (nanoseconds since 1970), as absolute paths with `root` for
+ * `/`, sorted. A folder counts by itself only when nothing that changed in it is left: something was made there and
+ * removed, or only removed. `skip` names paths that are left out with all below them.
+ */
+async function changedPaths(root, since, skip) {
+    const found = [];
+    await walk(root, '/', since, skip, found);
+    return found.sort();
+}
+async function walk(root, folder, since, skip, found) {
+    let changed = false;
+    for await (const { name } of await (0,promises_.opendir)((0,external_node_path_.join)(root, folder))) {
+        const path = (0,external_node_path_.join)(folder, name);
+        if (skip.has(path))
+            continue;
+        const stat = await (0,promises_.lstat)((0,external_node_path_.join)(root, path), { bigint: true }).catch(() => undefined);
+        if (stat === undefined)
+            continue;
+        const below = stat.isDirectory() && (await walk(root, path, since, skip, found));
+        const itself = !below && stat.ctimeNs > since;
+        if (itself)
+            found.push(path);
+        changed ||= below || itself;
+    }
+    return changed;
+}
+
+// EXTERNAL MODULE: ./build/src/steps/read-layer.js
+var read_layer = __webpack_require__(54393);
+;// CONCATENATED MODULE: ./build/src/steps/root-path.js
+
+
+/** As the kernel's limit for one look-up: path_resolution(7). */
+const mostLinks = 40;
+/**
+ * Where a path inside a root file system is on this machine, symlinks below `root` followed the way a process with
+ * that root would follow them; so nothing leads out of it. The last part is not followed. Undefined when a part is
+ * missing, is no folder, or links go round in circles. Only sure while nothing else changes the folder.
+ */
+async function pathInRoot(root, path) {
+    const last = path.split('/').filter(Boolean).at(-1);
+    const parent = await folderInRoot(root, dirname(`/${path}`));
+    if (last === undefined || parent === undefined)
+        return parent;
+    return last === '..' || last === '.' ? undefined : join(parent, last);
+}
+/** The folder, or undefined; its last part is followed too. */
+async function folderInRoot(root, path) {
+    const found = await follow(root, path);
+    const isFolder = found !== undefined && (await (0,promises_.lstat)(found)).isDirectory();
+    return isFolder ? found : undefined;
+}
+/** The file or folder that a process with this root would open under `path`; undefined when there is none. */
+async function follow(root, path) {
+    const open = parts(path);
+    const done = [];
+    let links = 0;
+    for (let part = open.shift(); part !== undefined; part = open.shift()) {
+        if (part === '..') {
+            // Above the root there is the root.
+            done.pop();
+            continue;
+        }
+        const here = (0,external_node_path_.join)(root, ...done, part);
+        const stat = await (0,promises_.lstat)(here).catch(() => undefined);
+        if (stat === undefined || (open.length > 0 && !stat.isDirectory() && !stat.isSymbolicLink())) {
+            return undefined;
+        }
+        if (!stat.isSymbolicLink()) {
+            done.push(part);
+            continue;
+        }
+        links += 1;
+        if (links > mostLinks)
+            return undefined;
+        const target = await (0,promises_.readlink)(here);
+        if (target.startsWith('/'))
+            done.length = 0;
+        open.unshift(...parts(target));
+    }
+    return (0,external_node_path_.join)(root, ...done);
+}
+function parts(path) {
+    return path.split('/').filter((part) => part !== '' && part !== '.');
+}
+
+;// CONCATENATED MODULE: ./build/src/steps/root-filesystem.js
+
+
+
+
+
+
+
+
+/** Unpacks the layers of an image of the layout at `layout` into `root`, an empty folder. */
+async function unpackImage(layout, { manifest }, root, options) {
+    const target = new RootFilesystem(root, options);
+    for (const { digest, mediaType } of manifest.layers) {
+        await (0,read_layer/* readLayer */.w)((0,oci_layout/* blobFile */.c7)(layout, digest), mediaType, target.layer(), options.signal);
+    }
+    await target.finish();
+}
+const whiteout = '.wh.';
+/** Hides everything that layers below have in its folder. */
+const opaque = '.wh..wh..opq';
+/**
+ * A folder that layers are unpacked into, one after the other: whiteouts, modes, owners, times and links are kept,
+ * devices and pipes left out. No entry leads out of it: folders on the way are looked up as a process with this root
+ * would, and the last part is never followed. Source: OCI image specification, layer.md.
+ */
+class RootFilesystem {
+    #root;
+    #options;
+    /** Folders known to be there, by their path in the image; emptied when anything is removed. */
+    #folders = new Map();
+    /** What folders get in the end: files are still put into them, whatever their mode. */
+    #late = new Map();
+    constructor(root, options) {
+        this.#root = root;
+        this.#options = options;
+    }
+    /** Takes the entries of the next layer. */
+    layer() {
+        const made = new Set();
+        return (entry) => this.#take(entry, made);
+    }
+    /** Gives folders their modes and times, and makes those that a container is mounted on. */
+    async finish() {
+        for (const [path, entry] of [...this.#late].reverse())
+            await this.#dress(path, entry);
+        for (const point of [...mountPoints, ...(this.#options.folders ?? [])]) {
+            const path = await this.#folder(point);
+            // runc 1.1 gives a tmpfs the mode of the folder below it.
+            if (point === '/tmp')
+                await (0,promises_.chmod)(path, 0o1777);
+        }
+    }
+    async #take(entry, made) {
+        if (entry.path === '') {
+            this.#late.set(this.#root, entry);
+            return undefined;
+        }
+        const name = (0,external_node_path_.basename)(entry.path);
+        if (name.startsWith(whiteout)) {
+            await this.#hide(entry.path, name, made);
+            return undefined;
+        }
+        const path = (0,external_node_path_.join)(await this.#folder((0,external_node_path_.dirname)(entry.path)), name);
+        made.add(path);
+        switch (entry.type) {
+            case 'directory':
+                await this.#makeFolder(path, entry);
+                return undefined;
+            case 'symlink':
+                await this.#remove(path);
+                await (0,promises_.symlink)(entry.target ?? '', path);
+                await this.#dress(path, entry);
+                return undefined;
+            case 'hardlink':
+                await this.#link(path, entry);
+                return undefined;
+            case 'device':
+            case 'fifo':
+                made.delete(path);
+                return undefined;
+            case 'file':
+                await this.#remove(path);
+                return this.#file(path, entry);
+        }
+    }
+    /** Removes what layers below brought; what this layer made already stays. */
+    async #hide(path, name, made) {
+        const hidden = name.slice(whiteout.length);
+        if (hidden === '' || hidden === '.' || hidden === '..') {
+            throw new errors/* SealiftError */.Pf('input-invalid', `a layer has the whiteout "${path}", which hides nothing`);
+        }
+        const folder = await folderInRoot(this.#root, (0,external_node_path_.dirname)(path));
+        if (folder === undefined)
+            return;
+        if (name === opaque)
+            await this.#clear(folder, made);
+        else
+            await this.#remove((0,external_node_path_.join)(folder, hidden));
+    }
+    async #clear(folder, made) {
+        for (const child of await (0,promises_.readdir)(folder, { withFileTypes: true })) {
+            const path = (0,external_node_path_.join)(folder, child.name);
+            if (!made.has(path))
+                await this.#remove(path);
+            else if (child.isDirectory())
+                await this.#clear(path, made);
+        }
+    }
+    async #remove(path) {
+        const stat = await (0,promises_.lstat)(path).catch(() => undefined);
+        if (stat === undefined)
+            return;
+        await (0,promises_.rm)(path, { recursive: true, force: true });
+        if (stat.isFile())
+            return;
+        this.#folders.clear();
+        for (const late of this.#late.keys()) {
+            if (late === path || late.startsWith(`${path}/`))
+                this.#late.delete(late);
+        }
+    }
+    async #makeFolder(path, entry) {
+        const stat = await (0,promises_.lstat)(path).catch(() => undefined);
+        if (!stat?.isDirectory()) {
+            if (stat)
+                await this.#remove(path);
+            await (0,promises_.mkdir)(path, { mode: 0o700 });
+        }
+        this.#late.delete(path);
+        this.#late.set(path, entry);
+    }
+    async #link(path, { path: name, target = '' }) {
+        const folder = await folderInRoot(this.#root, (0,external_node_path_.dirname)(target));
+        const source = folder === undefined ? undefined : (0,external_node_path_.join)(folder, (0,external_node_path_.basename)(target));
+        const stat = source === undefined ? undefined : await (0,promises_.lstat)(source).catch(() => undefined);
+        if (source === undefined || !stat || stat.isDirectory()) {
+            throw new errors/* SealiftError */.Pf('input-invalid', `a layer links "${name}" to "${target}", which is not there`);
+        }
+        if (source === path)
+            return;
+        await this.#remove(path);
+        await (0,promises_.link)(source, path);
+    }
+    async #file(path, entry) {
+        const flags = external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_NOFOLLOW;
+        const file = await (0,promises_.open)(path, flags, 0o600);
+        let at = 0;
+        return {
+            async write(piece) {
+                for (let from = 0; from < piece.length;) {
+                    const { bytesWritten } = await file.write(piece, from, piece.length - from, at);
+                    from += bytesWritten;
+                    at += bytesWritten;
+                }
+            },
+            hole(length) {
+                at += length;
+            },
+            end: async () => {
+                try {
+                    await file.truncate(at);
+                }
+                finally {
+                    await file.close();
+                }
+                await this.#dress(path, entry);
+            },
+        };
+    }
+    async #dress(path, entry) {
+        if (this.#options.owners)
+            await (0,promises_.lchown)(path, entry.uid, entry.gid);
+        // A change of owner takes set-uid bits away: the mode comes after it (chown(2)).
+        if (entry.type !== 'symlink')
+            await (0,promises_.chmod)(path, this.#mode(entry));
+        await (0,promises_.lutimes)(path, entry.modified, entry.modified);
+    }
+    /** Who is not root could not remove again what he may not write. */
+    #mode({ type, mode }) {
+        return type === 'directory' && !this.#options.owners ? mode | 0o700 : mode;
+    }
+    /** The folder at a path of the image, made where a layer leaves it out. */
+    async #folder(path) {
+        if (path === '.' || path === '/')
+            return this.#root;
+        const known = this.#folders.get(path);
+        if (known !== undefined)
+            return known;
+        const there = await folderInRoot(this.#root, path);
+        if (there !== undefined) {
+            this.#folders.set(path, there);
+            return there;
+        }
+        const made = (0,external_node_path_.join)(await this.#folder((0,external_node_path_.dirname)(path)), (0,external_node_path_.basename)(path));
+        // A file, or a link that leads nowhere, gives way as in containerd.
+        await this.#remove(made);
+        await (0,promises_.mkdir)(made, { mode: 0o755 });
+        this.#folders.set(path, made);
+        return made;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/platforms/image-user.js
+/**
+ * The user that USER means in an image: `name`, `uid`, `name:group`, `uid:gid`. `passwd` and `group` are the texts of
+ * the image's files. Undefined for a name that they do not have. A number need not be there; its group is then root's,
+ * as in Docker. Source: OCI image specification, config.md, `User`.
+ */
+function imageUser(text, passwd, group) {
+    const [named, groupText] = text.split(':');
+    const user = named || '0';
+    const people = records(passwd, 7);
+    const groups = records(group, 4);
+    const isNumber = /^\d+$/.test(user);
+    const entry = people.find(([name, , uid]) => (isNumber ? uid === String(Number(user)) : name === user));
+    if (!entry && !isNumber)
+        return undefined;
+    const uid = entry ? Number(entry[2]) : Number(user);
+    const gid = groupText ? gidOf(groupText, groups) : Number(entry?.[3] ?? 0);
+    if (gid === undefined)
+        return undefined;
+    const additionalGids = groupText
+        ? []
+        : groups
+            .filter(([, , , members = '']) => entry && members.split(',').includes(entry[0] ?? ''))
+            .map(([, , id]) => Number(id));
+    return { uid, gid, additionalGids, home: entry?.[5] || undefined };
+}
+function gidOf(text, groups) {
+    if (/^\d+$/.test(text))
+        return Number(text);
+    const found = groups.find(([name]) => name === text);
+    return found && Number(found[2]);
+}
+function records(text, fields) {
+    return text
+        .split('\n')
+        .map((line) => line.split(':'))
+        .filter((record) => record.length >= fields && /^\d+$/.test(record[2] ?? ''));
+}
+
+;// CONCATENATED MODULE: ./build/src/steps/smoke-user.js
+
+
+
+
+/** The user an image runs as on its platform; undefined when it names one that it does not have. */
+async function userIn(root, user, forced) {
+    const read = async (path) => {
+        const file = await follow(root, path);
+        return file === undefined ? '' : (0,promises_.readFile)(file, 'utf8').catch(() => '');
+    };
+    const text = forced === undefined ? user : `${forced}:${forced}`;
+    return imageUser(text, await read('/etc/passwd'), await read('/etc/group'));
+}
+/**
+ * The user namespace of who is not root: root in it is us, and others are the ids that `/etc/subuid` and
+ * `/etc/subgid` lend us, which newuidmap hands out (subuid(5)).
+ */
+async function userMapping(own, canLend, etc = '/etc') {
+    const lent = async (file) => {
+        const text = await (0,promises_.readFile)((0,external_node_path_.join)(etc, file), 'utf8').catch(() => '');
+        const line = text
+            .split('\n')
+            .map((entry) => entry.split(':'))
+            .find(([name]) => name === own.name || name === String(own.uid));
+        return line ? [{ containerID: 1, hostID: Number(line[1]), size: Number(line[2]) }] : [];
+    };
+    const [uids, gids] = canLend ? await Promise.all([lent('subuid'), lent('subgid')]) : [[], []];
+    const many = uids.length > 0 && gids.length > 0;
+    return {
+        uids: [{ containerID: 0, hostID: own.uid, size: 1 }, ...(many ? uids : [])],
+        gids: [{ containerID: 0, hostID: own.gid, size: 1 }, ...(many ? gids : [])],
+        many,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/steps/smoke-runc.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Unpacks the image into the run folder, to be run with runc from there, as root or as anybody. */
+async function openRunc(layout, image, plan, deps) {
+    const program = await deps.runc();
+    const rootless = deps.host.uid !== 0;
+    const name = `sealift-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+    const folder = await deps.files.folder('smoke', name);
+    const state = {
+        kind: 'runc',
+        program,
+        state: await deps.files.folder('smoke', name, 'state'),
+        folder,
+        containers: [name, `${name}-open`],
+        rootless,
+    };
+    deps.onState?.(state);
+    const close = () => closeRunc(state, deps);
+    try {
+        const version = await versionOf(program, deps);
+        const prepared = await prepare(layout, image, plan, folder, rootless, deps);
+        return {
+            about: { kind: 'runc', version, rootless },
+            start: (writable) => smoke_runc_startContainer({ ...prepared, state, name: writable ? `${name}-open` : name, writesAnywhere: writable }, deps),
+            changed: () => changedPaths(prepared.root, prepared.since, notOurs),
+            close,
+        };
+    }
+    catch (error) {
+        await close();
+        throw error;
+    }
+}
+/** Ends what a smoke run left, and removes its folder. */
+async function closeRunc(state, { run, env }) {
+    for (const name of state.containers) {
+        const { PATH } = runcEnvironment(env);
+        // It says no when there is no such container, which is what we want.
+        await run({
+            program: state.program,
+            args: ['--root', state.state, 'delete', '--force', name],
+            env: { PATH },
+        }).catch(() => { });
+        await removeCgroups(name);
+    }
+    await (0,tools_mounts/* removeTree */.dM)(state.folder, [state.folder], { run, rootless: state.rootless });
+}
+/** Left out of what a container has changed. */
+const notOurs = new Set([...mountPoints, (0,external_node_path_.dirname)(emulatorPath)]);
+async function prepare(layout, image, plan, folder, rootless, deps) {
+    const { config } = image.config;
+    const { profile, emulator } = plan;
+    const root = (0,external_node_path_.join)(folder, 'root');
+    await (0,promises_.mkdir)(root, { mode: 0o755 });
+    await unpackImage(layout.folder, image, root, {
+        owners: !rootless,
+        folders: [config?.WorkingDir || '/', '/etc', ...(emulator ? [(0,external_node_path_.dirname)(emulatorPath)] : [])],
+        signal: deps.signal,
+    });
+    // Every platform knows localhost; images seldom do.
+    await place(root, '/etc/hosts', '127.0.0.1\tlocalhost\n::1\tlocalhost\n');
+    if (emulator)
+        await place(root, emulatorPath, '');
+    const notHeld = [];
+    const conditions = containerConditions(config, plan);
+    const descriptors = await descriptorLimit(conditions.descriptors);
+    if (descriptors !== conditions.descriptors) {
+        notHeld.push(`${conditions.descriptors} descriptors: this machine allows ${descriptors}`);
+    }
+    const wantedUser = config?.User ?? '';
+    let user = await userIn(root, wantedUser, profile.run.user);
+    const home = `HOME=${user?.home ?? '/'}`;
+    const mapping = rootless ? await ownMapping(deps) : undefined;
+    if (user && mapping && !mapping.many && user.uid !== 0) {
+        notHeld.push(`user ${user.uid}: it ran with the rights of this machine's user ${deps.host.uid}`);
+        user = nobodyElse;
+    }
+    if (rootless)
+        notHeld.push('owners of files: all belong to the one who runs this');
+    const environment = conditions.environment.some((entry) => entry.startsWith('HOME='))
+        ? conditions.environment
+        : [...conditions.environment, home];
+    const mark = (0,external_node_path_.join)(folder, 'mark');
+    await (0,promises_.writeFile)(mark, '');
+    const { ctimeNs } = await (0,promises_.lstat)(mark, { bigint: true });
+    return {
+        root,
+        conditions: { ...conditions, environment, descriptors },
+        user,
+        wantedUser,
+        mapping,
+        program: emulator && { source: emulator.program, destination: emulatorPath },
+        notHeld,
+        since: ctimeNs,
+    };
+}
+/** Root in a user namespace is who made it. */
+const nobodyElse = { uid: 0, gid: 0, additionalGids: [], home: undefined };
+async function smoke_runc_startContainer(options, deps) {
+    const { wantedUser, mapping, writesAnywhere } = options;
+    if (options.user === undefined) {
+        return notStarted(`the image has no user "${wantedUser}" in its /etc/passwd and /etc/group`);
+    }
+    // What others wrote we could not remove again.
+    const user = mapping && writesAnywhere ? nobodyElse : options.user;
+    const held = await attempt(options, user, true, deps);
+    if (!/cgroup/i.test(held.startFailure ?? ''))
+        return held;
+    // Who may not make cgroups can still run the image, only not hold it to these.
+    await deps.run({
+        program: options.state.program,
+        args: ['--root', options.state.state, 'delete', '--force', options.name],
+        env: runcEnvironment(deps.env),
+    });
+    const free = await attempt(options, user, false, deps);
+    const { memory, pids } = options.conditions;
+    return {
+        ...free,
+        notHeld: [
+            ...free.notHeld,
+            ...(memory === undefined ? [] : [`the memory limit of ${memory} bytes: no right to make a cgroup`]),
+            ...(pids === undefined
+                ? []
+                : [`the limit of ${pids} processes and threads: no right to make a cgroup`]),
+        ],
+    };
+}
+async function attempt({ state, name, root, conditions, mapping, program, notHeld, writesAnywhere }, user, limited, deps) {
+    const bundle = await deps.files.folder('smoke', (0,external_node_path_.basename)(state.folder), name);
+    const spec = runtimeSpec({
+        conditions,
+        user,
+        root,
+        cgroup: limited ? `/${name}` : undefined,
+        ...(program && { program }),
+        ...(mapping && { mapping }),
+        writesAnywhere,
+    });
+    await (0,promises_.writeFile)((0,external_node_path_.join)(bundle, 'config.json'), JSON.stringify(spec), { mode: 0o600 });
+    const [pidFile, logFile] = [(0,external_node_path_.join)(bundle, `pid-${limited}`), (0,external_node_path_.join)(bundle, `log-${limited}`)];
+    const env = runcEnvironment(deps.env);
+    const runc = ['--root', state.state];
+    const daemon = await deps.start({
+        ...(await (0,tied/* tied */.L)({
+            program: state.program,
+            // Kept when it has ended: its cgroup tells why.
+            args: [...runc, 'run', '--keep', '--bundle', bundle, '--pid-file', pidFile, name],
+            env,
+        }, deps.run)),
+        logFile,
+    });
+    const pid = await pidWhenStarted(pidFile, daemon, deps.signal);
+    const signal = async (which) => {
+        await deps.run({ program: state.program, args: [...runc, 'kill', name, which], env });
+    };
+    const started = process.hrtime.bigint();
+    return {
+        startFailure: pid === undefined ? failureIn(await lastOf(logFile)) : undefined,
+        pid: pid ?? 0,
+        started,
+        notHeld,
+        ended: daemon.ended,
+        probe: (task, aborted) => askInside(pid ?? 0, { ...task, host: '127.0.0.1' }, mapping !== undefined, aborted, deps),
+        signal,
+        output: () => lastOf(logFile),
+        outOfMemory: async () => false,
+    };
+}
+/** runc writes its file once the program runs. */
+async function pidWhenStarted(file, daemon, signal) {
+    let ended = false;
+    void daemon.ended.then(() => {
+        ended = true;
+    });
+    for (;;) {
+        const last = ended;
+        const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '');
+        if (text !== '')
+            return Number(text);
+        if (last)
+            return undefined;
+        if (signal.aborted)
+            throw new errors/* SealiftError */.Pf('interrupted', 'interrupted while a container was starting');
+        await (0,external_node_timers_promises_.setTimeout)(5);
+    }
+}
+function notStarted(why) {
+    return {
+        startFailure: why,
+        pid: 0,
+        started: process.hrtime.bigint(),
+        notHeld: [],
+        ended: Promise.resolve(1),
+        probe: () => Promise.resolve({ failure: why }),
+        signal: () => Promise.resolve(),
+        output: () => Promise.resolve(why),
+        outOfMemory: () => Promise.resolve(false),
+    };
+}
+/** The message in the last line of runc's log, `time="…" level=error msg="…"`. */
+function failureIn(log) {
+    const line = log.trim().split('\n').at(-1) ?? '';
+    const message = /msg="((?:[^"\\]|\\.)*)"/.exec(line)?.[1];
+    return (message ?? line).replaceAll('\\"', '"').replace(/^runc run failed: /, '');
+}
+const keptOutput = 64 * 1024;
+/** What the container and runc wrote, the last of it. */
+async function lastOf(file) {
+    const handle = await (0,promises_.open)(file);
+    try {
+        const { size } = await handle.stat();
+        const length = Math.min(size, keptOutput);
+        const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
+        return buffer.toString('utf8');
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function versionOf(program, deps) {
+    const { code, stdout, stderr } = await deps.run({
+        program,
+        args: ['--version'],
+        env: runcEnvironment(deps.env),
+        signal: deps.signal,
+    });
+    const version = /version (\S+)/.exec(stdout)?.[1];
+    if (code === 0 && version)
+        return version;
+    throw new errors/* SealiftError */.Pf('tool-failed', `${program} --version gave no version: ${stderr.trim()}`);
+}
+/** It looks for newuidmap; nothing else of our environment is its business. */
+function runcEnvironment(env) {
+    return { PATH: [env.PATH, '/usr/sbin', '/sbin'].filter(Boolean).join(external_node_path_.delimiter) };
+}
+async function ownMapping(deps) {
+    const { uid, gid, username } = (0,external_node_os_.userInfo)();
+    const folders = runcEnvironment(deps.env).PATH.split(external_node_path_.delimiter);
+    const able = await Promise.all(['newuidmap', 'newgidmap'].map(async (name) => {
+        const found = await Promise.all(folders.map((folder) => (0,promises_.access)((0,external_node_path_.join)(folder, name), promises_.constants.X_OK).then(() => true, () => false)));
+        return found.includes(true);
+    }));
+    return userMapping({ uid, gid, name: username }, !able.includes(false));
+}
+/** Writes a file that is not there yet into a folder that is. */
+async function place(root, path, content) {
+    const folder = await folderInRoot(root, (0,external_node_path_.dirname)(path));
+    if (folder === undefined)
+        return;
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, (0,external_node_path_.basename)(path)), content, { flag: 'wx' }).catch(() => { });
+}
+
+;// CONCATENATED MODULE: ./build/src/steps/smoke.js
+
+
+
+
+
+
+
+
+/**
+ * Runs one platform's image of a layout under the conditions of its platform: with Docker where its daemon answers,
+ * else with runc. Where neither can, or the image is for another machine, the report says so (`skipped`). Nothing of
+ * it is left afterwards. Rejects with `tool-failed` when a sandbox that is there does not work, and `interrupted`.
+ */
+async function smoke(layout, image, plan, deps) {
+    const report = await smokeReport(layout, image, plan, deps);
+    return { report, findings: smokeFindings(report, plan) };
+}
+/** Cleans up after a smoke run whose process was killed. */
+async function closeSmokeState(state, deps) {
+    if (state.kind === 'runc')
+        await closeRunc(state, deps);
+    else
+        await closeDocker(state, deps);
+}
+const outputLines = 20;
+/** The second run only has to come as far as the first. */
+const openSeconds = 20;
+async function smokeReport(layout, image, plan, deps) {
+    const { profile } = plan;
+    const about = { profile: profile.name, platform: (0,descriptor/* platformText */.VQ)(image.platform) };
+    const nothing = { ...about, notHeld: [], listeners: [], refusedWrites: [], output: [] };
+    const sandbox = await openSandbox(layout, image, plan, deps);
+    if (typeof sandbox === 'string')
+        return { ...nothing, skipped: sandbox };
+    try {
+        const ready = profile.run.ready?.value ?? plan.patience;
+        const container = await sandbox.start(false);
+        const run = await runContainer(container, plan, ready, deps.signal);
+        const refusedWrites = profile.run.readOnly && run.startFailure === undefined
+            ? await writesOf(sandbox, plan, Math.min(ready, openSeconds), deps)
+            : [];
+        const { output, ...seen } = atItsPeak(run, profile.run);
+        return {
+            ...about,
+            sandbox: sandbox.about,
+            notHeld: container.notHeld,
+            ...seen,
+            refusedWrites,
+            ...(seen.figures?.memory !== undefined && { suggestedMemory: suggestedMemory(seen.figures.memory) }),
+            output: output === '' ? [] : output.trimEnd().split('\n').slice(-outputLines),
+        };
+    }
+    finally {
+        await sandbox.close();
+    }
+}
+/** Who was ended for want of memory had all there is, if only between two looks. */
+function atItsPeak(run, { memory, tmp }) {
+    const { figures } = run;
+    if (!figures?.oomKills)
+        return run;
+    const beside = tmp === undefined ? 0 : (figures.tmp ?? 0);
+    return { ...run, figures: { ...figures, memory: Math.max(figures.memory ?? 0, memory.value - beside) } };
+}
+/** Runs it again where it may write, and looks where it did. */
+async function writesOf(sandbox, plan, readySeconds, deps) {
+    await runContainer(await sandbox.start(true), plan, readySeconds, deps.signal);
+    return sandbox.changed();
+}
+async function openSandbox(layout, image, plan, deps) {
+    const { platform, architecture } = deps.host;
+    if (image.platform.os !== 'linux' || image.platform.architecture !== machines[architecture]) {
+        return `it is for ${(0,descriptor/* platformText */.VQ)(image.platform)}, and this machine is ${platform}/${machines[architecture] ?? architecture}`;
+    }
+    if (plan.profile.run.invocation.kind === 'lambda' && !plan.emulator) {
+        return 'the runtime interface emulator is not to be had';
+    }
+    if (platform !== 'linux')
+        return `this machine is ${platform}, and containers run on linux`;
+    const docker = await (0,tools_docker/* askDocker */.a)(deps.env, deps.run);
+    const inDocker = docker.answers ? await openDocker(layout, image, plan, deps) : docker.reason;
+    if (typeof inDocker !== 'string')
+        return inDocker;
+    try {
+        return await openRunc(layout, image, plan, deps);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* SealiftError */.Pf) || error.code !== 'tool-missing')
+            throw error;
+        return `${inDocker}, and there is no runc (${error.message})`;
+    }
+}
+/** Node.js's names of architectures, in OCI's. */
+const machines = {
+    x64: 'amd64',
+    arm64: 'arm64',
+    arm: 'arm',
+    ia32: '386',
+    ppc64: 'ppc64le',
+    riscv64: 'riscv64',
+    s390x: 's390x',
+};
+
+
+/***/ }),
+
 /***/ 80477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11431,12 +15289,12 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
 ;// CONCATENATED MODULE: ./build/src/tools/checksums.json
-const checksums_namespaceObject = /*#__PURE__*/JSON.parse('{"Yl":{"sigstore/cosign":{"version":"v3.1.3","assets":{"cosign-linux-amd64":{"sha256":"4629c757b7618056f8ddd7e2625ae9fdd94c0372a65049520bc7d9df9efc7f71","seen":5},"cosign-linux-arm64":{"sha256":"c5d324e091826b0d7a78eb16fef316450b4eb9aaec045611c08ba06f5e73220a","seen":5},"cosign-darwin-amd64":{"sha256":"2347488e5d5b25336644024dfeca5601b190e91197a71a917bda44744aff106c","seen":4},"cosign-darwin-arm64":{"sha256":"5cf948c2f4dfe59687bdd0b8523709067383e03982cc543475c8a7dc70e92a76","seen":4},"cosign-windows-amd64.exe":{"sha256":"9fe59be0eca1271873ce019061335eb1ac419b7059202e797828467ddabe33be","seen":4}},"other_versions":[{"version":"v3.0.6","assets":{"cosign-linux-amd64":{"sha256":"c956e5dfcac53d52bcf058360d579472f0c1d2d9b69f55209e256fe7783f4c74","seen":3},"cosign-linux-arm64":{"sha256":"bedac92e8c3729864e13d4a17048007cfafa79d5deca993a43a90ffe018ef2b8","seen":3},"cosign-darwin-amd64":{"sha256":"4c3e7af8372d3ca3296e62fa56f23fcbb5721cc6ac1827900d398f110d7cd280","seen":2},"cosign-darwin-arm64":{"sha256":"5fadd012ae6381a6a29ff86a7d39aa873878852f1073fc90b15995961ecfb084","seen":3},"cosign-windows-amd64.exe":{"sha256":"9b85a88ebff2d9dd30ff4984a6f61f2cedc232dd87d81fa7f2ff3c0ed96c241c","seen":3}}}]},"aquasecurity/trivy":{"version":"v0.75.0","assets":{"trivy_0.75.0_Linux-64bit.tar.gz":{"sha256":"c6e65abddb348e25f10549df887045629cf28cc72453cd1c63acb717316b3f3f","seen":6},"trivy_0.75.0_Linux-ARM64.tar.gz":{"sha256":"a1ee9f6ffb7d112b64ff726a2a0717c21175c1114361391f4a132956751a13b3","seen":5},"trivy_0.75.0_macOS-64bit.tar.gz":{"sha256":"291edaa9778acbe4693d067b5ad60ee11570e5ac68296e85595417528ca641e4","seen":4},"trivy_0.75.0_macOS-ARM64.tar.gz":{"sha256":"4a77108cccf8e55c8d6823e1e759939a622277e66cd0daa3c1fc621ed69e4568","seen":4},"trivy_0.75.0_windows-64bit.zip":{"sha256":"4e43bd71a30f51aee39525f60f2b47043af77eb8df8fe082aae4372b69c6660f","seen":4}},"other_versions":[{"version":"v0.74.0","assets":{"trivy_0.74.0_Linux-64bit.tar.gz":{"sha256":"2ae6fe3ee734b7fdf11335663e18c75ea12dccc76062f09f164a3b0f8be4371a","seen":3},"trivy_0.74.0_Linux-ARM64.tar.gz":{"sha256":"b94ce1976bbf3c15b514b605ee88be7c6d94a29be2302847ff01cb794d47aad5","seen":3},"trivy_0.74.0_macOS-64bit.tar.gz":{"sha256":"472816f6888dda689d075c30254d4210b4d1035acf365aa72332f584c2f60485","seen":2},"trivy_0.74.0_macOS-ARM64.tar.gz":{"sha256":"1caada5e0e2091909357c7525d3aa76f4b660b13821bc143b190c7483e31cc11","seen":2},"trivy_0.74.0_windows-64bit.zip":{"sha256":"94c40e0696e4b907a74b7b2e1438d5d72ebaca83115817407f568a002d520842","seen":1}}}]},"docker/buildx":{"version":"v0.37.1","assets":{"buildx-v0.37.1.linux-amd64":{"sha256":"9447199cdb435f25880548343c128a4b6650e8891ee598905d8d29d39a8e359b","seen":5},"buildx-v0.37.1.linux-arm64":{"sha256":"e5cc9fe3bbff5cbc91230981f7860e06076110730a2db997082652199042a1f2","seen":5},"buildx-v0.37.1.darwin-arm64":{"sha256":"c3cbbc820d578b0aa8158dd62ef1af25a0c8a75ef53331dbe4e219471e1dbe8c","seen":4},"buildx-v0.37.1.darwin-amd64":{"sha256":"7003a7bae20e7741283db1e23dafdcb957776a8be85de3f459630b1dd4c19db0","seen":3}},"other_versions":[{"version":"v0.38.0","assets":{"buildx-v0.38.0.linux-amd64":{"sha256":"4fe4cc38adf48169132749b6ca22a990928db0118e3407584ee553723115d287","seen":4},"buildx-v0.38.0.linux-arm64":{"sha256":"38e890e1a162bfdbf32fbe91404991dc4fc28e55b0de901b34374a061bab4d2c","seen":1},"buildx-v0.38.0.darwin-arm64":{"sha256":"85989b895add5f119c1ccf8eada2f6892fc33ccf16bd8917638eae404ef26344","seen":2}}},{"version":"v0.37.2","assets":{"buildx-v0.37.2.linux-amd64":{"sha256":"982ca20490b45ed1ec8d99795974d3d874a358f75938c9c237305010e6b7e548","seen":3},"buildx-v0.37.2.linux-arm64":{"sha256":"efa38cb7aa7db2dbb9ad049b00b0a9737f66f033626177b5a4e845184ad7ab29","seen":3}}},{"version":"v0.36.1","assets":{"buildx-v0.36.1.linux-amd64":{"sha256":"48af8a397ebd60178778bf63611dbcebe5f5e7a9be90eb9147b24b9587455778","seen":3},"buildx-v0.36.1.linux-arm64":{"sha256":"5d0cafd9d16afe1a0f0d9529885344ace2cc99efdd531b6c783c5455a6001569","seen":3},"buildx-v0.36.1.darwin-arm64":{"sha256":"214cdc36788602862dbc82b523d58648b4585c7b0ff95218b0817c44db5573d7","seen":2},"buildx-v0.36.1.darwin-amd64":{"sha256":"52a39ee4012d18f83373656712102ebda55656121dcdabbbb1ccfbd41b7debe8","seen":2}}}]},"moby/buildkit":{"version":"v0.33.0","assets":{"buildkit-v0.33.0.linux-amd64.tar.gz":{"sha256":"b6242896d343100808dcbe37565caf381e0a444a6a83d7255926bb1519248ead","seen":4},"buildkit-v0.33.0.linux-arm64.tar.gz":{"sha256":"e5acfb5929f967fde3b925ddb39f79fd481a0e96774c641fab3a0e83950d7bfa","seen":3}},"other_versions":[{"version":"v0.33.1","assets":{"buildkit-v0.33.1.linux-amd64.tar.gz":{"sha256":"4e044bcd62a0c0bbe6a8c94d73989de2bfe4c04dbc0f9d6021cf96b72cd1d965","seen":4},"buildkit-v0.33.1.linux-arm64.tar.gz":{"sha256":"4e1ba91f139761f249a1fa6c71e632dfdbdafeda416176ecadefbb95225e56c4","seen":1}}}]},"aws/aws-lambda-runtime-interface-emulator":{"version":"v1.37","assets":{"aws-lambda-rie":{"sha256":"6b1e686e62ab2baf5759c412c4864276ef2a88b094fca53ec070637ccba9b9a5","seen":2},"aws-lambda-rie-x86_64":{"sha256":"6b1e686e62ab2baf5759c412c4864276ef2a88b094fca53ec070637ccba9b9a5","seen":1},"aws-lambda-rie-arm64":{"sha256":"ec2e5d09633d853834c008b1ef264bf834b258a94d551d2b2074966494b39a21","seen":1}},"other_versions":[{"version":"v1.36","assets":{"aws-lambda-rie":{"sha256":"ba57f2683260127135ad5ba9bafea141f90492143cbaeb9312cde6dae8d1c08e","seen":1},"aws-lambda-rie-x86_64":{"sha256":"ba57f2683260127135ad5ba9bafea141f90492143cbaeb9312cde6dae8d1c08e","seen":1},"aws-lambda-rie-arm64":{"sha256":"7826415f278663274e279085ff96d7c9da210a30213fa72279e56e59f028ce76","seen":1}}},{"version":"v1.35","assets":{"aws-lambda-rie-x86_64":{"sha256":"3a3494331c212c14366c1073fdc4f0078f58a927da64479413879b0d84e21f20","seen":2},"aws-lambda-rie-arm64":{"sha256":"8159172a2dc2ce5bf434ba94d7241f2252d1ac30b58410c7e30a4b8afefd7cca","seen":2}}}]}},"zC":{"moby/buildkit":{"moby/buildkit:v0.33.0":{"digest":"sha256:6c2fa84a6b61ccd72899dde4239f8d5717f05f9a8ca6f3cad185fb1a95a94de3","seen":4},"moby/buildkit:v0.33.1":{"digest":"sha256:cec9f139f45e93c5c69c60f8b07cfad9f43f4ef6b6a6cd917527fea5ff2e3dea","seen":4},"moby/buildkit:v0.34.0":{"digest":"sha256:b059f8d7226d0b326bc871af489a5dddf65e36af4d20d14251b072974d9ee87c","seen":4},"moby/buildkit:buildx-stable-1 (as of early Oct 2026 = v0.33.1)":{"digest":"sha256:cec9f139f45e93c5c69c60f8b07cfad9f43f4ef6b6a6cd917527fea5ff2e3dea","seen":3}}}}');
+const checksums_namespaceObject = /*#__PURE__*/JSON.parse('{"Yl":{"sigstore/cosign":{"version":"v3.1.3","assets":{"cosign-linux-amd64":{"sha256":"4629c757b7618056f8ddd7e2625ae9fdd94c0372a65049520bc7d9df9efc7f71","seen":5},"cosign-linux-arm64":{"sha256":"c5d324e091826b0d7a78eb16fef316450b4eb9aaec045611c08ba06f5e73220a","seen":5},"cosign-darwin-amd64":{"sha256":"2347488e5d5b25336644024dfeca5601b190e91197a71a917bda44744aff106c","seen":4},"cosign-darwin-arm64":{"sha256":"5cf948c2f4dfe59687bdd0b8523709067383e03982cc543475c8a7dc70e92a76","seen":4},"cosign-windows-amd64.exe":{"sha256":"9fe59be0eca1271873ce019061335eb1ac419b7059202e797828467ddabe33be","seen":4}},"other_versions":[{"version":"v3.0.6","assets":{"cosign-linux-amd64":{"sha256":"c956e5dfcac53d52bcf058360d579472f0c1d2d9b69f55209e256fe7783f4c74","seen":3},"cosign-linux-arm64":{"sha256":"bedac92e8c3729864e13d4a17048007cfafa79d5deca993a43a90ffe018ef2b8","seen":3},"cosign-darwin-amd64":{"sha256":"4c3e7af8372d3ca3296e62fa56f23fcbb5721cc6ac1827900d398f110d7cd280","seen":2},"cosign-darwin-arm64":{"sha256":"5fadd012ae6381a6a29ff86a7d39aa873878852f1073fc90b15995961ecfb084","seen":3},"cosign-windows-amd64.exe":{"sha256":"9b85a88ebff2d9dd30ff4984a6f61f2cedc232dd87d81fa7f2ff3c0ed96c241c","seen":3}}}]},"aquasecurity/trivy":{"version":"v0.75.0","assets":{"trivy_0.75.0_Linux-64bit.tar.gz":{"sha256":"c6e65abddb348e25f10549df887045629cf28cc72453cd1c63acb717316b3f3f","seen":6},"trivy_0.75.0_Linux-ARM64.tar.gz":{"sha256":"a1ee9f6ffb7d112b64ff726a2a0717c21175c1114361391f4a132956751a13b3","seen":5},"trivy_0.75.0_macOS-64bit.tar.gz":{"sha256":"291edaa9778acbe4693d067b5ad60ee11570e5ac68296e85595417528ca641e4","seen":4},"trivy_0.75.0_macOS-ARM64.tar.gz":{"sha256":"4a77108cccf8e55c8d6823e1e759939a622277e66cd0daa3c1fc621ed69e4568","seen":4},"trivy_0.75.0_windows-64bit.zip":{"sha256":"4e43bd71a30f51aee39525f60f2b47043af77eb8df8fe082aae4372b69c6660f","seen":4}},"other_versions":[{"version":"v0.74.0","assets":{"trivy_0.74.0_Linux-64bit.tar.gz":{"sha256":"2ae6fe3ee734b7fdf11335663e18c75ea12dccc76062f09f164a3b0f8be4371a","seen":3},"trivy_0.74.0_Linux-ARM64.tar.gz":{"sha256":"b94ce1976bbf3c15b514b605ee88be7c6d94a29be2302847ff01cb794d47aad5","seen":3},"trivy_0.74.0_macOS-64bit.tar.gz":{"sha256":"472816f6888dda689d075c30254d4210b4d1035acf365aa72332f584c2f60485","seen":2},"trivy_0.74.0_macOS-ARM64.tar.gz":{"sha256":"1caada5e0e2091909357c7525d3aa76f4b660b13821bc143b190c7483e31cc11","seen":2},"trivy_0.74.0_windows-64bit.zip":{"sha256":"94c40e0696e4b907a74b7b2e1438d5d72ebaca83115817407f568a002d520842","seen":1}}}]},"docker/buildx":{"version":"v0.37.1","assets":{"buildx-v0.37.1.linux-amd64":{"sha256":"9447199cdb435f25880548343c128a4b6650e8891ee598905d8d29d39a8e359b","seen":5},"buildx-v0.37.1.linux-arm64":{"sha256":"e5cc9fe3bbff5cbc91230981f7860e06076110730a2db997082652199042a1f2","seen":5},"buildx-v0.37.1.darwin-arm64":{"sha256":"c3cbbc820d578b0aa8158dd62ef1af25a0c8a75ef53331dbe4e219471e1dbe8c","seen":4},"buildx-v0.37.1.darwin-amd64":{"sha256":"7003a7bae20e7741283db1e23dafdcb957776a8be85de3f459630b1dd4c19db0","seen":3}},"other_versions":[{"version":"v0.38.0","assets":{"buildx-v0.38.0.linux-amd64":{"sha256":"4fe4cc38adf48169132749b6ca22a990928db0118e3407584ee553723115d287","seen":4},"buildx-v0.38.0.linux-arm64":{"sha256":"38e890e1a162bfdbf32fbe91404991dc4fc28e55b0de901b34374a061bab4d2c","seen":1},"buildx-v0.38.0.darwin-arm64":{"sha256":"85989b895add5f119c1ccf8eada2f6892fc33ccf16bd8917638eae404ef26344","seen":2}}},{"version":"v0.37.2","assets":{"buildx-v0.37.2.linux-amd64":{"sha256":"982ca20490b45ed1ec8d99795974d3d874a358f75938c9c237305010e6b7e548","seen":3},"buildx-v0.37.2.linux-arm64":{"sha256":"efa38cb7aa7db2dbb9ad049b00b0a9737f66f033626177b5a4e845184ad7ab29","seen":3}}},{"version":"v0.36.1","assets":{"buildx-v0.36.1.linux-amd64":{"sha256":"48af8a397ebd60178778bf63611dbcebe5f5e7a9be90eb9147b24b9587455778","seen":3},"buildx-v0.36.1.linux-arm64":{"sha256":"5d0cafd9d16afe1a0f0d9529885344ace2cc99efdd531b6c783c5455a6001569","seen":3},"buildx-v0.36.1.darwin-arm64":{"sha256":"214cdc36788602862dbc82b523d58648b4585c7b0ff95218b0817c44db5573d7","seen":2},"buildx-v0.36.1.darwin-amd64":{"sha256":"52a39ee4012d18f83373656712102ebda55656121dcdabbbb1ccfbd41b7debe8","seen":2}}}]},"moby/buildkit":{"version":"v0.33.0","assets":{"buildkit-v0.33.0.linux-amd64.tar.gz":{"sha256":"b6242896d343100808dcbe37565caf381e0a444a6a83d7255926bb1519248ead","seen":4},"buildkit-v0.33.0.linux-arm64.tar.gz":{"sha256":"e5acfb5929f967fde3b925ddb39f79fd481a0e96774c641fab3a0e83950d7bfa","seen":3}},"other_versions":[{"version":"v0.33.1","assets":{"buildkit-v0.33.1.linux-amd64.tar.gz":{"sha256":"4e044bcd62a0c0bbe6a8c94d73989de2bfe4c04dbc0f9d6021cf96b72cd1d965","seen":4},"buildkit-v0.33.1.linux-arm64.tar.gz":{"sha256":"4e1ba91f139761f249a1fa6c71e632dfdbdafeda416176ecadefbb95225e56c4","seen":1}}}]},"aws/aws-lambda-runtime-interface-emulator":{"version":"v1.35","assets":{"aws-lambda-rie-x86_64":{"sha256":"3a3494331c212c14366c1073fdc4f0078f58a927da64479413879b0d84e21f20","seen":2},"aws-lambda-rie-arm64":{"sha256":"8159172a2dc2ce5bf434ba94d7241f2252d1ac30b58410c7e30a4b8afefd7cca","seen":2}},"other_versions":[{"version":"v1.37","assets":{"aws-lambda-rie":{"sha256":"6b1e686e62ab2baf5759c412c4864276ef2a88b094fca53ec070637ccba9b9a5","seen":2},"aws-lambda-rie-x86_64":{"sha256":"6b1e686e62ab2baf5759c412c4864276ef2a88b094fca53ec070637ccba9b9a5","seen":1},"aws-lambda-rie-arm64":{"sha256":"ec2e5d09633d853834c008b1ef264bf834b258a94d551d2b2074966494b39a21","seen":1}}},{"version":"v1.36","assets":{"aws-lambda-rie":{"sha256":"ba57f2683260127135ad5ba9bafea141f90492143cbaeb9312cde6dae8d1c08e","seen":1},"aws-lambda-rie-x86_64":{"sha256":"ba57f2683260127135ad5ba9bafea141f90492143cbaeb9312cde6dae8d1c08e","seen":1},"aws-lambda-rie-arm64":{"sha256":"7826415f278663274e279085ff96d7c9da210a30213fa72279e56e59f028ce76","seen":1}}}]}},"zC":{"moby/buildkit":{"moby/buildkit:v0.33.0":{"digest":"sha256:6c2fa84a6b61ccd72899dde4239f8d5717f05f9a8ca6f3cad185fb1a95a94de3","seen":4},"moby/buildkit:v0.33.1":{"digest":"sha256:cec9f139f45e93c5c69c60f8b07cfad9f43f4ef6b6a6cd917527fea5ff2e3dea","seen":4},"moby/buildkit:v0.34.0":{"digest":"sha256:b059f8d7226d0b326bc871af489a5dddf65e36af4d20d14251b072974d9ee87c","seen":4},"moby/buildkit:buildx-stable-1 (as of early Oct 2026 = v0.33.1)":{"digest":"sha256:cec9f139f45e93c5c69c60f8b07cfad9f43f4ef6b6a6cd917527fea5ff2e3dea","seen":3}}}}');
 ;// CONCATENATED MODULE: ./build/src/tools/catalog.js
 
 
 /** The programs Sealift drives. */
-const toolNames = ['buildx', 'buildkit', 'trivy', 'cosign'];
+const toolNames = ['buildx', 'buildkit', 'trivy', 'cosign', 'lambda-rie'];
 const systems = {
     linux: 'linux',
     darwin: 'darwin',
@@ -11470,6 +15328,19 @@ const products = {
         program: 'cosign',
         asset: (_version, system, cpu) => `cosign-${system}-${cpu}${exe(system)}`,
     },
+    // AWS Lambda's runtime interface emulator: runs inside an image, beside its function.
+    'lambda-rie': {
+        gitRepository: 'aws/aws-lambda-runtime-interface-emulator',
+        program: 'aws-lambda-rie',
+        asset(_version, system, cpu) {
+            return system === 'linux' ? `aws-lambda-rie-${{ amd64: 'x86_64', arm64: 'arm64' }[cpu]}` : undefined;
+        },
+    },
+};
+/** What to do where a tool that only runs on Linux has no release. */
+const elsewhere = {
+    buildkit: 'The embedded BuildKit needs Linux on x64 or arm64: set builder to docker-container, or to a remote or named builder.',
+    'lambda-rie': 'The emulator runs on Linux on x64 or arm64: let the smoke run happen there, or set smoke to off.',
 };
 /** Trivy's releases that carried a credential stealer (CVE-2026-33634). */
 const badVersions = {
@@ -11498,9 +15369,8 @@ function releaseOf(name, machine, chosen) {
     const file = system && cpu && asset(version, system, cpu);
     if (!file) {
         throw new errors/* SealiftError */.Pf('tool-missing', `${name} ${version} has no release for ${machine.platform}/${machine.arch}`, {
-            hint: name === 'buildkit'
-                ? 'The embedded BuildKit needs Linux on x64 or arm64: set builder to docker-container, or to a remote or named builder.'
-                : 'Run on Linux or macOS (x64, arm64), or put the program into a folder and name it with tools-dir.',
+            hint: elsewhere[name] ??
+                'Run on Linux or macOS (x64, arm64), or put the program into a folder and name it with tools-dir.',
         });
     }
     return { name, version, gitRepository, asset: file, sha256: chosen?.sha256 ?? pinnedSha256(name, file) };
@@ -11605,6 +15475,142 @@ async function askClient(host, env, run) {
             throw error;
         return { answers: false, reason: `no Docker daemon answers at ${host} (${error.message})` };
     }
+}
+
+
+/***/ }),
+
+/***/ 82507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dM: () => (/* binding */ removeTree)
+/* harmony export */ });
+/* unused harmony exports mountsBelow, mountPoints */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/**
+ * Removes a folder. First ends the containers whose file systems lie below one of `roots` and unmounts
+ * what is left mounted there: removing through a mount would empty what is behind it.
+ */
+async function removeTree(folder, roots, { run, rootless }) {
+    for (const pid of await containersBelow(roots)) {
+        try {
+            process.kill(pid, 'SIGKILL');
+        }
+        catch {
+            // It has ended in between.
+        }
+    }
+    for (const mount of await mountsBelow(roots)) {
+        const { code } = await run({ program: 'umount', args: [mount] });
+        if (code !== 0)
+            await run({ program: 'umount', args: ['--lazy', mount] });
+    }
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    }
+    catch (error) {
+        if (!rootless)
+            throw error;
+        // Files of a user namespace belong to ids that only that namespace may touch.
+        await run({ program: 'rootlesskit', args: ['rm', '-rf', folder] });
+    }
+}
+/** Mount points below these folders, the deepest first. */
+async function mountsBelow(roots) {
+    const table = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
+    return mountPoints(table)
+        .filter((point) => roots.some((root) => point.startsWith(`${root}/`)))
+        .sort((a, b) => b.length - a.length);
+}
+/** The fifth field of each line, its octal escapes undone (proc_pid_mountinfo(5)). */
+function mountPoints(table) {
+    return table
+        .split('\n')
+        .map((line) => line.split(' ')[4] ?? '')
+        .filter((point) => point !== '')
+        .map((point) => point.replace(/\\([0-7]{3})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))));
+}
+/**
+ * Processes in another mount namespace whose root is an overlay of layers below these folders: build
+ * steps that outlived a killed daemon.
+ */
+async function containersBelow(roots) {
+    const ours = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)('/proc/self/mountinfo', 'utf8').catch(() => '');
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)('/proc').catch(() => []);
+    const pids = [];
+    for (const name of names.filter((entry) => /^\d+$/.test(entry))) {
+        const table = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)('/proc', name, 'mountinfo'), 'utf8').catch(() => '');
+        if (table === '' || table === ours)
+            continue;
+        const rootLine = table.split('\n').find((line) => line.split(' ')[4] === '/') ?? '';
+        if (roots.some((root) => rootLine.includes(`dir=${root}/`)))
+            pids.push(Number(name));
+    }
+    return pids;
+}
+
+
+/***/ }),
+
+/***/ 12208:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _n: () => (/* binding */ isAlive),
+/* harmony export */   g0: () => (/* binding */ stopProcess),
+/* harmony export */   tz: () => (/* binding */ processMark)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
+
+
+/** The mark of a process that runs now. */
+async function processMark(pid) {
+    return { pid, startTime: (await readStat(pid))?.startTime };
+}
+/** False when it has ended, also when it is a zombie that nobody waited for, or its id is another's now. */
+async function isAlive(mark) {
+    const stat = await readStat(mark.pid);
+    return stat !== undefined && stat.startTime === mark.startTime && stat.state !== 'Z' && stat.state !== 'X';
+}
+/** SIGTERM, and SIGKILL for its process group when it has not ended after `patienceMs` milliseconds. */
+async function stopProcess(mark, patienceMs) {
+    if (!(await isAlive(mark)))
+        return;
+    send(mark.pid, 'SIGTERM');
+    if (await ends(mark, patienceMs))
+        return;
+    send(-mark.pid, 'SIGKILL');
+    send(mark.pid, 'SIGKILL');
+    await ends(mark, 5000);
+}
+async function ends(mark, patienceMs) {
+    for (const end = performance.now() + patienceMs; performance.now() < end; await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(20)) {
+        if (!(await isAlive(mark)))
+            return true;
+    }
+    return false;
+}
+function send(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch (error) {
+        // It has ended in between.
+        if (error.code !== 'ESRCH')
+            throw error;
+    }
+}
+async function readStat(pid) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+    // The program's name may hold spaces and brackets; the fields go on after the last one.
+    const [state, ...rest] = text?.slice(text.lastIndexOf(')') + 2).split(' ') ?? [];
+    const startTime = rest[18];
+    return state && startTime ? { state, startTime } : undefined;
 }
 
 
@@ -11758,6 +15764,488 @@ function notStarted(program, cause) {
 function signalNumber(signal) {
     const numbers = { SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 };
     return (signal && numbers[signal]) ?? 0;
+}
+
+
+/***/ }),
+
+/***/ 46753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ TarError)
+/* harmony export */ });
+/** What is wrong with an archive, as the end of a sentence about it: `it ends too early`. */
+class TarError extends Error {
+    name = 'TarError';
+}
+
+
+/***/ }),
+
+/***/ 72105:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ readTar)
+});
+
+// EXTERNAL MODULE: ./build/src/tools/tar-error.js
+var tar_error = __webpack_require__(46753);
+;// CONCATENATED MODULE: ./build/src/tools/tar-header.js
+
+/** The unit of the format, in bytes. */
+const block = 512;
+/** Reads a header and holds it to its checksum; what is none is a `TarError`. */
+function readHeader(header) {
+    if (!sums(header).includes(number(header, 148, 8)))
+        throw new tar_error/* TarError */.m('a header does not match its checksum');
+    // GNU's own format keeps times and sparse maps where POSIX has the prefix of long names.
+    const prefix = header.toString('latin1', 257, 263) === 'ustar\0' ? tar_header_text(header, 345, 155) : '';
+    const name = tar_header_text(header, 0, 100);
+    return {
+        path: prefix ? `${prefix}/${name}` : name,
+        mode: number(header, 100, 8) & 0o7777,
+        uid: number(header, 108, 8),
+        gid: number(header, 116, 8),
+        size: size(number(header, 124, 12)),
+        modified: number(header, 136, 12),
+        type: tar_header_text(header, 156, 1),
+        target: tar_header_text(header, 157, 100),
+    };
+}
+/**
+ * A number field: octal digits, or where those do not reach, base 256 with the first bit set and two's
+ * complement (GNU tar manual, "Extensions").
+ */
+function number(header, from, length) {
+    const first = header[from] ?? 0;
+    if (first & 0x80) {
+        let value = first & 0x40 ? -1n : 0n;
+        value = (value << 6n) | BigInt(first & 0x3f);
+        for (const byte of header.subarray(from + 1, from + length))
+            value = (value << 8n) | BigInt(byte);
+        return Number(value);
+    }
+    const digits = tar_header_text(header, from, length).trim();
+    if (!/^[0-7]*$/.test(digits))
+        throw new tar_error/* TarError */.m('a header has a number that cannot be read');
+    return Number.parseInt(digits || '0', 8);
+}
+/** A count of bytes; one that cannot be is a `TarError`. */
+function size(value) {
+    if (!Number.isSafeInteger(value) || value < 0)
+        throw new tar_error/* TarError */.m('a size cannot be read');
+    return value;
+}
+function isZero(bytes) {
+    return bytes.every((byte) => byte === 0);
+}
+function tar_header_text(header, from, length) {
+    const field = header.subarray(from, from + length);
+    const end = field.indexOf(0);
+    return field.toString('utf8', 0, end === -1 ? length : end);
+}
+/** The sum over unsigned bytes, and that over signed ones, which old programs wrote. */
+function sums(header) {
+    let unsigned = 0;
+    let signed = 0;
+    for (let at = 0; at < block; at += 1) {
+        const byte = at >= 148 && at < 156 ? 0x20 : (header[at] ?? 0);
+        unsigned += byte;
+        signed += byte > 127 ? byte - 256 : byte;
+    }
+    return [unsigned, signed];
+}
+
+;// CONCATENATED MODULE: ./build/src/tools/tar-extended.js
+
+
+/** Reads the records of a pax header, each `LENGTH KEYWORD=VALUE\n`. Extended attributes are passed over. */
+function paxRecords(content) {
+    const records = new Map();
+    const map = [];
+    for (const [key, value] of eachRecord(content)) {
+        // An empty value takes back what the member's own header does not say: nothing.
+        if (value === '')
+            records.delete(key);
+        else
+            records.set(key, value);
+        if (key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes')
+            map.push(whole(value));
+    }
+    const text = (key) => records.get(key);
+    const count = (key) => {
+        const value = records.get(key);
+        return value === undefined ? undefined : whole(value);
+    };
+    const sparse = paxSparse(text, count, map);
+    const modified = text('mtime');
+    const found = {
+        path: text('path'),
+        target: text('linkpath'),
+        size: count('size'),
+        uid: count('uid'),
+        gid: count('gid'),
+        modified: modified === undefined ? undefined : Number.parseFloat(modified),
+        sparse,
+    };
+    return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+/** The name in a GNU long name or long link. */
+function gnuName(content) {
+    const end = content.indexOf(0);
+    return content.toString('utf8', 0, end === -1 ? content.length : end);
+}
+function paxSparse(text, count, map) {
+    const name = text('GNU.sparse.name');
+    const listed = text('GNU.sparse.map');
+    const full = count('GNU.sparse.realsize') ?? count('GNU.sparse.size');
+    if (full === undefined)
+        return undefined;
+    return {
+        inContent: text('GNU.sparse.major') === '1',
+        ...(name !== undefined && { name }),
+        size: full,
+        map: listed === undefined ? map : listed.split(',').map(whole),
+    };
+}
+function* eachRecord(content) {
+    let at = 0;
+    while (at < content.length) {
+        const space = content.indexOf(0x20, at);
+        const length = space === -1 ? Number.NaN : whole(content.toString('latin1', at, space));
+        const end = at + length - 1;
+        const equals = content.indexOf(0x3d, space);
+        if (!(end < content.length) || content[end] !== 0x0a || equals === -1 || equals > end) {
+            throw new tar_error/* TarError */.m('a pax header cannot be read');
+        }
+        yield [content.toString('utf8', space + 1, equals), content.toString('utf8', equals + 1, end)];
+        at += length;
+    }
+}
+function whole(digits) {
+    if (!/^[0-9]+$/.test(digits))
+        throw new tar_error/* TarError */.m('a pax header has a number that cannot be read');
+    return size(Number(digits));
+}
+
+;// CONCATENATED MODULE: ./build/src/tools/tar-sparse.js
+
+
+/** The map in a GNU header of type `S`: four parts, and 21 more in each block that is announced. */
+async function oldSparseMap(header, source) {
+    const full = size(number(header, 483, 12));
+    const parts = readParts(header, 386, 4);
+    let more = header[482] !== 0;
+    while (more) {
+        const next = await take(source);
+        parts.push(...readParts(next, 0, 21));
+        more = next[504] !== 0;
+        if (parts.length > mostParts)
+            throw tooMany();
+    }
+    return { size: full, parts };
+}
+/** The map of a pax header, or where it says so, of the content: decimal lines, padded to a block. */
+async function paxSparseMap(sparse, source) {
+    const numbers = sparse.inContent ? await mapInContent(source) : sparse.map;
+    const parts = [];
+    for (let at = 0; at + 1 < numbers.length; at += 2) {
+        parts.push({ offset: numbers[at] ?? 0, length: numbers[at + 1] ?? 0 });
+    }
+    return { size: sparse.size, parts };
+}
+const mostParts = 1_000_000;
+async function mapInContent(source) {
+    const numbers = [];
+    let rest = '';
+    let wanted = 1;
+    while (numbers.length < wanted) {
+        const lines = (rest + (await take(source)).toString('latin1')).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines) {
+            if (numbers.length >= wanted)
+                break;
+            if (!/^[0-9]+$/.test(line))
+                throw new tar_error/* TarError */.m('the map of a sparse file cannot be read');
+            numbers.push(size(Number(line)));
+            if (numbers.length === 1)
+                wanted = 1 + 2 * (numbers[0] ?? 0);
+            if (wanted > 2 * mostParts)
+                throw tooMany();
+        }
+    }
+    return numbers.slice(1);
+}
+function readParts(bytes, from, count) {
+    const parts = [];
+    for (let at = from; at < from + count * 24; at += 24) {
+        // An unused place is all zero bytes.
+        if (bytes[at] === 0)
+            break;
+        parts.push({ offset: size(number(bytes, at, 12)), length: size(number(bytes, at + 12, 12)) });
+    }
+    return parts;
+}
+async function take(source) {
+    if (source.left < block)
+        throw new tar_error/* TarError */.m('the map of a sparse file ends too early');
+    source.left -= block;
+    return source.read();
+}
+function tooMany() {
+    return new tar_error/* TarError */.m('the map of a sparse file has more than a million parts');
+}
+
+;// CONCATENATED MODULE: ./build/src/tools/tar-reader.js
+
+
+
+
+/**
+ * Reads an archive once, from start to end, and shows every member to `visit`: ustar, GNU and pax, with long
+ * names, large numbers and sparse files (POSIX.1-2017 pax; GNU tar manual, "Basic Tar Format"). Holds no more than
+ * the piece at hand. Rejects with a `TarError` when the archive is damaged or a path leads out of it, and with what
+ * `visit` or the archive's source threw. Returns the bytes read.
+ */
+async function readTar(archive, visit, leadingOut = 'refused') {
+    const bytes = new Pieces(archive);
+    let extended = {};
+    for (;;) {
+        const header = await bytes.take(block);
+        if (header === undefined)
+            break;
+        if (isZero(header)) {
+            const next = await bytes.take(block);
+            if (next !== undefined && !isZero(next))
+                throw new tar_error/* TarError */.m('it goes on after its end');
+            break;
+        }
+        const raw = readHeader(header);
+        if (raw.type === 'x' || raw.type === 'L' || raw.type === 'K') {
+            extended = { ...extended, ...(await readExtended(bytes, raw)) };
+        }
+        else if (raw.type === 'g') {
+            // Defaults for all members (a commit of git archive, say); none of them names or measures one.
+            await bytes.skip(padded(raw.size));
+        }
+        else {
+            await readMember(bytes, header, raw, extended, visit, leadingOut);
+            extended = {};
+        }
+    }
+    // The rest is padding; reading it lets the decompressor check its own sum.
+    return bytes.drain();
+}
+/** Larger than any that a program writes in earnest; archive/tar of Go refuses the same. */
+const extendedLimit = 1024 * 1024;
+async function readExtended(bytes, { type, size }) {
+    if (size > extendedLimit)
+        throw new tar_error/* TarError */.m('an extended header has more than 1 MiB');
+    const content = await bytes.need(size);
+    await bytes.skip(padded(size) - size);
+    if (type === 'x')
+        return paxRecords(content);
+    return type === 'L' ? { path: gnuName(content) } : { target: gnuName(content) };
+}
+async function readMember(bytes, header, raw, extended, visit, leadingOut) {
+    const name = extended.sparse?.name ?? extended.path ?? raw.path;
+    const type = memberType(raw.type, name);
+    // Sizes of links and devices are of something else, as archive/tar of Go has it too.
+    const stored = type === 'file' ? (extended.size ?? raw.size) : 0;
+    const source = { read: () => bytes.need(block), left: padded(stored) };
+    const map = raw.type === 'S'
+        ? await oldSparseMap(header, { ...source, left: Number.POSITIVE_INFINITY })
+        : extended.sparse && (await paxSparseMap(extended.sparse, source));
+    // The map of the newest format is the first part of the content, that of the oldest is before it.
+    const data = raw.type === 'S' ? stored : stored - (padded(stored) - source.left);
+    const link = extended.target ?? raw.target;
+    const path = cleanPath(name);
+    const target = type === 'hardlink' ? cleanPath(link) : link;
+    if (path === undefined || target === undefined) {
+        if (leadingOut === 'refused')
+            throw new tar_error/* TarError */.m(`the path "${path === undefined ? name : link}" leads out of it`);
+        return bytes.skip(data + padded(stored) - stored);
+    }
+    const sink = await visit({
+        path,
+        type,
+        mode: raw.mode,
+        uid: extended.uid ?? raw.uid,
+        gid: extended.gid ?? raw.gid,
+        size: map?.size ?? stored,
+        modified: extended.modified ?? raw.modified,
+        ...((type === 'symlink' || type === 'hardlink') && { target }),
+    });
+    if (sink === undefined) {
+        await bytes.skip(data);
+    }
+    else {
+        if (map)
+            await writeSparse(bytes, map, data, sink);
+        else
+            await bytes.copy(data, sink);
+        await sink.end?.();
+    }
+    await bytes.skip(padded(stored) - stored);
+}
+async function writeSparse(bytes, map, data, sink) {
+    let at = 0;
+    let used = 0;
+    for (const { offset, length } of map.parts) {
+        if (offset < at || offset + length > map.size || used + length > data) {
+            throw new tar_error/* TarError */.m('the map of a sparse file does not fit its size');
+        }
+        await writeHole(offset - at, sink);
+        await bytes.copy(length, sink);
+        used += length;
+        at = offset + length;
+    }
+    await writeHole(map.size - at, sink);
+    await bytes.skip(data - used);
+}
+const zeros = Buffer.alloc(64 * 1024);
+async function writeHole(length, sink) {
+    if (length <= 0)
+        return;
+    if (sink.hole)
+        return sink.hole(length);
+    for (let left = length; left > 0; left -= zeros.length) {
+        await sink.write(left < zeros.length ? zeros.subarray(0, left) : zeros);
+    }
+}
+function memberType(flag, name) {
+    switch (flag) {
+        case '':
+        case '0':
+            // Before there was a type for folders, a slash told them.
+            return name.endsWith('/') ? 'directory' : 'file';
+        case '7':
+        case 'S':
+            return 'file';
+        case '1':
+            return 'hardlink';
+        case '2':
+            return 'symlink';
+        case '3':
+        case '4':
+            return 'device';
+        case '5':
+        case 'D':
+            return 'directory';
+        case '6':
+            return 'fifo';
+        default:
+            // containerd and Docker refuse a layer for it.
+            throw new tar_error/* TarError */.m(`"${name}" is of the unknown type "${flag}"`);
+    }
+}
+/** The path without `.`, empty parts and a leading slash; undefined for one that leads out of the archive. */
+function cleanPath(path) {
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '' || part === '.')
+            continue;
+        if (part !== '..')
+            parts.push(part);
+        else if (parts.pop() === undefined)
+            return undefined;
+    }
+    return parts.join('/');
+}
+function padded(size) {
+    return Math.ceil(size / block) * block;
+}
+/** Cuts a stream of buffers at the places the format names. */
+class Pieces {
+    #source;
+    #rest = Buffer.alloc(0);
+    #read = 0;
+    constructor(stream) {
+        this.#source = stream[Symbol.asyncIterator]();
+    }
+    /** Exactly `size` bytes; `undefined` when the stream has ended before the first. */
+    async take(size) {
+        if (this.#rest.length < size) {
+            const parts = [this.#rest];
+            let length = this.#rest.length;
+            while (length < size && (await this.#next())) {
+                parts.push(this.#rest);
+                length += this.#rest.length;
+            }
+            this.#rest = Buffer.concat(parts);
+            if (length === 0 && size > 0)
+                return undefined;
+            if (length < size)
+                throw endsEarly();
+        }
+        const taken = this.#rest.subarray(0, size);
+        this.#rest = this.#rest.subarray(size);
+        return taken;
+    }
+    async need(size) {
+        const taken = await this.take(size);
+        if (taken === undefined)
+            throw endsEarly();
+        return taken;
+    }
+    async copy(size, sink) {
+        let missing = size;
+        while (missing > 0) {
+            if (this.#rest.length === 0 && !(await this.#next()))
+                throw endsEarly();
+            const piece = this.#rest.subarray(0, missing);
+            this.#rest = this.#rest.subarray(piece.length);
+            missing -= piece.length;
+            // Awaiting nothing costs more than hashing a small file.
+            const writing = sink?.write(piece);
+            if (writing)
+                await writing;
+        }
+    }
+    skip(size) {
+        return this.copy(size, undefined);
+    }
+    /** Reads to the end of the stream, and says how many bytes it had. */
+    async drain() {
+        while (await this.#next())
+            ;
+        return this.#read;
+    }
+    async #next() {
+        const next = await this.#source.next();
+        this.#rest = next.done ? Buffer.alloc(0) : next.value;
+        this.#read += this.#rest.length;
+        return !next.done;
+    }
+}
+function endsEarly() {
+    return new tar_error/* TarError */.m('it ends too early');
+}
+
+
+/***/ }),
+
+/***/ 21715:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ tied)
+/* harmony export */ });
+/** Lets the kernel end a daemon with SIGTERM when we are killed, where util-linux's setpriv can ask for that. */
+async function tied(command, run) {
+    const tie = ['--pdeathsig', 'TERM'];
+    const able = await run({
+        program: 'setpriv',
+        args: [...tie, 'true'],
+        env: { PATH: command.env?.PATH },
+    }).then(({ code }) => code === 0, () => false);
+    return able
+        ? { ...command, program: 'setpriv', args: [...tie, command.program, ...command.args] }
+        : command;
 }
 
 

@@ -451,8 +451,8 @@ async function keyFile(key, file) {
     return file;
 }
 
-// EXTERNAL MODULE: ./build/src/steps/workplace.js + 24 modules
-var workplace = __webpack_require__(66880);
+// EXTERNAL MODULE: ./build/src/steps/workplace.js + 28 modules
+var workplace = __webpack_require__(93823);
 ;// CONCATENATED MODULE: ./build/src/steps/published-line.js
 
 

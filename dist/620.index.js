@@ -2,44 +2,101 @@ export const id = 620;
 export const ids = [620];
 export const modules = {
 
+/***/ 51058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ untold),
+/* harmony export */   w: () => (/* binding */ denied)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
+
+
+/**
+ * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. What
+ * the service must not repeat, the token above all, is in no part of it.
+ */
+function denied({ title, hidden }, { registry, words, claims, mismatches = [], look }) {
+    const mismatch = mismatches.find(([pattern]) => pattern.test(words))?.[1];
+    const about = mismatch ? ` because "${mismatch}" does not match` : '';
+    const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${title} denied the login for ${registry}${about}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`, { hint: `${look}${sent}` });
+}
+/** The error for a question that a service does not answer, in its words. */
+function untold({ title, hidden }, words) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('could-not-check', `${title} does not tell: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`);
+}
+const shownClaims = [
+    'iss',
+    'aud',
+    'sub',
+    'repository',
+    'repository_id',
+    'repository_owner_id',
+    'ref',
+    'environment',
+    'event_name',
+    'job_workflow_ref',
+];
+function claimsText(claims) {
+    return shownClaims
+        .filter((name) => claims[name] !== undefined)
+        .map((name) => `${name}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(String(claims[name]))}`)
+        .join(', ');
+}
+
+
+/***/ }),
+
 /***/ 77108:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IE: () => (/* binding */ nonsense),
-/* harmony export */   Rs: () => (/* binding */ serviceUrl),
-/* harmony export */   cb: () => (/* binding */ callService),
-/* harmony export */   fN: () => (/* binding */ idToken),
-/* harmony export */   r_: () => (/* binding */ untold),
-/* harmony export */   vu: () => (/* binding */ isRefusal),
-/* harmony export */   wk: () => (/* binding */ denied),
-/* harmony export */   xE: () => (/* binding */ askService)
+/* harmony export */   f: () => (/* binding */ idToken)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _oci_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1515);
-/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
-/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79221);
-/* harmony import */ var _oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13057);
-/* harmony import */ var _source_oidc_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55018);
+/* harmony import */ var _source_oidc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55018);
 
 
-
-
-
-
-const answerLimit = 1024 * 1024;
 /** This job's OIDC token for `audience`; fails with `permission-missing` where none can be had. */
 async function idToken(audience, registry, deps) {
-    const answer = await (0,_source_oidc_js__WEBPACK_IMPORTED_MODULE_3__/* .requestOidcToken */ .I)(deps, audience);
+    const answer = await (0,_source_oidc_js__WEBPACK_IMPORTED_MODULE_1__/* .requestOidcToken */ .I)(deps, audience);
     if (answer)
         return answer;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('permission-missing', `the keyless login for ${registry} needs this job's OIDC token, which it may not ask for`, {
         hint: 'Give the job "permissions: id-token: write"; pull requests from forks never get one. Outside GitHub Actions give username and password.',
     });
 }
+
+
+/***/ }),
+
+/***/ 85438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   IE: () => (/* binding */ nonsense),
+/* harmony export */   cb: () => (/* binding */ callService),
+/* harmony export */   vu: () => (/* binding */ isRefusal),
+/* harmony export */   xE: () => (/* binding */ askService)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_body_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1515);
+/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79221);
+/* harmony import */ var _oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13057);
+
+
+
+
+
+const answerLimit = 1024 * 1024;
 /**
- * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a nonce is made anew
- * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
+ * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a
+ * nonce is made anew for every try. Fails with `network-failed` where the service is not at its address; follows no
+ * redirect.
  */
 async function askService(service, request, deps, headers = {}) {
     const operation = operationOf(service);
@@ -51,9 +108,9 @@ async function askService(service, request, deps, headers = {}) {
                 ...sentBy(asked, forThisTry(headers)),
                 signal: deps.signal,
             });
-            if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .isRetriedStatus */ .Mq)(response.status))
+            if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .isRetriedStatus */ .Mq)(response.status))
                 throw await (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .answerError */ .n)(response, operation, deps.clock());
-            const bytes = await (0,_oci_body_js__WEBPACK_IMPORTED_MODULE_5__/* .readBody */ .x8)(response, answerLimit);
+            const bytes = await (0,_oci_body_js__WEBPACK_IMPORTED_MODULE_4__/* .readBody */ .x8)(response, answerLimit);
             if (!bytes)
                 throw new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('network-failed', `${service.title} answered more than 1 MiB`);
             const text = bytes.toString('utf8');
@@ -103,7 +160,7 @@ function callService(service, work, said, deps) {
             if (!refusal)
                 throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$t)(error, operation);
             if (refusal.again)
-                throw putOff(service, `${refusal.refused.code}: ${refusal.refused.message}`);
+                throw putOff(service, refusal.refused);
             return refusal;
         }
     }, deps);
@@ -129,46 +186,19 @@ function interruptible(work, signal) {
         work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
     });
 }
-/**
- * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. The
- * token itself is in no part of it.
- */
-function denied({ service, registry, words, claims, mismatch, look, hidden }) {
-    const about = mismatch ? ` because "${mismatch}" does not match` : '';
-    const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${service} denied the login for ${registry}${about}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`, { hint: `${look}${sent}` });
+/** Fields of an answer that must each be a text and not empty; fails with `network-failed` when one is not. */
+function textsIn({ title }, answer, names, what) {
+    const fields = new Map(Object.entries(answer ?? {}));
+    const texts = names.map((name) => [name, fields.get(name)]);
+    if (!texts.every(([, text]) => typeof text === 'string' && text !== ''))
+        throw nonsense(title, what);
+    return Object.fromEntries(texts);
 }
 /** An answer that makes no sense, in the words of an error. */
 function nonsense(service, lacks) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('network-failed', `${service} answered without ${lacks}`, {
         hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
     });
-}
-/** The error for a question that a service does not answer, in its words. */
-function untold({ title, hidden }, words) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('could-not-check', `${title} does not tell: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`);
-}
-/** The address of a service: the caller's, else the vendor's. */
-function serviceUrl(given, usual) {
-    return new URL(given ?? usual);
-}
-const shownClaims = [
-    'iss',
-    'aud',
-    'sub',
-    'repository',
-    'repository_id',
-    'repository_owner_id',
-    'ref',
-    'environment',
-    'event_name',
-    'job_workflow_ref',
-];
-function claimsText(claims) {
-    return shownClaims
-        .filter((name) => claims[name] !== undefined)
-        .map((name) => `${name}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(String(claims[name]))}`)
-        .join(', ');
 }
 function objectIn(text) {
     try {
@@ -191,8 +221,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   exchangeForTcr: () => (/* binding */ exchangeForTcr)
 /* harmony export */ });
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
-/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
-/* harmony import */ var _tag_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66118);
+/* harmony import */ var _denial_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51058);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77108);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85438);
+/* harmony import */ var _tag_rules_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66118);
+
+
 
 
 
@@ -205,7 +239,7 @@ async function exchangeForTcr(login, deps) {
     const keys = await assumeTencentRole(login, deps);
     const service = {
         title: 'Tencent Cloud TCR',
-        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.tcr, 'https://tcr.tencentcloudapi.com/'),
+        url: new URL(endpoints.tcr ?? 'https://tcr.tencentcloudapi.com/'),
         hidden: Object.values(keys),
         again: isPassing,
     };
@@ -219,13 +253,13 @@ async function exchangeForTcr(login, deps) {
             : /NotFound/.test(words)
                 ? `Check instance-id and region: there is no ${instance} in ${fields.region}.`
                 : `Give the role ${role} a policy that allows tcr:CreateInstanceToken on ${instance} in ${fields.region}.`;
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({ service: service.title, registry, words, look, hidden: service.hidden });
+        throw (0,_denial_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .w)(service, { registry, words, look });
     }
-    const { Username, Token, ExpTime } = (answer.json.Response ?? {});
+    const { Username, Token, ExpTime } = responseIn(answer);
     const expiresAt = dateOf(ExpTime);
     // The documentation's own example gives the name of a user, a number of digits, without quotes.
     if (!['string', 'number'].includes(typeof Username) || typeof Token !== 'string' || !expiresAt)
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'a user name, a token and when it ends');
+        throw (0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .nonsense */ .IE)(service.title, 'a user name, a token and when it ends');
     return {
         username: String(Username),
         password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(Token),
@@ -242,13 +276,13 @@ async function namespaceRule(path, service, ask, deps) {
         const answer = await ask('DescribeImmutableTagRules', { Page: page, PageSize: pageSize }, deps);
         const words = refusalIn(answer);
         if (words !== undefined)
-            throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .untold */ .r_)(service, words);
-        const { Rules: rules, Total: total } = (answer.json.Response ?? {});
+            throw (0,_denial_js__WEBPACK_IMPORTED_MODULE_1__/* .untold */ .r)(service, words);
+        const { Rules: rules, Total: total } = responseIn(answer);
         if (!Array.isArray(rules) || typeof total !== 'number')
             return undefined;
         found.push(...rules);
         if (found.length >= total)
-            return (0,_tag_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .tcrRule */ .kr)(found, namespace, rest.join('/'));
+            return (0,_tag_rules_js__WEBPACK_IMPORTED_MODULE_4__/* .tcrRule */ .kr)(found, namespace, rest.join('/'));
         if (rules.length === 0)
             return undefined;
     }
@@ -256,7 +290,7 @@ async function namespaceRule(path, service, ask, deps) {
 /** One signed call of TCR's API. */
 async function callTcr(service, keys, region, action, request, deps) {
     const sign = await signer(service, keys, request);
-    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, { json: request }, deps, () => {
+    return (0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .askService */ .xE)(service, { json: request }, deps, () => {
         const seconds = secondsOf(deps.clock());
         return {
             ...commonHeaders(action, '2019-09-24', region, seconds),
@@ -273,10 +307,10 @@ async function assumeTencentRole(login, deps) {
     const { registry, fields, endpoints } = login;
     // The client ID that Tencent's Kubernetes service gives its identity providers (TKE, "OIDC resource access control");
     // there is none for GitHub: whatever stands in the provider will do.
-    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? 'sts.cloud.tencent.com', registry, deps);
+    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .idToken */ .f)(fields.audience ?? 'sts.cloud.tencent.com', registry, deps);
     const service = {
         title: 'Tencent Cloud STS',
-        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.sts, 'https://sts.tencentcloudapi.com/'),
+        url: new URL(endpoints.sts ?? 'https://sts.tencentcloudapi.com/'),
         hidden: [token.reveal()],
         again: isPassing,
     };
@@ -287,7 +321,7 @@ async function assumeTencentRole(login, deps) {
         DurationSeconds: 3600,
         WebIdentityToken: token.reveal(),
     };
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, { json: request }, deps, () => ({
+    const answer = await (0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .askService */ .xE)(service, { json: request }, deps, () => ({
         ...commonHeaders('AssumeRoleWithWebIdentity', '2018-08-13', fields.region, secondsOf(deps.clock())),
         authorization: 'SKIP',
     }));
@@ -297,14 +331,12 @@ async function assumeTencentRole(login, deps) {
         const look = /SignatureExpire/.test(words)
             ? clock
             : `Look at the trust policy of ${role} (oidc:iss, oidc:aud, oidc:sub), and at the client IDs and the issuer of the identity provider ${provider}.`;
-        const mismatch = mismatches.find(([pattern]) => pattern.test(words))?.[1];
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({ service: service.title, registry, words, claims, mismatch, look, hidden: service.hidden });
+        throw (0,_denial_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .w)(service, { registry, words, claims, mismatches, look });
     }
-    const { Credentials } = (answer.json.Response ?? {});
-    const { TmpSecretId, TmpSecretKey, Token } = Credentials ?? {};
-    if (![TmpSecretId, TmpSecretKey, Token].every((key) => typeof key === 'string' && key !== ''))
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'keys of the role');
-    return { secretId: TmpSecretId, secretKey: TmpSecretKey, token: Token };
+    const { Credentials } = responseIn(answer);
+    const names = ['TmpSecretId', 'TmpSecretKey', 'Token'];
+    const keys = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .textsIn */ .Ej)(service, Credentials, names, 'keys of the role');
+    return { secretId: keys.TmpSecretId, secretKey: keys.TmpSecretKey, token: keys.Token };
 }
 /** All troubles with the token have one code (InvalidParameter.WebIdentityTokenError); only its words may tell more. */
 const mismatches = [
@@ -346,13 +378,12 @@ async function signer({ url }, keys, request) {
         }),
     });
 }
-/** Tencent refuses with status 200 and `Response.Error`. */
-function errorIn({ json }) {
-    return json.Response?.Error;
+function responseIn({ json }) {
+    return (json.Response ?? {});
 }
 /** The words of a "no"; undefined: there is none. */
 function refusalIn(answer) {
-    const problem = errorIn(answer);
+    const { Error: problem } = responseIn(answer);
     if (problem)
         return `${problem.Code}: ${problem.Message}`;
     return answer.status === 200 ? undefined : `status ${answer.status}`;
@@ -360,7 +391,7 @@ function refusalIn(answer) {
 /** Other codes below InternalError (ErrUnauthorized, ErrNotExist) are there to stay. */
 const passing = /^(RequestLimitExceeded|InternalError(\.(SystemError|Unknown|UnknownError|DbError))?$)/;
 function isPassing(answer) {
-    return passing.test(errorIn(answer)?.Code ?? '');
+    return passing.test(responseIn(answer).Error?.Code ?? '');
 }
 function secondsOf(date) {
     return Math.floor(date.getTime() / 1000);

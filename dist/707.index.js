@@ -2,6 +2,53 @@ export const id = 707;
 export const ids = [707];
 export const modules = {
 
+/***/ 51058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ untold),
+/* harmony export */   w: () => (/* binding */ denied)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
+
+
+/**
+ * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. What
+ * the service must not repeat, the token above all, is in no part of it.
+ */
+function denied({ title, hidden }, { registry, words, claims, mismatches = [], look }) {
+    const mismatch = mismatches.find(([pattern]) => pattern.test(words))?.[1];
+    const about = mismatch ? ` because "${mismatch}" does not match` : '';
+    const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${title} denied the login for ${registry}${about}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`, { hint: `${look}${sent}` });
+}
+/** The error for a question that a service does not answer, in its words. */
+function untold({ title, hidden }, words) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('could-not-check', `${title} does not tell: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`);
+}
+const shownClaims = [
+    'iss',
+    'aud',
+    'sub',
+    'repository',
+    'repository_id',
+    'repository_owner_id',
+    'ref',
+    'environment',
+    'event_name',
+    'job_workflow_ref',
+];
+function claimsText(claims) {
+    return shownClaims
+        .filter((name) => claims[name] !== undefined)
+        .map((name) => `${name}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(String(claims[name]))}`)
+        .join(', ');
+}
+
+
+/***/ }),
+
 /***/ 18707:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10,8 +57,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   exchangeForDockerHub: () => (/* binding */ exchangeForDockerHub)
 /* harmony export */ });
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
-/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
-/* harmony import */ var _jwt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54460);
+/* harmony import */ var _denial_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51058);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77108);
+/* harmony import */ var _jwt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(54460);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85438);
+
+
 
 
 
@@ -26,10 +77,10 @@ const leastSeconds = 300;
 async function exchangeForDockerHub(login, deps) {
     const { registry, fields, endpoints, username = '' } = login;
     const sentAt = deps.clock().getTime();
-    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? 'https://identity.docker.com', registry, deps);
+    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .idToken */ .f)(fields.audience ?? 'https://identity.docker.com', registry, deps);
     const service = {
         title: 'Docker Hub',
-        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.token, 'https://identity.docker.com/oauth/token'),
+        url: new URL(endpoints.token ?? 'https://identity.docker.com/oauth/token'),
         hidden: [token.reveal()],
     };
     const form = {
@@ -39,22 +90,19 @@ async function exchangeForDockerHub(login, deps) {
         connection_id: fields['connection-id'],
         expires_in: String(lifeSeconds),
     };
-    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, { form }, deps);
+    const { status, json } = await (0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .askService */ .xE)(service, { form }, deps);
     if (status !== 200) {
         const words = [json.error, json.error_description, json.message].filter((part) => typeof part === 'string');
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({
-            service: service.title,
+        throw (0,_denial_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .w)(service, {
             registry,
             words: words.join(': ') || `status ${status}`,
             claims,
-            hidden: service.hidden,
             look: `Look at the OIDC connection ${fields['connection-id']} of ${username}: it must be active, and one of its rulesets must match the subject (sub).`,
         });
     }
-    const { access_token: password, expires_in: seconds } = json;
-    if (typeof password !== 'string' || password === '')
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'an access token');
-    const told = Number(seconds) > 0 ? new Date(sentAt + Number(seconds) * 1000) : (0,_jwt_js__WEBPACK_IMPORTED_MODULE_2__/* .jwtExpiry */ .l)(password);
+    const { access_token: password } = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .textsIn */ .Ej)(service, json, ['access_token'], 'an access token');
+    const seconds = Number(json.expires_in);
+    const told = seconds > 0 ? new Date(sentAt + seconds * 1000) : (0,_jwt_js__WEBPACK_IMPORTED_MODULE_4__/* .jwtExpiry */ .l)(password);
     return {
         username,
         password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(password),
@@ -69,40 +117,71 @@ async function exchangeForDockerHub(login, deps) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IE: () => (/* binding */ nonsense),
-/* harmony export */   Rs: () => (/* binding */ serviceUrl),
-/* harmony export */   cb: () => (/* binding */ callService),
-/* harmony export */   fN: () => (/* binding */ idToken),
-/* harmony export */   r_: () => (/* binding */ untold),
-/* harmony export */   vu: () => (/* binding */ isRefusal),
-/* harmony export */   wk: () => (/* binding */ denied),
-/* harmony export */   xE: () => (/* binding */ askService)
+/* harmony export */   f: () => (/* binding */ idToken)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _oci_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1515);
-/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
-/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79221);
-/* harmony import */ var _oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13057);
-/* harmony import */ var _source_oidc_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55018);
+/* harmony import */ var _source_oidc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55018);
 
 
-
-
-
-
-const answerLimit = 1024 * 1024;
 /** This job's OIDC token for `audience`; fails with `permission-missing` where none can be had. */
 async function idToken(audience, registry, deps) {
-    const answer = await (0,_source_oidc_js__WEBPACK_IMPORTED_MODULE_3__/* .requestOidcToken */ .I)(deps, audience);
+    const answer = await (0,_source_oidc_js__WEBPACK_IMPORTED_MODULE_1__/* .requestOidcToken */ .I)(deps, audience);
     if (answer)
         return answer;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('permission-missing', `the keyless login for ${registry} needs this job's OIDC token, which it may not ask for`, {
         hint: 'Give the job "permissions: id-token: write"; pull requests from forks never get one. Outside GitHub Actions give username and password.',
     });
 }
+
+
+/***/ }),
+
+/***/ 54460:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ jwtExpiry)
+/* harmony export */ });
+/** When a JSON web token says that it ends; undefined for any other token. */
+function jwtExpiry(token) {
+    try {
+        const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
+        const { exp } = JSON.parse(payload);
+        return typeof exp === 'number' ? new Date(exp * 1000) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 85438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   IE: () => (/* binding */ nonsense),
+/* harmony export */   cb: () => (/* binding */ callService),
+/* harmony export */   vu: () => (/* binding */ isRefusal),
+/* harmony export */   xE: () => (/* binding */ askService)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_body_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1515);
+/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79221);
+/* harmony import */ var _oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13057);
+
+
+
+
+
+const answerLimit = 1024 * 1024;
 /**
- * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a nonce is made anew
- * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
+ * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a
+ * nonce is made anew for every try. Fails with `network-failed` where the service is not at its address; follows no
+ * redirect.
  */
 async function askService(service, request, deps, headers = {}) {
     const operation = operationOf(service);
@@ -114,9 +193,9 @@ async function askService(service, request, deps, headers = {}) {
                 ...sentBy(asked, forThisTry(headers)),
                 signal: deps.signal,
             });
-            if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .isRetriedStatus */ .Mq)(response.status))
+            if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .isRetriedStatus */ .Mq)(response.status))
                 throw await (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .answerError */ .n)(response, operation, deps.clock());
-            const bytes = await (0,_oci_body_js__WEBPACK_IMPORTED_MODULE_5__/* .readBody */ .x8)(response, answerLimit);
+            const bytes = await (0,_oci_body_js__WEBPACK_IMPORTED_MODULE_4__/* .readBody */ .x8)(response, answerLimit);
             if (!bytes)
                 throw new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('network-failed', `${service.title} answered more than 1 MiB`);
             const text = bytes.toString('utf8');
@@ -166,7 +245,7 @@ function callService(service, work, said, deps) {
             if (!refusal)
                 throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$t)(error, operation);
             if (refusal.again)
-                throw putOff(service, `${refusal.refused.code}: ${refusal.refused.message}`);
+                throw putOff(service, refusal.refused);
             return refusal;
         }
     }, deps);
@@ -192,46 +271,19 @@ function interruptible(work, signal) {
         work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
     });
 }
-/**
- * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. The
- * token itself is in no part of it.
- */
-function denied({ service, registry, words, claims, mismatch, look, hidden }) {
-    const about = mismatch ? ` because "${mismatch}" does not match` : '';
-    const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${service} denied the login for ${registry}${about}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`, { hint: `${look}${sent}` });
+/** Fields of an answer that must each be a text and not empty; fails with `network-failed` when one is not. */
+function textsIn({ title }, answer, names, what) {
+    const fields = new Map(Object.entries(answer ?? {}));
+    const texts = names.map((name) => [name, fields.get(name)]);
+    if (!texts.every(([, text]) => typeof text === 'string' && text !== ''))
+        throw nonsense(title, what);
+    return Object.fromEntries(texts);
 }
 /** An answer that makes no sense, in the words of an error. */
 function nonsense(service, lacks) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('network-failed', `${service} answered without ${lacks}`, {
         hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
     });
-}
-/** The error for a question that a service does not answer, in its words. */
-function untold({ title, hidden }, words) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('could-not-check', `${title} does not tell: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`);
-}
-/** The address of a service: the caller's, else the vendor's. */
-function serviceUrl(given, usual) {
-    return new URL(given ?? usual);
-}
-const shownClaims = [
-    'iss',
-    'aud',
-    'sub',
-    'repository',
-    'repository_id',
-    'repository_owner_id',
-    'ref',
-    'environment',
-    'event_name',
-    'job_workflow_ref',
-];
-function claimsText(claims) {
-    return shownClaims
-        .filter((name) => claims[name] !== undefined)
-        .map((name) => `${name}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(String(claims[name]))}`)
-        .join(', ');
 }
 function objectIn(text) {
     try {
@@ -240,27 +292,6 @@ function objectIn(text) {
     }
     catch {
         return {};
-    }
-}
-
-
-/***/ }),
-
-/***/ 54460:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ jwtExpiry)
-/* harmony export */ });
-/** When a JSON web token says that it ends; undefined for any other token. */
-function jwtExpiry(token) {
-    try {
-        const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
-        const { exp } = JSON.parse(payload);
-        return typeof exp === 'number' ? new Date(exp * 1000) : undefined;
-    }
-    catch {
-        return undefined;
     }
 }
 

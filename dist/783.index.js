@@ -1,5 +1,5 @@
 export const id = 783;
-export const ids = [783,590];
+export const ids = [783];
 export const modules = {
 
 /***/ 58783:
@@ -23,8 +23,8 @@ var approve = __webpack_require__(90592);
 var build = __webpack_require__(86215);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/steps/image.js
-var steps_image = __webpack_require__(24228);
+// EXTERNAL MODULE: ./build/src/steps/image.js + 3 modules
+var steps_image = __webpack_require__(89213);
 ;// CONCATENATED MODULE: ./build/src/steps/evaluate.js
 
 
@@ -56,8 +56,8 @@ var judge = __webpack_require__(34369);
 var parts = __webpack_require__(88335);
 // EXTERNAL MODULE: ./build/src/steps/plan.js
 var steps_plan = __webpack_require__(88418);
-// EXTERNAL MODULE: ./build/src/steps/platform-check.js + 3 modules
-var platform_check = __webpack_require__(55265);
+// EXTERNAL MODULE: ./build/src/steps/platform-check.js + 20 modules
+var platform_check = __webpack_require__(64410);
 // EXTERNAL MODULE: ./build/src/steps/published.js
 var steps_published = __webpack_require__(59223);
 // EXTERNAL MODULE: ./build/src/steps/push.js
@@ -271,9 +271,9 @@ function compareFindings(trivy, vendor, policy, excepted = new Set()) {
         const other = unique.find((one) => isSame(one, group)) ?? unique.find((one) => isKin(one, group));
         if (other)
             met.add(other);
-        return rowOf(group, other, policy, excepted);
+        return rowOf({ group, vendor: other }, policy, excepted);
     });
-    const rest = unique.filter((one) => !met.has(one)).map((one) => rowOf(undefined, one, policy, excepted));
+    const rest = unique.filter((one) => !met.has(one)).map((vendor) => rowOf({ vendor }, policy, excepted));
     return [...rows, ...rest].sort((a, b) => Number(b.blocking) - Number(a.blocking) || rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 /** How many each scanner found alone, and how many both. */
@@ -290,9 +290,11 @@ function grouped(findings) {
             continue;
         const { id, package: name = '', installed = '' } = finding;
         const key = keyOf({ id, package: name, installed });
-        const group = groups.get(key) ?? { id, package: name, installed, on: [] };
-        group.on.push(finding);
-        groups.set(key, group);
+        const group = groups.get(key);
+        if (group)
+            group.on.push(finding);
+        else
+            groups.set(key, { id, package: name, installed, on: [finding] });
     }
     return [...groups.values()];
 }
@@ -320,13 +322,13 @@ function isKin(vendor, group) {
         return false;
     return (vendor.package === group.package || (vendor.installed !== '' && vendor.installed === group.installed));
 }
-function rowOf(group, vendor, policy, excepted) {
-    const [first] = group?.on ?? [];
+function rowOf(match, policy, excepted) {
+    const { group, vendor } = match;
+    const { id, package: name, installed } = match.group ? match.group : match.vendor;
     const fixed = group?.on.find((one) => one.fixed)?.fixed;
-    const ignored = group?.on.every((one) => one.ignored) ? first?.ignored : undefined;
+    const ignored = group?.on.every((one) => one.ignored) ? group.on[0].ignored : undefined;
     // What was decided on one version says nothing of another.
     const alike = !vendor || !group || vendor.installed === '' || vendor.installed === group.installed;
-    const { id, package: name, installed } = (group ?? vendor);
     const named = vendor && {
         severity: vendor.severity,
         ...(vendor.package === name ? {} : { package: vendor.package }),
@@ -341,10 +343,10 @@ function rowOf(group, vendor, policy, excepted) {
         package: name,
         installed,
         foundBy: group && vendor ? 'both' : group ? 'trivy' : 'acr',
-        ...(group && first
+        ...(group
             ? {
                 trivy: {
-                    severity: first.severity,
+                    severity: group.on[0].severity,
                     platforms: [...new Set(group.on.map(({ platform }) => platform))],
                     ...(fixed ? { fixed } : {}),
                     ...(ignored ? { ignored } : {}),
@@ -371,13 +373,16 @@ function rank({ trivy, acr }) {
 var registry_error = __webpack_require__(17055);
 // EXTERNAL MODULE: ./build/src/oci/retrying.js
 var retrying = __webpack_require__(13057);
-// EXTERNAL MODULE: ./build/src/registries/alibaba-acr.js
-var alibaba_acr = __webpack_require__(19590);
+// EXTERNAL MODULE: ./build/src/registries/alibaba-api.js
+var alibaba_api = __webpack_require__(57804);
 // EXTERNAL MODULE: ./build/src/registries/alibaba-keys.js
 var alibaba_keys = __webpack_require__(15382);
-// EXTERNAL MODULE: ./build/src/registries/exchange.js
-var exchange = __webpack_require__(77108);
+// EXTERNAL MODULE: ./build/src/registries/alibaba-role.js
+var alibaba_role = __webpack_require__(14090);
+// EXTERNAL MODULE: ./build/src/registries/service.js
+var registries_service = __webpack_require__(85438);
 ;// CONCATENATED MODULE: ./build/src/registries/alibaba-scan.js
+
 
 
 
@@ -388,7 +393,7 @@ var exchange = __webpack_require__(77108);
 /** Keys for the API: those of the role that trusts this job, else the environment's. */
 async function acrKeys(keys, deps) {
     if (keys !== 'environment')
-        return (0,alibaba_acr.assumeAlibabaRole)(keys, deps);
+        return (0,alibaba_role/* assumeAlibabaRole */.J)(keys, deps);
     const found = (0,alibaba_keys/* environmentKeys */.a)(deps.env);
     if (found)
         return found;
@@ -409,11 +414,13 @@ async function scanInAcr(target, keys, deps, wait = retrying/* timer */.O1) {
     try {
         const ask = askInstance(target, keys, { ...deps, signal });
         const image = { RepoId: await repositoryId(target, ask), Tag: target.tag };
+        const scan = { target, image, ask };
         await ask('CreateRepoTagScanTask', image);
-        const engine = await scanEnd(image, target, ask, wait, signal, deps.log, (now) => {
+        const pause = (milliseconds) => wait(milliseconds, signal);
+        const engine = await scanEnd(scan, pause, deps.log, (now) => {
             status = now;
         });
-        return { engine, findings: await allFindings(image, target, ask) };
+        return { engine, findings: await allFindings(scan) };
     }
     catch (error) {
         if (!limit.aborted || deps.signal.aborted)
@@ -426,16 +433,14 @@ async function scanInAcr(target, keys, deps, wait = retrying/* timer */.O1) {
 }
 function askInstance(target, keys, deps) {
     const { id, region, endpoint } = target.instance;
-    const service = (0,alibaba_acr.acrService)(region, endpoint, keys);
+    const service = (0,alibaba_api/* acrService */.gT)(region, endpoint, keys);
     return async (action, parameters) => {
         const given = { InstanceId: id, RegionId: region, ...parameters };
-        const answer = await (0,alibaba_acr.callAcr)(service, keys, action, given, deps);
-        if (!(0,exchange/* isRefusal */.vu)(answer) && answer.IsSuccess !== false)
+        const answer = await (0,alibaba_api/* callAcr */.tC)(service, keys, action, given, deps);
+        if (!(0,registries_service/* isRefusal */.vu)(answer) && answer.IsSuccess !== false)
             return answer;
-        const { code, message } = (0,exchange/* isRefusal */.vu)(answer)
-            ? answer.refused
-            : { code: String(answer.Code), message: String(answer.Message ?? '') };
-        throw refused(target, action, code, (0,registry_error/* printable */.g$)(message, service.hidden));
+        const words = (0,registries_service/* isRefusal */.vu)(answer) ? answer.refused : `${answer.Code}: ${answer.Message ?? ''}`;
+        throw refused(target, action, (0,registry_error/* printable */.g$)(words, service.hidden));
     };
 }
 /** The namespace is the first part of the path, all the rest the repository's name. */
@@ -444,7 +449,7 @@ async function repositoryId({ repository }, ask) {
     const { RepoId } = await ask('GetRepository', { RepoNamespaceName, RepoName: rest.join('/') });
     if (typeof RepoId === 'string' && RepoId !== '')
         return RepoId;
-    throw (0,exchange/* nonsense */.IE)('Alibaba Cloud ACR', `the id of ${(0,oci_reference/* repositoryName */.aR)(repository)}`);
+    throw (0,registries_service/* nonsense */.IE)('Alibaba Cloud ACR', `the id of ${(0,oci_reference/* repositoryName */.aR)(repository)}`);
 }
 const firstPollMs = 2_000;
 const longestPollMs = 15_000;
@@ -452,7 +457,7 @@ function longer(milliseconds) {
     return Math.min(longestPollMs, milliseconds * 1.5);
 }
 /** Waits until the scan has ended well, and gives the engine. A status that is not known is one to wait on. */
-async function scanEnd(image, target, ask, wait, signal, log, onStatus) {
+async function scanEnd({ target, image, ask }, pause, log, onStatus) {
     const started = performance.now();
     for (let milliseconds = firstPollMs;; milliseconds = longer(milliseconds)) {
         const { Status, ScanService } = await ask('GetRepoTagScanStatus', image);
@@ -466,12 +471,12 @@ async function scanEnd(image, target, ask, wait, signal, log, onStatus) {
             });
         const seconds = Math.round((performance.now() - started) / 1000);
         log.progress(`ACR scans ${(0,oci_reference/* repositoryName */.aR)(target.repository)}:${target.tag}: ${status}, ${seconds} s`);
-        await wait(milliseconds, signal);
+        await pause(milliseconds);
     }
 }
 const pageSize = 100;
 /** Reads page after page until all that the service counts are there; fewer are no result. */
-async function allFindings(image, target, ask) {
+async function allFindings({ target, image, ask }) {
     const found = [];
     const seen = new Set();
     let counted;
@@ -483,7 +488,7 @@ async function allFindings(image, target, ask) {
         });
         const { TotalCount: total, Vulnerabilities: entries = [] } = answer;
         if (typeof total !== 'number' || !Array.isArray(entries))
-            throw (0,exchange/* nonsense */.IE)('Alibaba Cloud ACR', 'a list of findings and their number');
+            throw (0,registries_service/* nonsense */.IE)('Alibaba Cloud ACR', 'a list of findings and their number');
         counted ??= total;
         found.push(...entries.map(findingOf));
         const lines = entries.map((entry) => JSON.stringify(entry));
@@ -526,12 +531,13 @@ const permissions = {
     GetRepoTagScanStatus: 'cr:GetScan',
     ListRepoTagScanResult: 'cr:GetScan',
 };
-function refused(target, action, code, message) {
+/** `words` begin with the code. */
+function refused(target, action, words) {
     const name = (0,oci_reference/* repositoryName */.aR)(target.repository);
-    const hint = /NoPrivilege|NoPermission|Forbidden|Unauthorized|NotAuthorized/i.test(code)
+    const hint = /^\S*(NoPrivilege|NoPermission|Forbidden|Unauthorized|NotAuthorized)/i.test(words)
         ? `Allow the keys ${permissions[action]} on ${name} in ${target.instance.id}.`
         : `Check the keys, \`instance-id\` (${target.instance.id}), \`region\` (${target.instance.region}) and that ${name} is in this instance.`;
-    return incomplete(target, `could not be had: ${action} answered ${code}: ${message}`, { hint });
+    return incomplete(target, `could not be had: ${action} answered ${words}`, { hint });
 }
 function incomplete({ repository, tag }, what, options) {
     return new errors/* SealiftError */.Pf('could-not-check', `Alibaba Cloud ACR's scan of ${(0,oci_reference/* repositoryName */.aR)(repository)}:${tag} ${what}`, options);
@@ -679,8 +685,8 @@ function withoutResult(error, reference) {
     });
 }
 
-// EXTERNAL MODULE: ./build/src/steps/workplace.js + 24 modules
-var workplace = __webpack_require__(66880);
+// EXTERNAL MODULE: ./build/src/steps/workplace.js + 28 modules
+var workplace = __webpack_require__(93823);
 ;// CONCATENATED MODULE: ./build/src/commands/build.js
 
 
@@ -706,10 +712,10 @@ var workplace = __webpack_require__(66880);
  * is told to the account, also when a step fails.
  */
 async function build_build(request, deps) {
-    const { inputs, account, onBuilder } = request;
+    const { inputs, account, onBuilder, onSmoke } = request;
     const plan = await account.step('plan', 'Plan', async () => (0,steps_plan/* makePlan */.Cs)({ inputs, source: await request.source(), account }, deps));
     await (0,workplace/* inWorkplace */.A)(plan, request, deps, async (workplace) => {
-        const shop = { ...workplace, onBuilder };
+        const shop = { ...workplace, onBuilder, onSmoke };
         const { client } = shop.connection;
         if ((0,build/* isEvaluation */.lZ)(plan.build))
             return await evaluateDockerfile(shop, deps);
@@ -722,7 +728,7 @@ async function build_build(request, deps) {
         if (verdict.outcome === 'refused')
             throw (0,judge/* refusal */.x5)(verdict);
         if (image.serverless?.outcome === 'refused')
-            throw (0,platform_check/* platformRefusal */.S)(image.serverless);
+            throw (0,platform_check/* platformRefusal */.SH)(image.serverless);
         if (!plan.push.wanted)
             return account.remark(`Nothing was pushed: ${plan.push.reason}.`);
         const { part } = plan;
@@ -914,77 +920,95 @@ function platformOf(text) {
 
 /***/ }),
 
-/***/ 19590:
+/***/ 57804:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   acrService: () => (/* binding */ acrService),
-/* harmony export */   assumeAlibabaRole: () => (/* binding */ assumeAlibabaRole),
-/* harmony export */   callAcr: () => (/* binding */ callAcr),
-/* harmony export */   exchangeForAcr: () => (/* binding */ exchangeForAcr),
-/* harmony export */   exchangeForAcrPersonal: () => (/* binding */ exchangeForAcrPersonal)
+/* harmony export */   Vw: () => (/* binding */ callAcrPersonal),
+/* harmony export */   WG: () => (/* binding */ isPassing),
+/* harmony export */   gT: () => (/* binding */ acrService),
+/* harmony export */   oh: () => (/* binding */ wrongClock),
+/* harmony export */   tC: () => (/* binding */ callAcr)
 /* harmony export */ });
-/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79221);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29029);
-/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77108);
-/* harmony import */ var _tag_rules_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66118);
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79221);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85438);
 
 
-
-
-const timeoutMs = 30_000;
-async function popCore() {
-    return (await Promise.all(/* import() */[__webpack_require__.e(826), __webpack_require__.e(511)]).then(__webpack_require__.t.bind(__webpack_require__, 60511, 19))).default;
-}
-/**
- * Enterprise Edition: the role's keys become a login of one instance, by the API action GetAuthorizationToken.
- * Source: Container Registry API 2018-12-01 (help.aliyun.com; client.py of PyPI's alibabacloud_cr20181201).
- */
-async function exchangeForAcr(login, deps) {
-    const keys = await assumeAlibabaRole(login, deps);
-    const service = acrService(login.fields.region, login.endpoints.acr, keys);
-    const instance = login.fields['instance-id'];
-    const answer = await callAcr(service, keys, 'GetAuthorizationToken', { InstanceId: instance }, deps);
-    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer))
-        throw acrDenied(login, service, answer, `cr:GetAuthorizationToken on ${instance}`);
-    const { TempUsername, AuthorizationToken, ExpireTime } = answer;
+/** The API of both editions in a region; `endpoint` replaces Alibaba's own address. */
+function acrService(region, endpoint, keys) {
     return {
-        ...loginOf(TempUsername, AuthorizationToken, ExpireTime),
-        tagRule: (path, now) => repositoryRule(instance, path, service, keys, now),
+        title: 'Alibaba Cloud ACR',
+        url: new URL(endpoint ?? `https://cr.${region}.aliyuncs.com/`),
+        hidden: Object.values(keys),
     };
 }
-/** By GetRepository: the namespace is the first part of the path, all the rest the repository's name. */
-async function repositoryRule(InstanceId, path, service, keys, deps) {
-    const [RepoNamespaceName = '', ...rest] = path.split('/');
-    const named = { InstanceId, RepoNamespaceName, RepoName: rest.join('/') };
-    const answer = await callAcr(service, keys, 'GetRepository', named, deps);
-    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer))
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .untold */ .r_)(service, `${answer.refused.code}: ${answer.refused.message}`);
-    return (0,_tag_rules_js__WEBPACK_IMPORTED_MODULE_2__/* .acrRule */ .z0)(answer);
+/** One signed call of the Enterprise Edition's API (RPC, version 2018-12-01): its answer, or its own "no". */
+function callAcr(service, keys, action, parameters, deps) {
+    return (0,_service_js__WEBPACK_IMPORTED_MODULE_0__/* .callService */ .cb)(service, async () => {
+        const { RPCClient } = await popCore();
+        const client = new RPCClient({ ...keys, endpoint: service.url.origin, apiVersion: '2018-12-01' });
+        // By GET the keys' token would stand in the URL, and in every message that quotes it.
+        const options = { method: 'POST', timeout: timeoutMs, agent: deps.agent(service.url) };
+        return client.request(action, parameters, options);
+    }, refusalOf, deps);
 }
-/**
- * Personal Edition: the role's keys become a login of the account's registry, by `GET /tokens`.
- * Source: Container Registry API 2016-06-07 (help.aliyun.com; PyPI's aliyun-python-sdk-cr).
- */
-async function exchangeForAcrPersonal(login, deps) {
-    const keys = await assumeAlibabaRole(login, deps);
-    const service = acrService(login.fields.region, login.endpoints.acr, keys);
-    const answer = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, async () => {
+/** One signed call of the Personal Edition's API (ROA, version 2016-06-07): its answer, or its own "no". */
+function callAcrPersonal(service, keys, path, deps) {
+    return (0,_service_js__WEBPACK_IMPORTED_MODULE_0__/* .callService */ .cb)(service, async () => {
         const { ROAClient } = await popCore();
         const client = new ROAClient({ ...keys, endpoint: service.url.origin, apiVersion: '2016-06-07' });
         const options = { timeout: timeoutMs, agent: deps.agent(service.url) };
-        const body = await client.get('/tokens', {}, {}, options);
+        const body = await client.get(path, {}, {}, options);
         // The client hands on whatever is no JSON, such as the error page of a proxy.
         if (typeof body === 'string')
             throw new Error('its answer is no JSON');
         return body;
     }, refusalOf, deps);
-    if ((0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(answer))
-        throw acrDenied(login, service, answer, 'cr:GetAuthorizationToken');
-    const { tempUserName, authorizationToken, expireDate } = answer.data ?? {};
-    return loginOf(tempUserName, authorizationToken, expireDate);
 }
+const timeoutMs = 30_000;
+async function popCore() {
+    return (await Promise.all(/* import() */[__webpack_require__.e(826), __webpack_require__.e(511)]).then(__webpack_require__.t.bind(__webpack_require__, 60511, 19))).default;
+}
+/**
+ * An error of pop-core that holds an answer of the service. The answers of the gateway have `Code`, those of the
+ * Personal Edition itself `code`.
+ */
+function refusalOf(error) {
+    const { data, result, statusCode, entry } = error;
+    const answer = data ?? result;
+    if (!answer)
+        return undefined;
+    const code = String(answer.Code ?? answer.code ?? '');
+    // A wrong signature is answered with all that was signed, the keys' token too.
+    const [message = ''] = String(answer.Message ?? answer.message ?? '').split(/\s*server string to sign is/i);
+    const status = statusCode ?? entry?.response?.statusCode ?? 0;
+    return { refused: `${code}: ${message}`, again: (0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_1__/* .isRetriedStatus */ .Mq)(status) || isPassing(code) };
+}
+const passing = /^(Throttling|ServiceUnavailable|InternalError)/;
+/** Whether a refusal of the gateway passes by itself; some such come with status 400. */
+function isPassing(code) {
+    return passing.test(code);
+}
+/** What to do about `InvalidTimeStamp`. */
+const wrongClock = 'The clock of this machine differs from that of Alibaba Cloud by more than 15 minutes: set it right.';
+
+
+/***/ }),
+
+/***/ 14090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ assumeAlibabaRole)
+/* harmony export */ });
+/* harmony import */ var _alibaba_api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57804);
+/* harmony import */ var _denial_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51058);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77108);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85438);
+
+
+
+
 /**
  * Alibaba's STS for an OIDC provider of the account; AssumeRoleWithOIDC takes no signature.
  * Source: Security Token Service API 2015-04-01 (help.aliyun.com; client.py of PyPI's alibabacloud_sts20150401, where
@@ -993,12 +1017,12 @@ async function exchangeForAcrPersonal(login, deps) {
 async function assumeAlibabaRole(login, deps) {
     const { registry, fields, endpoints } = login;
     // The audience of Alibaba's own action and of its Kubernetes service (aliyun/configure-aliyun-credentials-action).
-    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .idToken */ .fN)(fields.audience ?? 'sts.aliyuncs.com', registry, deps);
+    const { token, claims } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .idToken */ .f)(fields.audience ?? 'sts.aliyuncs.com', registry, deps);
     const service = {
         title: 'Alibaba Cloud STS',
-        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoints.sts, `https://sts.${fields.region}.aliyuncs.com/`),
+        url: new URL(endpoints.sts ?? `https://sts.${fields.region}.aliyuncs.com/`),
         hidden: [token.reveal()],
-        again: ({ json }) => passing.test(String(json.Code)),
+        again: ({ json }) => (0,_alibaba_api_js__WEBPACK_IMPORTED_MODULE_0__/* .isPassing */ .WG)(String(json.Code)),
     };
     const request = () => ({
         form: {
@@ -1017,97 +1041,87 @@ async function assumeAlibabaRole(login, deps) {
             OIDCToken: token.reveal(),
         },
     });
-    const { status, json } = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .askService */ .xE)(service, request, deps);
+    const { status, json } = await (0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .askService */ .xE)(service, request, deps);
     if (status !== 200) {
         const words = `${json.Code ?? `status ${status}`}: ${json.Message ?? ''}`;
-        const { title, hidden } = service;
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({ service: title, registry, words, claims, ...explainStsRefusal(words, fields), hidden });
+        throw (0,_denial_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .w)(service, { registry, words, claims, mismatches, look: lookAt(words, fields) });
     }
-    const { AccessKeyId, AccessKeySecret, SecurityToken } = (json.Credentials ?? {});
-    if (![AccessKeyId, AccessKeySecret, SecurityToken].every((key) => typeof key === 'string' && key !== ''))
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)(service.title, 'keys of the role');
+    const names = ['AccessKeyId', 'AccessKeySecret', 'SecurityToken'];
+    const keys = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__/* .textsIn */ .Ej)(service, json.Credentials, names, 'keys of the role');
     return {
-        accessKeyId: AccessKeyId,
-        accessKeySecret: AccessKeySecret,
-        securityToken: SecurityToken,
+        accessKeyId: keys.AccessKeyId,
+        accessKeySecret: keys.AccessKeySecret,
+        securityToken: keys.SecurityToken,
     };
 }
-/** Refusals of the gateway that pass by themselves; some come with status 400. */
-const passing = /^(Throttling|ServiceUnavailable|InternalError)/;
 /**
- * Which claim did not match, and where to look. Codes: help.aliyun.com, "STS 2015-04-01, error codes", and ACK's "RRSA,
- * error messages". What the conditions of a trust policy compare, the subject above all, is only "There is no permission".
+ * Codes: help.aliyun.com, "STS 2015-04-01, error codes", and ACK's "RRSA, error messages". What the conditions of a trust
+ * policy compare, the subject above all, is only "There is no permission".
  */
-function explainStsRefusal(words, fields) {
+const mismatches = [
+    [/AudienceNotMatch/, 'aud'],
+    [/IssuerNotMatch/, 'iss'],
+];
+function lookAt(words, fields) {
     const [role, provider] = [fields['role-to-assume'], fields['oidc-provider']];
     if (/AudienceNotMatch/.test(words))
-        return {
-            mismatch: 'aud',
-            look: `Add this audience to the client IDs of ${provider} and to oidc:aud in the trust policy of ${role}, or set audience to the one that stands there.`,
-        };
+        return `Add this audience to the client IDs of ${provider} and to oidc:aud in the trust policy of ${role}, or set audience to the one that stands there.`;
     if (/IssuerNotMatch/.test(words))
-        return {
-            mismatch: 'iss',
-            look: `Compare the issuer URL of ${provider} and oidc:iss in the trust policy of ${role} with the issuer of the token.`,
-        };
+        return `Compare the issuer URL of ${provider} and oidc:iss in the trust policy of ${role} with the issuer of the token.`;
     if (/No such OIDC Provider/i.test(words))
-        return { look: `Check oidc-provider: there is no ${provider}.` };
+        return `Check oidc-provider: there is no ${provider}.`;
     if (/EntityNotExist\.Role/.test(words))
-        return { look: `Check role-to-assume: there is no ${role}.` };
+        return `Check role-to-assume: there is no ${role}.`;
     if (/InvalidTimeStamp/.test(words))
-        return { look: clock };
-    return {
-        look: `Look at the trust policy of ${role}: its principal must be ${provider}, and its conditions on oidc:sub, oidc:aud and oidc:iss must hold for this token.`,
-    };
+        return _alibaba_api_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongClock */ .oh;
+    return `Look at the trust policy of ${role}: its principal must be ${provider}, and its conditions on oidc:sub, oidc:aud and oidc:iss must hold for this token.`;
 }
-const clock = 'The clock of this machine differs from that of Alibaba Cloud by more than 15 minutes: set it right.';
-/** One signed call of the Enterprise Edition's API (RPC, version 2018-12-01): its answer, or its own "no". */
-function callAcr(service, keys, action, parameters, deps) {
-    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .callService */ .cb)(service, async () => {
-        const { RPCClient } = await popCore();
-        const client = new RPCClient({ ...keys, endpoint: service.url.origin, apiVersion: '2018-12-01' });
-        // By GET the keys' token would stand in the URL, and in every message that quotes it.
-        const options = { method: 'POST', timeout: timeoutMs, agent: deps.agent(service.url) };
-        return client.request(action, parameters, options);
-    }, refusalOf, deps);
-}
-/** The API of both editions in a region; `endpoint` replaces Alibaba's own address. */
-function acrService(region, endpoint, keys) {
-    return {
-        title: 'Alibaba Cloud ACR',
-        url: (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceUrl */ .Rs)(endpoint, `https://cr.${region}.aliyuncs.com/`),
-        hidden: Object.values(keys),
-    };
-}
+
+
+/***/ }),
+
+/***/ 51058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ untold),
+/* harmony export */   w: () => (/* binding */ denied)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
+
+
 /**
- * An error of pop-core that holds an answer of the service. The answers of the gateway have `Code`, those of the
- * Personal Edition itself `code`.
+ * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. What
+ * the service must not repeat, the token above all, is in no part of it.
  */
-function refusalOf(error) {
-    const { data, result, statusCode, entry } = error;
-    const answer = data ?? result;
-    if (!answer)
-        return undefined;
-    const code = String(answer.Code ?? answer.code ?? '');
-    // A wrong signature is answered with all that was signed, the keys' token too.
-    const [message = ''] = String(answer.Message ?? answer.message ?? '').split(/\s*server string to sign is/i);
-    const status = statusCode ?? entry?.response?.statusCode ?? 0;
-    return { refused: { code, message }, again: (0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .isRetriedStatus */ .Mq)(status) || passing.test(code) };
+function denied({ title, hidden }, { registry, words, claims, mismatches = [], look }) {
+    const mismatch = mismatches.find(([pattern]) => pattern.test(words))?.[1];
+    const about = mismatch ? ` because "${mismatch}" does not match` : '';
+    const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${title} denied the login for ${registry}${about}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`, { hint: `${look}${sent}` });
 }
-function acrDenied({ registry, fields }, { title, hidden }, { refused }, action) {
-    const words = `${refused.code}: ${refused.message}`;
-    const look = /INSTANCE_NOT_EXIST/i.test(words)
-        ? `Check instance-id and region: there is no ${fields['instance-id']} in ${fields.region}.`
-        : /InvalidTimeStamp/.test(words)
-            ? clock
-            : `Give the role ${fields['role-to-assume']} a policy that allows ${action}.`;
-    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .denied */ .wk)({ service: title, registry, words, look, hidden });
+/** The error for a question that a service does not answer, in its words. */
+function untold({ title, hidden }, words) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('could-not-check', `${title} does not tell: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`);
 }
-function loginOf(username, password, expires) {
-    const expiresAt = new Date(Number(expires));
-    if (typeof username !== 'string' || typeof password !== 'string' || Number.isNaN(expiresAt.getTime()))
-        throw (0,_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .nonsense */ .IE)('Alibaba Cloud ACR', 'a user name, a token and when it ends');
-    return { username, password: new _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z(password), expiresAt };
+const shownClaims = [
+    'iss',
+    'aud',
+    'sub',
+    'repository',
+    'repository_id',
+    'repository_owner_id',
+    'ref',
+    'environment',
+    'event_name',
+    'job_workflow_ref',
+];
+function claimsText(claims) {
+    return shownClaims
+        .filter((name) => claims[name] !== undefined)
+        .map((name) => `${name}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(String(claims[name]))}`)
+        .join(', ');
 }
 
 
@@ -1117,40 +1131,50 @@ function loginOf(username, password, expires) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IE: () => (/* binding */ nonsense),
-/* harmony export */   Rs: () => (/* binding */ serviceUrl),
-/* harmony export */   cb: () => (/* binding */ callService),
-/* harmony export */   fN: () => (/* binding */ idToken),
-/* harmony export */   r_: () => (/* binding */ untold),
-/* harmony export */   vu: () => (/* binding */ isRefusal),
-/* harmony export */   wk: () => (/* binding */ denied),
-/* harmony export */   xE: () => (/* binding */ askService)
+/* harmony export */   f: () => (/* binding */ idToken)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
-/* harmony import */ var _oci_body_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1515);
-/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
-/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79221);
-/* harmony import */ var _oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13057);
-/* harmony import */ var _source_oidc_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55018);
+/* harmony import */ var _source_oidc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55018);
 
 
-
-
-
-
-const answerLimit = 1024 * 1024;
 /** This job's OIDC token for `audience`; fails with `permission-missing` where none can be had. */
 async function idToken(audience, registry, deps) {
-    const answer = await (0,_source_oidc_js__WEBPACK_IMPORTED_MODULE_3__/* .requestOidcToken */ .I)(deps, audience);
+    const answer = await (0,_source_oidc_js__WEBPACK_IMPORTED_MODULE_1__/* .requestOidcToken */ .I)(deps, audience);
     if (answer)
         return answer;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('permission-missing', `the keyless login for ${registry} needs this job's OIDC token, which it may not ask for`, {
         hint: 'Give the job "permissions: id-token: write"; pull requests from forks never get one. Outside GitHub Actions give username and password.',
     });
 }
+
+
+/***/ }),
+
+/***/ 85438:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   IE: () => (/* binding */ nonsense),
+/* harmony export */   cb: () => (/* binding */ callService),
+/* harmony export */   vu: () => (/* binding */ isRefusal),
+/* harmony export */   xE: () => (/* binding */ askService)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27406);
+/* harmony import */ var _oci_body_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1515);
+/* harmony import */ var _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17055);
+/* harmony import */ var _oci_retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(79221);
+/* harmony import */ var _oci_retrying_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13057);
+
+
+
+
+
+const answerLimit = 1024 * 1024;
 /**
- * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a nonce is made anew
- * for every try. Fails with `network-failed` where the service is not at its address; follows no redirect.
+ * Posts a form or JSON to a service, or asks it by GET; tried again where that may help. What holds a timestamp or a
+ * nonce is made anew for every try. Fails with `network-failed` where the service is not at its address; follows no
+ * redirect.
  */
 async function askService(service, request, deps, headers = {}) {
     const operation = operationOf(service);
@@ -1162,9 +1186,9 @@ async function askService(service, request, deps, headers = {}) {
                 ...sentBy(asked, forThisTry(headers)),
                 signal: deps.signal,
             });
-            if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .isRetriedStatus */ .Mq)(response.status))
+            if ((0,_oci_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .isRetriedStatus */ .Mq)(response.status))
                 throw await (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .answerError */ .n)(response, operation, deps.clock());
-            const bytes = await (0,_oci_body_js__WEBPACK_IMPORTED_MODULE_5__/* .readBody */ .x8)(response, answerLimit);
+            const bytes = await (0,_oci_body_js__WEBPACK_IMPORTED_MODULE_4__/* .readBody */ .x8)(response, answerLimit);
             if (!bytes)
                 throw new _oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl('network-failed', `${service.title} answered more than 1 MiB`);
             const text = bytes.toString('utf8');
@@ -1214,7 +1238,7 @@ function callService(service, work, said, deps) {
             if (!refusal)
                 throw (0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionError */ .$t)(error, operation);
             if (refusal.again)
-                throw putOff(service, `${refusal.refused.code}: ${refusal.refused.message}`);
+                throw putOff(service, refusal.refused);
             return refusal;
         }
     }, deps);
@@ -1240,46 +1264,19 @@ function interruptible(work, signal) {
         work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
     });
 }
-/**
- * The error for an exchange that was denied: `registry-unauthorized`, with the claims a trust policy can ask for. The
- * token itself is in no part of it.
- */
-function denied({ service, registry, words, claims, mismatch, look, hidden }) {
-    const about = mismatch ? ` because "${mismatch}" does not match` : '';
-    const sent = claims ? ` This job's token says ${claimsText(claims)}.` : '';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('registry-unauthorized', `${service} denied the login for ${registry}${about}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`, { hint: `${look}${sent}` });
+/** Fields of an answer that must each be a text and not empty; fails with `network-failed` when one is not. */
+function textsIn({ title }, answer, names, what) {
+    const fields = new Map(Object.entries(answer ?? {}));
+    const texts = names.map((name) => [name, fields.get(name)]);
+    if (!texts.every(([, text]) => typeof text === 'string' && text !== ''))
+        throw nonsense(title, what);
+    return Object.fromEntries(texts);
 }
 /** An answer that makes no sense, in the words of an error. */
 function nonsense(service, lacks) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('network-failed', `${service} answered without ${lacks}`, {
         hint: 'Check the address in endpoints, if one is set there; something between may have answered in its place.',
     });
-}
-/** The error for a question that a service does not answer, in its words. */
-function untold({ title, hidden }, words) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SealiftError */ .Pf('could-not-check', `${title} does not tell: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(words, hidden)}`);
-}
-/** The address of a service: the caller's, else the vendor's. */
-function serviceUrl(given, usual) {
-    return new URL(given ?? usual);
-}
-const shownClaims = [
-    'iss',
-    'aud',
-    'sub',
-    'repository',
-    'repository_id',
-    'repository_owner_id',
-    'ref',
-    'environment',
-    'event_name',
-    'job_workflow_ref',
-];
-function claimsText(claims) {
-    return shownClaims
-        .filter((name) => claims[name] !== undefined)
-        .map((name) => `${name}: ${(0,_oci_registry_error_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g$)(String(claims[name]))}`)
-        .join(', ');
 }
 function objectIn(text) {
     try {
@@ -1708,7 +1705,7 @@ function refusal(verdict, state = 'Nothing was published and no tag was touched.
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84974);
 /* harmony import */ var _plan_part_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71160);
 /* harmony import */ var _attest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74312);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(24228);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89213);
 /* harmony import */ var _run_signer_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84099);
 /* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(98436);
 

@@ -33,16 +33,14 @@ export async function smokeImages(
 ): Promise<SmokeResult[]> {
   if (asked.mode === 'off') return [];
   const lambda = profile.run.invocation.kind === 'lambda';
+  const program = lambda ? await emulatorOf(tools, asked.mode) : undefined;
   const plan: SmokePlan = {
     profile,
     environment: {},
     patience,
     ...(asked.request?.kind === 'http' && { request: await requestOf(asked.request, place.folder) }),
-    ...(lambda && {
-      emulator: {
-        program: (await tools.get('lambda-rie')).path,
-        event: await eventOf(asked.request, place.folder),
-      },
+    ...(program !== undefined && {
+      emulator: { program, event: await eventOf(asked.request, place.folder) },
     }),
   };
   const host = { platform: place.platform, architecture: place.architecture, uid: place.uid };
@@ -55,7 +53,7 @@ export async function smokeImages(
     if (skipped !== undefined) {
       const what = `The image for ${platformText(image.platform)} was not run: ${skipped}.`;
       if (asked.mode === 'on')
-        throw new SealiftError('could-not-check', `smoke: on, but ${what.toLowerCase()}`, {
+        throw new SealiftError('could-not-check', `smoke is on. ${what}`, {
           hint: 'Run this on a machine of that architecture with Docker or runc, or set smoke: auto. Nothing was published.',
         });
       account.remark(what);
@@ -63,6 +61,17 @@ export async function smokeImages(
     results.push(result);
   }
   return results;
+}
+
+/** Undefined where it cannot be had, and the run may do without. */
+async function emulatorOf(tools: SmokeShop['tools'], mode: 'auto' | 'on'): Promise<string | undefined> {
+  try {
+    return (await tools.get('lambda-rie')).path;
+  } catch (error) {
+    const absent = error instanceof SealiftError && ['tool-missing', 'network-failed'].includes(error.code);
+    if (mode === 'on' || !absent) throw error;
+    return undefined;
+  }
 }
 
 type Asked = NonNullable<ServerlessPlan['smoke']['request']>;
