@@ -11,16 +11,15 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
  */
 const doors = {
   'action.js': `import { action } from './index.js';\n\nawait action();\n`,
-  'cli.js': [
-    '#!/usr/bin/env node',
-    "if (Number(process.versions.node.split('.')[0]) < 24) {",
-    '  process.stderr.write(`error: Sealift needs Node.js 24 or newer, and this is ${process.versions.node}\\n`);',
-    '  process.exit(2);',
-    '}',
-    "const { cli } = await import('./index.js');",
-    'await cli();',
-    '',
-  ].join('\n'),
+  'cli.js': `#!/usr/bin/env node
+const { node } = process.versions;
+if (Number(node.split('.')[0]) < 24) {
+  process.stderr.write('error: Sealift needs Node.js 24 or newer, and this is ' + node + '\\n');
+  process.exit(2);
+}
+const { cli } = await import('./index.js');
+await cli();
+`,
 };
 
 if (import.meta.main) {
