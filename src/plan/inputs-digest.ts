@@ -38,9 +38,28 @@ export function inputsDigest(
       platforms: sorted(inputs.platforms.map(platformText)),
       reproducible: inputs.reproducible,
       secretIds: sorted(secretIds),
+      // What an image was held to cannot be looked at again without its layers: who asks for more asks for another.
+      ...(inputs.serverless === 'none' ? {} : { serverless: serverlessOf(inputs) }),
       target: inputs.target ?? null,
     }),
   );
+}
+
+function serverlessOf(inputs: Inputs): string[] {
+  const { serverless, smoke, smokeRequest, serverlessIgnore } = inputs;
+  const limits = [
+    inputs.tmpSize,
+    inputs.memory,
+    inputs.pids,
+    inputs.descriptors,
+    inputs.port,
+    inputs.readyTimeout,
+  ];
+  return [
+    ...[serverless, smoke, smokeRequest ?? ''],
+    ...limits.map((limit) => String(limit ?? '')),
+    ...[...serverlessIgnore].sort(),
+  ];
 }
 
 type Json = string | boolean | null | readonly string[];

@@ -58,7 +58,15 @@ function begin(report: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
     ];
   }
   // Who was ended for want of memory is told of that.
-  if (end?.by !== 'itself' || answer !== undefined || figures?.oomKills) return [];
+  if (end?.by !== 'itself' || figures?.oomKills) return [];
+  if (answer !== undefined)
+    return [
+      finding('smoke-exit', end.status === 0 ? 'warning' : 'error', {
+        what: `it ended by itself with exit status ${end.status} after it had answered${lastWords(report)}`,
+        why: `${profile.title} needs a process that stays and answers the next request too.`,
+        fix: 'Read what it wrote, and let the program go on after a request.',
+      }),
+    ];
   return [
     finding('smoke-exit', 'error', {
       what: `it ended by itself with exit status ${end.status} after ${seconds(end.seconds)}, before it had answered${lastWords(report)}`,

@@ -160,7 +160,15 @@ async function environmentArgs(
     `${name}.env`,
     plain.map(([variable, value]) => `${variable}=${value}\n`).join(''),
   );
-  return ['--env-file', file, ...long.flatMap(([variable]) => ['--env', variable])];
+  // The client would put this machine's proxies, with their logins, where the image names none.
+  const proxies = ['HTTP', 'HTTPS', 'FTP', 'NO', 'ALL']
+    .flatMap((kind) => [`${kind}_PROXY`, `${kind}_PROXY`.toLowerCase()])
+    .filter((variable) => own[variable] === undefined);
+  return [
+    ...['--env-file', file],
+    ...long.flatMap(([variable]) => ['--env', variable]),
+    ...proxies.flatMap((variable) => ['--env', `${variable}=`]),
+  ];
 }
 
 /** Paths from `docker diff`, without folders that only hold what changed. */

@@ -6,6 +6,7 @@ import type { PlatformProfile } from '../platforms/profile.ts';
 import { smokeFindings } from '../platforms/smoke-findings.ts';
 import type { SmokePlan } from '../platforms/smoke-plan.ts';
 import { type SmokeReport, suggestedMemory } from '../platforms/smoke-report.ts';
+import { withoutSecrets } from '../platforms/smoke-secrets.ts';
 import { askDocker } from '../tools/docker.ts';
 import { closeDocker, openDocker } from './smoke-docker.ts';
 import { type ContainerRun, runContainer } from './smoke-run.ts';
@@ -28,7 +29,7 @@ export async function smoke(
   plan: SmokePlan,
   deps: SmokeDeps,
 ): Promise<SmokeResult> {
-  const report = await smokeReport(layout, image, plan, deps);
+  const report = withoutSecrets(await smokeReport(layout, image, plan, deps), image.config);
   return { report, findings: smokeFindings(report, plan) };
 }
 
@@ -64,6 +65,9 @@ async function smokeReport(
       profile.run.readOnly && run.startFailure === undefined
         ? await writesOf(sandbox, plan, Math.min(ready, openSeconds), deps)
         : [];
+    // What a sandbox cannot do here says nothing of the image.
+    if (run.startFailure !== undefined && !isAboutImage(run.startFailure))
+      return { ...nothing, skipped: `${sandbox.about.kind} starts no container here: ${run.startFailure}` };
     const { output, ...seen } = atItsPeak(run, profile.run);
     return {
       ...about,
@@ -77,6 +81,11 @@ async function smokeReport(
   } finally {
     await sandbox.close();
   }
+}
+
+/** What runc and Docker say of a program, a folder or a user that the image names. */
+function isAboutImage(failure: string): boolean {
+  return /exec:|exec format|executable|no such file|chdir|permission denied|no user|user /i.test(failure);
 }
 
 /** Who was ended for want of memory had all there is, if only between two looks. */
@@ -98,6 +107,16 @@ async function writesOf(
   return sandbox.changed();
 }
 
+/** A daemon may answer where there is no client to run containers with. */
+async function dockerOr(...asked: Parameters<typeof openDocker>): Promise<Sandbox | string> {
+  try {
+    return await openDocker(...asked);
+  } catch (error) {
+    if (!(error instanceof SealiftError) || error.code !== 'tool-missing') throw error;
+    return error.message;
+  }
+}
+
 async function openSandbox(
   layout: Layout,
   image: PlatformImage,
@@ -113,7 +132,7 @@ async function openSandbox(
   }
   if (platform !== 'linux') return `this machine is ${platform}, and containers run on linux`;
   const docker = await askDocker(deps.env, deps.run);
-  const inDocker = docker.answers ? await openDocker(layout, image, plan, deps) : docker.reason;
+  const inDocker = docker.answers ? await dockerOr(layout, image, plan, deps) : docker.reason;
   if (typeof inDocker !== 'string') return inDocker;
   try {
     return await openRunc(layout, image, plan, deps);

@@ -291,11 +291,14 @@ describeWith([...builderTools, 'trivy', 'cosign'], 'sealift build for a serverle
       });
       expect(rulesOf(first.record)).toEqual(['registry-host']);
       expect(first.record?.image?.platforms.map(({ platform }) => platform)).toEqual(['linux/amd64']);
-      const second = await app.build([...args, ...ignored('registry-host')]);
+      const asked = await app.build([...args, ...ignored('registry-host')]);
+      // What it was held to is part of what it is.
+      expect(asked.record?.error?.code, asked.stderr).toBe('tag-immutable');
+      const second = await app.build([...args, ...ignored()]);
       expect(second.code, second.stderr).toBe(0);
       expect(second.record).toMatchObject({
         image: { reused: true },
-        serverless: { outcome: 'passed', findings: [{ rule: 'registry-host', ignored: true }] },
+        serverless: { outcome: 'passed', findings: [{ rule: 'registry-host', ignored: false }] },
       });
       expect(second.record?.serverless?.unchecked).toHaveLength(1);
     } finally {

@@ -85,7 +85,12 @@ describe('the smoke run with Docker', () => {
     const [name, open] = state.containers;
     const limits =
       '--tmpfs /tmp:rw,exec,nosuid,nodev,mode=1777,size=16777216 --memory 134217728 --memory-swap 134217728 --pids-limit 64 --ulimit nofile=256:256 --cap-drop ALL --security-opt no-new-privileges --log-driver json-file';
-    const own = (which: string | undefined) => `--env-file RUN/${which}.env --env TEXT ${name}:smoke`;
+    // The client would add those of this machine's configuration.
+    const noProxies = ['HTTP', 'HTTPS', 'FTP', 'NO', 'ALL']
+      .flatMap((kind) => [`--env ${kind}_PROXY=`, `--env ${kind.toLowerCase()}_proxy=`])
+      .join(' ');
+    const own = (which: string | undefined) =>
+      `--env-file RUN/${which}.env --env TEXT ${noProxies} ${name}:smoke`;
     expect(lines()).toEqual([
       'docker info --format {{.ServerVersion}} {{.Name}}',
       `docker load --quiet --input RUN/${name}.tar`,

@@ -85,11 +85,13 @@ describe('what the platform takes is built', () => {
     ).toHaveLength(2);
   });
 
-  it('another image is another digest of the inputs, and the same image the same', () => {
+  it('what an image is held to is part of the digest of the inputs, because its layers are not read again', () => {
     const digest = (given: Given) => planOf(given).inputsDigest;
-    expect(digest({ serverless: 'fc' })).toBe(digest({ platforms: 'linux/amd64' }));
+    expect(digest({ serverless: 'fc' })).not.toBe(digest({ platforms: 'linux/amd64' }));
+    expect(digest({ serverless: 'fc', smoke: 'on' })).not.toBe(digest({ serverless: 'fc' }));
+    expect(digest({ serverless: 'none' })).toBe(digest({}));
     expect(digest({ serverless: 'lambda' })).not.toBe(digest({ platforms: 'linux/amd64' }));
-    expect(digest({ serverless: 'lambda', memory: '1GiB' })).toBe(digest({ serverless: 'lambda' }));
+    expect(digest({ serverless: 'lambda', memory: '1GiB' })).not.toBe(digest({ serverless: 'lambda' }));
   });
 
   it.each<[string, Given]>([
