@@ -2,11 +2,10 @@ import { cp, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { liveHttp } from '../../src/oci/live-http.ts';
 import { emulatorArguments, emulatorPath } from '../../src/platforms/lambda-emulator.ts';
-import { invokeLambda } from '../../src/steps/smoke-lambda.ts';
 import { type App, createApp } from '../support/app.ts';
 import { type LocalRegistry, startDistribution } from '../support/distribution.ts';
+import { invokeLambda } from '../support/invoke-lambda.ts';
 import { type RuntimeApi, startRuntimeApi } from '../support/lambda-runtime.ts';
 import { type Moto, startMoto } from '../support/moto.ts';
 import { storageEnvironment, storeKeys } from '../support/object-store.ts';
@@ -153,13 +152,7 @@ describeWith([...tools, 'moto_server', 'python3', 'ldd', 'tar'], 'the samples', 
           });
           try {
             for (const [, event, answer] of events) {
-              const told = await invokeLambda(
-                {
-                  ...{ origin, event: JSON.stringify(event), timeout: 20, readyMs: 5000 },
-                  log: running.output,
-                },
-                { http: liveHttp({}), signal: new AbortController().signal },
-              );
+              const told = await invokeLambda(origin, JSON.stringify(event), running.output);
               const expected = 'errorMessage' in answer ? 'function-error' : 'answered';
               expect(told.kind).toBe(expected);
               if (told.kind === 'answered') expect(JSON.parse(told.body)).toEqual(answer);

@@ -1,14 +1,10 @@
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { liveHttp } from '../../src/oci/live-http.ts';
 import { lambdaFindings } from '../../src/platforms/lambda-answer.ts';
-import { invokeLambda } from '../../src/steps/smoke-lambda.ts';
+import { invokeLambda } from './invoke-lambda.ts';
 import type { EmulatedLambda, LambdaFunction } from './lambda-runtime.ts';
-import { freePort } from './ports.ts';
 
 const program = join(import.meta.dirname, '../fixtures/lambda/bootstrap.mjs');
-const http = liveHttp({});
-const deps = { http, signal: new AbortController().signal };
 
 /** What an event to a Lambda function comes to, whoever plays Lambda. */
 export function lambdaSuite(start: (lambda: LambdaFunction) => Promise<EmulatedLambda>): void {
@@ -23,7 +19,7 @@ export function lambdaSuite(start: (lambda: LambdaFunction) => Promise<EmulatedL
     return running;
   };
   const invoke = (lambda: EmulatedLambda, event = '{"name":"x"}') =>
-    invokeLambda({ origin: lambda.origin, event, timeout: 2, readyMs: 5000, log: lambda.log }, deps);
+    invokeLambda(lambda.origin, event, lambda.log);
 
   test('the function’s answer, to one event after the other', async () => {
     const lambda = await startFunction('handler');
@@ -52,23 +48,5 @@ export function lambdaSuite(start: (lambda: LambdaFunction) => Promise<EmulatedL
     const answer = await invoke(await startFunction('', ['/no/such/program', 'handler']));
     const why = 'fork/exec /no/such/program: no such file or directory';
     expect(answer).toEqual({ kind: 'runtime-ended', why });
-  });
-
-  test('nobody who listens, and an emulator that breaks off', async () => {
-    const origin = new URL(`http://127.0.0.1:${await freePort()}`);
-    let waits = 0;
-    const sleep = async () => {
-      waits += 1;
-    };
-    const invocation = { origin, event: '{}', timeout: 1, readyMs: 200, log: () => '' };
-    await expect(invokeLambda(invocation, { ...deps, sleep })).rejects.toMatchObject({ code: 'tool-failed' });
-    expect(waits).toBe(4);
-
-    const lambda = await startFunction('waits');
-    const answer = invoke(lambda);
-    const refused = expect(answer).rejects.toMatchObject({ code: 'tool-failed' });
-    while (!lambda.log().includes('event')) await new Promise((resolve) => setTimeout(resolve, 10));
-    await lambda.stop();
-    await refused;
   });
 }
