@@ -8,29 +8,25 @@ import { parallel } from '../parallel.ts';
 import { headLength, keptHead } from '../platforms/head.ts';
 import { layerSteps } from '../platforms/layer-steps.ts';
 import type { LayerEntry, LayerListing } from '../platforms/listing.ts';
-import type { TarEntry, TarSink, TarVisitor } from '../tools/tar-reader.ts';
+import type { TarEntry, TarSink } from '../tools/tar-reader.ts';
 import { readLayer } from './read-layer.ts';
 
 export type ListingDeps = Pick<Deps, 'signal'>;
 
 /**
  * Lists the layers of an image in the layout folder that holds it, reading each once, in memory that does not grow
- * with their size. `also` sees the same members in the same pass, layer after layer, and may take their content
- * (to unpack them). Rejects with `input-invalid` for a layer that is missing, damaged, or of another size than its
+ * with their size. Rejects with `input-invalid` for a layer that is missing, damaged, or of another size than its
  * descriptor says.
  */
 export async function listLayers(
   folder: string,
   image: PlatformImage,
   deps: ListingDeps,
-  also?: (layer: number) => TarVisitor,
 ): Promise<LayerListing[]> {
   const { layers } = image.manifest;
   const steps = layerSteps(image.config, layers.length);
-  // A visitor that unpacks needs the layers in their order; unpacking two at a time uses two cores.
-  return parallel(layers, also ? 1 : 2, (descriptor, index) =>
-    listLayer(folder, descriptor, steps[index], deps, also?.(index)),
-  );
+  // Decompressing two at a time uses two cores.
+  return parallel(layers, 2, (descriptor, index) => listLayer(folder, descriptor, steps[index], deps));
 }
 
 async function listLayer(
@@ -38,11 +34,15 @@ async function listLayer(
   { digest, mediaType, size }: Descriptor,
   step: string | undefined,
   { signal }: ListingDeps,
-  also: TarVisitor | undefined,
 ): Promise<LayerListing> {
   const file = blobFile(folder, digest);
   const entries: LayerEntry[] = [];
-  const { compressed, uncompressed } = await readLayer(file, mediaType, visitor(entries, also), signal);
+  const { compressed, uncompressed } = await readLayer(
+    file,
+    mediaType,
+    (entry) => fileReader(entry, entries),
+    signal,
+  );
   if (compressed !== size) {
     throw new SealiftError(
       'input-invalid',
@@ -54,14 +54,6 @@ async function listLayer(
 
 /** From this size on the same file twice is worth knowing, in bytes. */
 const compared = 64 * 1024;
-
-function visitor(entries: LayerEntry[], also: TarVisitor | undefined): TarVisitor {
-  return (entry) => {
-    const own = fileReader(entry, entries);
-    if (also === undefined) return own;
-    return Promise.resolve(also(entry)).then((other) => (own && other ? both(own, other) : (own ?? other)));
-  };
-}
 
 /** Takes from a file what its entry keeps of it; an entry that keeps nothing is listed at once. */
 function fileReader(entry: TarEntry, entries: LayerEntry[]): TarSink | undefined {
@@ -94,25 +86,6 @@ function fileReader(entry: TarEntry, entries: LayerEntry[]): TarSink | undefined
         ...(hash && !sparse && { digest: `sha256:${hash.digest('hex')}` as Digest }),
         ...(kept && { head: kept }),
       });
-    },
-  };
-}
-
-function both(one: TarSink, other: TarSink): TarSink {
-  return {
-    async write(piece) {
-      await one.write(piece);
-      await other.write(piece);
-    },
-    async hole(zeros) {
-      await one.hole?.(zeros);
-      if (other.hole) return other.hole(zeros);
-      const block = Buffer.alloc(Math.min(zeros, compared));
-      for (let left = zeros; left > 0; left -= block.length) await other.write(block.subarray(0, left));
-    },
-    async end() {
-      await one.end?.();
-      await other.end?.();
     },
   };
 }

@@ -150,29 +150,7 @@ test('an entry keeps of a file what rules look at, and no more', async () => {
   });
 });
 
-test('another reader sees the same members in the same pass, layer after layer', async () => {
-  const { image, folder } = await imageOf([
-    { mediaType: mediaType.layerGzip, bytes: gzipSync(archive), step: 'RUN one # buildkit' },
-    { mediaType: tarType, bytes: tarOf({ d: 'second' }), step: 'RUN two' },
-  ]);
-  const seen: string[] = [];
-  const listings = await listLayers(folder, image, { signal }, (layer) => (entry) => {
-    let text = '';
-    return {
-      write(piece) {
-        text += piece.toString();
-      },
-      end: () => void seen.push(`${layer} ${entry.path} ${text.length}`),
-    };
-  });
-  expect(seen).toEqual(['0 a/b 5', '0 c 70000', '1 d 6']);
-  expect(listings.map(({ step, entries }) => [step, entries.length])).toEqual([
-    ['RUN one', 2],
-    ['RUN two', 1],
-  ]);
-});
-
-test('what the other reader throws is its own', async () => {
+test('what a visitor throws is its own', async () => {
   const file = join(files.root, 'layer');
   await writeFile(file, archive);
   const reading = readLayer(file, tarType, () => ({
