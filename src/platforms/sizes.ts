@@ -29,5 +29,12 @@ export interface SizeReport {
 export interface SizeGrowth {
   readonly before: number;
   readonly now: number;
-  readonly steps: readonly { readonly step: string | undefined; readonly difference: number }[];
+  /** Steps whose layers differ in size, the largest difference first. */
+  readonly steps: readonly {
+    readonly step: string | undefined;
+    /** Undefined where an image has no such step. */
+    readonly before: number | undefined;
+    readonly now: number | undefined;
+    readonly difference: number;
+  }[];
 }
