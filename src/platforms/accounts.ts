@@ -1,4 +1,5 @@
 import type { FileTree } from './file-tree.ts';
+import { imageUser } from './image-user.ts';
 
 /** Who a process runs as. */
 export interface Identity {
@@ -16,10 +17,7 @@ export interface UserFault {
 /** A user that owns nothing in an image and is in none of its groups; what the number is does not matter. */
 const nobodyAtAll: Identity = { uid: -1, gids: [] };
 
-/**
- * Who an image runs as: the platform's own user where it has one, else USER (`user`, `user:group`, by name or number,
- * looked up in the image; empty is root), as runtimes read it (Docker reference, "USER").
- */
+/** Who an image runs as: the platform's own user where it has one, else USER, looked up in the image. */
 export function identityOf(
   user: string,
   tree: FileTree,
@@ -28,40 +26,19 @@ export function identityOf(
   if (platformUser !== undefined) {
     return { identity: platformUser === 0 ? { uid: 0, gids: [0] } : nobodyAtAll };
   }
-  const [userPart = '', groupPart] = user.split(':');
-  const accounts = readTable(tree, 'etc/passwd');
-  const groups = readTable(tree, 'etc/group');
-  const account = accounts.find(([name, , uid]) => name === userPart || uid === userPart);
-  const uid = number(userPart || '0') ?? number(account?.[2]);
-  if (uid === undefined) {
-    return { identity: nobodyAtAll, fault: { kind: 'user', name: userPart, file: '/etc/passwd' } };
-  }
-  const group = groups.find(([name, , gid]) => name === groupPart || gid === groupPart);
-  const own = groupPart ? (number(groupPart) ?? number(group?.[2])) : (number(account?.[3]) ?? 0);
-  if (own === undefined) {
-    return {
-      identity: { uid, gids: [] },
-      fault: { kind: 'group', name: groupPart ?? '', file: '/etc/group' },
-    };
-  }
-  // A group that is given takes the place of those the user is a member of.
-  const others = groupPart
-    ? []
-    : groups.filter(([, , , members]) => account && members?.split(',').includes(account[0] ?? ''));
-  return { identity: { uid, gids: [own, ...others.flatMap(([, , gid]) => number(gid) ?? [])] } };
+  const tables = [textAt(tree, 'etc/passwd'), textAt(tree, 'etc/group')] as const;
+  const found = imageUser(user, ...tables);
+  if (found) return { identity: { uid: found.uid, gids: [found.gid, ...found.additionalGids] } };
+  const [name = '', group = ''] = user.split(':');
+  const alone = imageUser(name, ...tables);
+  if (!alone) return { identity: nobodyAtAll, fault: { kind: 'user', name, file: '/etc/passwd' } };
+  return {
+    identity: { uid: alone.uid, gids: [] },
+    fault: { kind: 'group', name: group, file: '/etc/group' },
+  };
 }
 
-/** The lines of a table of accounts (passwd(5), group(5)), cut at their colons. */
-function readTable(tree: FileTree, path: string): string[][] {
+function textAt(tree: FileTree, path: string): string {
   const head = tree.resolve(path).node?.entry.head;
-  if (head === undefined) return [];
-  return new TextDecoder()
-    .decode(head)
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split(':'));
-}
-
-function number(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+  return head === undefined ? '' : new TextDecoder().decode(head);
 }

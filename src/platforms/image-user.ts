@@ -15,8 +15,8 @@ export interface ImageUser {
 export function imageUser(text: string, passwd: string, group: string): ImageUser | undefined {
   const [named, groupText] = text.split(':');
   const user = named || '0';
-  const people = records(passwd, 7);
-  const groups = records(group, 4);
+  const people = records(passwd);
+  const groups = records(group);
   const isNumber = /^\d+$/.test(user);
   const entry = people.find(([name, , uid]) => (isNumber ? uid === String(Number(user)) : name === user));
   if (!entry && !isNumber) return undefined;
@@ -37,9 +37,11 @@ function gidOf(text: string, groups: readonly string[][]): number | undefined {
   return found && Number(found[2]);
 }
 
-function records(text: string, fields: number): string[][] {
+/** The lines of a table of accounts (passwd(5), group(5)); what has no id is none. */
+function records(text: string): string[][] {
   return text
     .split('\n')
+    .filter((line) => !line.startsWith('#'))
     .map((line) => line.split(':'))
-    .filter((record) => record.length >= fields && /^\d+$/.test(record[2] ?? ''));
+    .filter(([, , id = '']) => /^\d+$/.test(id));
 }
