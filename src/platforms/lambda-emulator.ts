@@ -1,8 +1,11 @@
 /** Where an event is posted; `function` stands for the only one there is. Source: the emulator's README. */
 export const invocationPath = '/2015-03-31/functions/function/invocations';
 
-/** Where the emulator is mounted in the container, read-only. */
-export const emulatorPath = '/.sealift/aws-lambda-rie';
+/** The folder of the container that the emulator is in. */
+export const emulatorFolder = '/.sealift';
+
+/** Where the emulator is mounted, read-only. */
+export const emulatorPath = `${emulatorFolder}/aws-lambda-rie`;
 
 export interface EmulatorPorts {
   /** Where events are posted. Not 8080, the emulator's own choice: web servers in images want that one. */

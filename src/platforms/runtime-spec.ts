@@ -1,6 +1,12 @@
 import type { ImageConfig } from '../oci/descriptor.ts';
 import type { ImageUser } from './image-user.ts';
-import { emulatorArguments, emulatorEnvironment, emulatorPath, emulatorPorts } from './lambda-emulator.ts';
+import {
+  emulatorArguments,
+  emulatorEnvironment,
+  emulatorFolder,
+  emulatorPath,
+  emulatorPorts,
+} from './lambda-emulator.ts';
 import type { SmokePlan } from './smoke-plan.ts';
 
 /** What one container of an image runs with. */
@@ -87,6 +93,9 @@ export interface SpecOptions {
 
 /** The mount points of a container. They must be in a read-only root file system before it starts. */
 export const mountPoints = ['/proc', '/dev', '/sys', '/tmp'] as const;
+
+/** Folders of a container that are the runtime's doing or ours, not the image's. */
+export const ownPlaces: readonly string[] = [...mountPoints, emulatorFolder];
 
 /**
  * The configuration of one container for runc: own namespaces with nothing but loopback, no capabilities, no new

@@ -1,8 +1,8 @@
-import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { SealiftError } from '../errors.ts';
 import { daemonConfig, type RunningDaemon, startBuildkit, stopBuildkit } from '../tools/buildkit.ts';
 import { freshBuilderName } from '../tools/buildx.ts';
+import { findProgram } from '../tools/find-program.ts';
 import type { Builder, BuilderDeps, BuilderOptions, BuilderTools } from './builder.ts';
 import { addNodes } from './builder-remote.ts';
 
@@ -83,7 +83,10 @@ async function rootlesskitIfNeeded(
     );
   }
   if (host.uid === 0) return undefined;
-  const rootlesskit = await onPath('rootlesskit', deps.env.PATH);
+  const rootlesskit = await findProgram(
+    ['rootlesskit'],
+    (deps.env.PATH ?? '').split(delimiter).filter(Boolean),
+  );
   if (rootlesskit) return rootlesskit;
   throw new SealiftError(
     'builder-unavailable',
@@ -92,16 +95,4 @@ async function rootlesskitIfNeeded(
       hint: 'Install rootlesskit (with uidmap, and entries for this user in /etc/subuid and /etc/subgid), run as root, start Docker, or set builder to a remote endpoint (tcp://…).',
     },
   );
-}
-
-async function onPath(program: string, path = ''): Promise<string | undefined> {
-  for (const folder of path.split(delimiter).filter(Boolean)) {
-    const file = join(folder, program);
-    const able = await access(file, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (able) return file;
-  }
-  return undefined;
 }

@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
 import { SealiftError } from '../errors.ts';
 import type { Layout, PlatformImage } from '../oci/layout.ts';
 import { emulatorPath } from '../platforms/lambda-emulator.ts';
 import {
   type ContainerConditions,
   containerConditions,
-  mountPoints,
+  ownPlaces,
   platformEnvironment,
 } from '../platforms/runtime-spec.ts';
 import type { SmokePlan } from '../platforms/smoke-plan.ts';
@@ -177,9 +176,8 @@ export function changes(diff: string): string[] {
     .split('\n')
     .filter((line) => /^[ACD] \//.test(line))
     .map((line) => line.slice(2));
-  const ours = [...mountPoints, dirname(emulatorPath)];
   return paths
-    .filter((path) => !ours.some((point) => path === point || path.startsWith(`${point}/`)))
+    .filter((path) => !ownPlaces.some((point) => path === point || path.startsWith(`${point}/`)))
     .filter((path) => !paths.some((other) => other.startsWith(`${path}/`)))
     .sort();
 }

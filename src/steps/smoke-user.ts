@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { userInfo } from 'node:os';
 import { type ImageUser, imageUser } from '../platforms/image-user.ts';
 import type { IdMapping } from '../platforms/runtime-spec.ts';
+import { findProgram } from '../tools/find-program.ts';
+import { runcFolders } from '../tools/runc.ts';
 import { follow } from './root-path.ts';
 
 /** The user an image runs as on its platform; undefined when it names one that it does not have. */
@@ -29,24 +31,26 @@ export interface UserMapping {
  * The user namespace of who is not root: root in it is us, and others are the ids that `/etc/subuid` and
  * `/etc/subgid` lend us, which newuidmap hands out (subuid(5)).
  */
-export async function userMapping(
-  own: { uid: number; gid: number; name: string },
-  canLend: boolean,
-  etc = '/etc',
-): Promise<UserMapping> {
+export async function userMapping(env: Readonly<Record<string, string | undefined>>): Promise<UserMapping> {
+  const { uid, gid, username } = userInfo();
   const lent = async (file: string): Promise<IdMapping[]> => {
-    const text = await readFile(join(etc, file), 'utf8').catch(() => '');
+    const text = await readFile(file, 'utf8').catch(() => '');
     const line = text
       .split('\n')
       .map((entry) => entry.split(':'))
-      .find(([name]) => name === own.name || name === String(own.uid));
+      .find(([name]) => name === username || name === String(uid));
     return line ? [{ containerID: 1, hostID: Number(line[1]), size: Number(line[2]) }] : [];
   };
-  const [uids, gids] = canLend ? await Promise.all([lent('subuid'), lent('subgid')]) : [[], []];
+  const lenders = await Promise.all(
+    ['newuidmap', 'newgidmap'].map((name) => findProgram([name], runcFolders(env))),
+  );
+  const [uids, gids] = lenders.includes(undefined)
+    ? [[], []]
+    : await Promise.all([lent('/etc/subuid'), lent('/etc/subgid')]);
   const many = uids.length > 0 && gids.length > 0;
   return {
-    uids: [{ containerID: 0, hostID: own.uid, size: 1 }, ...(many ? uids : [])],
-    gids: [{ containerID: 0, hostID: own.gid, size: 1 }, ...(many ? gids : [])],
+    uids: [{ containerID: 0, hostID: uid, size: 1 }, ...(many ? uids : [])],
+    gids: [{ containerID: 0, hostID: gid, size: 1 }, ...(many ? gids : [])],
     many,
   };
 }
