@@ -1,5 +1,6 @@
-import type { PlatformFinding, PlatformSeverity } from './finding.ts';
+import type { PlatformFinding } from './finding.ts';
 import { lambdaFindings, readLambdaAnswer } from './lambda-answer.ts';
+import { limitFindings } from './smoke-limits.ts';
 import type { SmokePlan } from './smoke-plan.ts';
 import type { SmokeReport } from './smoke-report.ts';
 
@@ -7,11 +8,13 @@ import type { SmokeReport } from './smoke-report.ts';
 export function smokeFindings(report: SmokeReport, plan: SmokePlan): PlatformFinding[] {
   if (report.skipped !== undefined) {
     return [
-      finding('smoke-not-run', 'note', {
+      {
+        rule: 'smoke-not-run',
+        severity: 'note',
         what: `the image was not run: ${report.skipped}`,
         why: 'Only what can be seen without running it was checked.',
         fix: 'Build on a machine of the same architecture where Docker answers or runc can be started.',
-      }),
+      },
     ];
   }
   const found = [
@@ -19,27 +22,23 @@ export function smokeFindings(report: SmokeReport, plan: SmokePlan): PlatformFin
     ...listening(report, plan),
     ...answered(report, plan),
     ...ended(report, plan),
-    ...limits(report, plan),
+    ...limitFindings(report, plan),
   ];
   const failed = found.some(({ severity }) => severity === 'error');
   return [...found, ...writes(report, plan, failed), ...conditions(report)];
-}
-
-type Words = Pick<PlatformFinding, 'what' | 'why' | 'fix'> & Pick<PlatformFinding, 'where'>;
-
-function finding(rule: string, severity: PlatformSeverity, words: Words): PlatformFinding {
-  return { rule, severity, ...words };
 }
 
 function begin(report: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
   const { startFailure, end, answer, figures } = report;
   if (startFailure !== undefined) {
     return [
-      finding('smoke-start', 'error', {
+      {
+        rule: 'smoke-start',
+        severity: 'error',
         what: `the entry point could not be started: ${startFailure}`,
         why: `${profile.title} starts the same command and would fail the same way.`,
         fix: 'Look at ENTRYPOINT, CMD, USER and WORKDIR: the program must be in the image, executable by its user, and for its architecture.',
-      }),
+      },
     ];
   }
   const { kind } = profile.run.invocation;
@@ -50,11 +49,13 @@ function begin(report: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
         ? `the job ended with exit status ${end.status}${lastWords(report)}`
         : 'the job was not done in the time it was given';
     return [
-      finding('smoke-exit', 'error', {
+      {
+        rule: 'smoke-exit',
+        severity: 'error',
         what,
         why: 'A job has succeeded when it ends with 0.',
         fix: 'Read what it wrote, and run it with the same limits by hand.',
-      }),
+      },
     ];
   }
   // Who was ended for want of memory is told of that.
@@ -68,11 +69,13 @@ function begin(report: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
       }),
     ];
   return [
-    finding('smoke-exit', 'error', {
+    {
+      rule: 'smoke-exit',
+      severity: 'error',
       what: `it ended by itself with exit status ${end.status} after ${seconds(end.seconds)}, before it had answered${lastWords(report)}`,
       why: `${profile.title} needs a process that stays and answers.`,
       fix: 'Read what it wrote. Under a read-only root, see the writes that were refused.',
-    }),
+    },
   ];
 }
 
@@ -83,11 +86,13 @@ function listening(report: SmokeReport, { profile }: SmokePlan): PlatformFinding
   const here = listeners.filter(({ port }) => port === invocation.port);
   if (here.length > 0 && here.every(({ address }) => isLoopback(address))) {
     return [
-      finding('smoke-loopback', 'error', {
+      {
+        rule: 'smoke-loopback',
+        severity: 'error',
         what: `it listens on ${here.map(({ address }) => address).join(', ')} only, at port ${invocation.port}`,
         why: `${profile.title} sends requests from outside the container; a loopback address is not reached from there.`,
         fix: 'Listen on 0.0.0.0.',
-      }),
+      },
     ];
   }
   if (answer !== undefined || end?.by === 'itself') return [];
@@ -95,23 +100,27 @@ function listening(report: SmokeReport, { profile }: SmokePlan): PlatformFinding
   if (here.length === 0 && ports.length > 0) {
     const told = invocation.portVariable ? `, which $${invocation.portVariable} says` : '';
     return [
-      finding('smoke-port', 'error', {
+      {
+        rule: 'smoke-port',
+        severity: 'error',
         what: `it listens at port ${ports.join(', ')}, not at ${invocation.port}${told}`,
         why: `${profile.title} sends requests to port ${invocation.port}.`,
         fix: `Listen at port ${invocation.port}${told}, or set the input port to where it listens.`,
-      }),
+      },
     ];
   }
   const waited = ready ? `within ${ready.value} seconds` : 'in time';
   return [
-    finding('smoke-not-ready', 'error', {
+    {
+      rule: 'smoke-not-ready',
+      severity: 'error',
       what:
         here.length > 0
           ? `it listens at port ${invocation.port} but did not answer ${waited}`
           : `it did not listen at port ${invocation.port} ${waited}${lastWords(report)}`,
       why: `${profile.title} gives up on a container that is not ready by then.`,
       fix: 'Start listening first and do slow work later; raise ready-timeout if the platform is told to wait longer.',
-    }),
+    },
   ];
 }
 
@@ -124,11 +133,13 @@ function answered(report: SmokeReport, plan: SmokePlan): PlatformFinding[] {
   if (wanted === undefined ? answer.status < 500 : answer.status === wanted) return [];
   const { method, path } = plan.request ?? { method: 'GET', path: '/' };
   return [
-    finding('smoke-answer', 'error', {
+    {
+      rule: 'smoke-answer',
+      severity: 'error',
       what: `${method} ${path} was answered with ${answer.status}${wanted === undefined ? '' : `, not ${wanted}`}: ${excerpt(answer.body)}`,
       why: 'The same request would be answered so after the deploy.',
       fix: 'Read what the container wrote; a variable or a service it needs may be missing in the smoke run.',
-    }),
+    },
   ];
 }
 
@@ -140,11 +151,13 @@ function invoked({ answer, startFailure, end, output }: SmokeReport): PlatformFi
     );
   }
   return [
-    finding('smoke-not-ready', 'error', {
+    {
+      rule: 'smoke-not-ready',
+      severity: 'error',
       what: 'the function gave no answer to the event',
       why: 'Lambda ends an invocation that takes too long.',
       fix: 'Look whether the image starts a runtime interface client, and whether the handler ends.',
-    }),
+    },
   ];
 }
 
@@ -152,85 +165,14 @@ function ended({ end }: SmokeReport, { profile }: SmokePlan): PlatformFinding[] 
   const { stop, invocation } = profile.run;
   if (end?.by !== 'kill' || !stop || invocation.kind === 'job') return [];
   return [
-    finding('smoke-stop', 'warning', {
+    {
+      rule: 'smoke-stop',
+      severity: 'warning',
       what: `it did not end within ${stop.value} seconds after SIGTERM and had to be killed`,
       why: `${profile.title} sends SIGTERM, waits ${stop.value} seconds and kills: requests under way are lost.`,
       fix: 'Handle SIGTERM: the first process of a container ignores it unless it says otherwise. Start the program itself in ENTRYPOINT, not through a shell.',
-    }),
+    },
   ];
-}
-
-/** The part of a limit that one request should not use up. */
-const nearly = 0.9;
-
-function limits({ figures, output }: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
-  if (!figures) return [];
-  const { memory, pids, descriptors, tmp, children } = profile.run;
-  const text = output.join('\n');
-  const found: PlatformFinding[] = [];
-  if (figures.oomKills > 0 || (figures.memory ?? 0) > memory.value) {
-    found.push(outOfMemory(figures, profile));
-  }
-  if (figures.forksRefused > 0 || (pids && (figures.threads ?? 0) >= pids.value)) {
-    found.push(
-      finding('smoke-processes', 'error', {
-        what: `it wanted more than the ${pids?.value} processes and threads it may have; ${figures.forksRefused} were refused`,
-        why: `${profile.title} refuses more, and programs seldom expect that.`,
-        fix: 'Bound the workers and threads that it starts.',
-      }),
-    );
-  }
-  if (!children && (figures.processes ?? 0) > 1) {
-    found.push(
-      finding('smoke-children', 'error', {
-        what: `it had ${figures.processes} processes at once`,
-        why: `${profile.title} does not let a program start others.`,
-        fix: 'Start the program itself in ENTRYPOINT, without a shell or supervisor, and do the work in threads.',
-      }),
-    );
-  }
-  const open = figures.descriptors ?? 0;
-  const refused = /EMFILE|too many open files/i.test(text);
-  if (descriptors && (refused || open >= descriptors.value * nearly)) {
-    const out = refused || open >= descriptors.value;
-    found.push(
-      finding('smoke-descriptors', out ? 'error' : 'warning', {
-        what: out
-          ? `it ran out of the ${descriptors.value} descriptors a process may have`
-          : `it had ${open} of the ${descriptors.value} descriptors a process may have after a single request`,
-        why: `${profile.title} allows no more: files cannot be opened and connections not accepted.`,
-        fix: 'Close what is opened, and bound what is open at once.',
-      }),
-    );
-  }
-  if (tmp && ((figures.tmp ?? 0) >= tmp.value * 0.99 || /ENOSPC|no space left on device/i.test(text))) {
-    found.push(
-      finding('smoke-tmp', 'error', {
-        what: `it filled the ${megabytes(tmp.value)} of /tmp`,
-        why: `${profile.title} has no other place to write to, and keeps /tmp between calls.`,
-        fix: 'Remove what is not needed any more, or give it more (input tmp-size).',
-      }),
-    );
-  }
-  return found;
-}
-
-/** In the smoke run `/tmp` is memory that counts, on most platforms it is a disk: an end may be only our own. */
-function outOfMemory(
-  { oomKills, tmp = 0 }: NonNullable<SmokeReport['figures']>,
-  { run, title }: SmokePlan['profile'],
-): PlatformFinding {
-  const byTmp = oomKills > 0 && run.tmp !== undefined && tmp > run.memory.value / 8;
-  const ended = oomKills > 0 ? ' and was ended by the kernel' : '';
-  return finding('smoke-memory', byTmp ? 'warning' : 'error', {
-    what: byTmp
-      ? `it was ended when memory and ${megabytes(tmp)} in /tmp together came to ${megabytes(run.memory.value)}`
-      : `it needs more than the ${megabytes(run.memory.value)} of memory it has${ended}`,
-    why: byTmp
-      ? `the smoke run keeps /tmp in the memory it gives; ${title} has it beside, so this may go well there`
-      : `${title} ends what takes more memory than it was given.`,
-    fix: 'Give it more memory (input memory), or tell its runtime how much there is.',
-  });
 }
 
 /** Findings by path; more than so many are told together. */
@@ -242,43 +184,33 @@ function writes(
   failed: boolean,
 ): PlatformFinding[] {
   const missed = /EROFS|read-only file system/i.test(output.join('\n'));
-  const words = {
+  const write = (what: string, path?: string): PlatformFinding => ({
+    rule: 'smoke-write',
+    severity: failed || missed ? 'error' : 'warning',
+    what,
+    ...(path !== undefined && { where: { path } }),
     why: `Only /tmp can be written on ${profile.title}.`,
     fix: 'Write below /tmp, or make the file when the image is built.',
-  };
-  const severity = failed || missed ? 'error' : 'warning';
-  const found = refusedWrites.slice(0, told).map((path) =>
-    finding('smoke-write', severity, {
-      what: `it writes to ${path}, which is refused`,
-      where: { path },
-      ...words,
-    }),
-  );
+  });
+  const found = refusedWrites
+    .slice(0, told)
+    .map((path) => write(`it writes to ${path}, which is refused`, path));
   const more = refusedWrites.length - found.length;
-  if (more > 0) {
-    found.push(
-      finding('smoke-write', severity, { what: `it writes to ${more} more paths outside /tmp`, ...words }),
-    );
-  }
+  if (more > 0) found.push(write(`it writes to ${more} more paths outside /tmp`));
   if (found.length === 0 && missed && profile.run.readOnly) {
-    found.push(
-      finding('smoke-write', severity, {
-        what: 'it says that a file system is read-only, and does not write there when it may',
-        ...words,
-      }),
-    );
+    found.push(write('it says that a file system is read-only, and does not write there when it may'));
   }
   return found;
 }
 
 function conditions({ notHeld, sandbox }: SmokeReport): PlatformFinding[] {
-  return notHeld.map((condition) =>
-    finding('smoke-condition', 'note', {
-      what: `it was run without a condition of the platform: ${condition}`,
-      why: `${sandbox?.kind ?? 'The sandbox'} could not set it here, so the run says nothing about it.`,
-      fix: 'Run as root, or where Docker answers.',
-    }),
-  );
+  return notHeld.map((condition) => ({
+    rule: 'smoke-condition',
+    severity: 'note',
+    what: `it was run without a condition of the platform: ${condition}`,
+    why: `${sandbox?.kind ?? 'The sandbox'} could not set it here, so the run says nothing about it.`,
+    fix: 'Run as root, or where Docker answers.',
+  }));
 }
 
 function isLoopback(address: string): boolean {
@@ -293,10 +225,6 @@ function lastWords({ output }: SmokeReport): string {
 function excerpt(body: string): string {
   const line = body.trim().replace(/\s+/g, ' ');
   return line.length > 300 ? `${line.slice(0, 300)}…` : line || '(no body)';
-}
-
-function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1024 ** 2)} MB`;
 }
 
 function seconds(value: number): string {
