@@ -79,6 +79,11 @@ export function isIndexType(type: string): boolean {
   return type === mediaType.index || type === mediaType.dockerManifestList;
 }
 
+/** Whether a blob of this type is the configuration of an image that can be run. */
+export function isConfigType(type: string): boolean {
+  return type === mediaType.config || type === mediaType.dockerConfig;
+}
+
 /** `os/architecture[/variant]`, the way people write it. */
 export function platformText(platform: Platform): string {
   return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');

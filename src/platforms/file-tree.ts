@@ -1,3 +1,4 @@
+import { opaqueWhiteout, whiteoutPrefix } from '../oci/whiteout.ts';
 import type { LayerEntry, LayerListing } from './listing.ts';
 import { isWithin, type Resolved, resolveIn, type TreeNode } from './tree-node.ts';
 
@@ -59,23 +60,20 @@ interface Removing {
   readonly lost: LostFile[];
 }
 
-const whiteout = '.wh.';
-const opaque = '.wh..wh..opq';
-
 const rootEntry: LayerEntry = { path: '', type: 'directory', mode: 0o755, uid: 0, gid: 0, size: 0 };
 
 function isWhiteout(path: string): boolean {
-  return path.slice(path.lastIndexOf('/') + 1).startsWith(whiteout);
+  return path.slice(path.lastIndexOf('/') + 1).startsWith(whiteoutPrefix);
 }
 
 function applyWhiteout(root: TreeNode, path: string, removing: Removing): void {
   const [parentPath, name] = split(path);
   const parent = resolveIn(root, parentPath).node;
   if (parent?.children === undefined) return;
-  if (name === opaque) {
+  if (name === opaqueWhiteout) {
     for (const child of [...parent.children.keys()]) remove(parent, child, 'deleted', removing);
   } else {
-    remove(parent, name.slice(whiteout.length), 'deleted', removing);
+    remove(parent, name.slice(whiteoutPrefix.length), 'deleted', removing);
   }
 }
 

@@ -1,8 +1,9 @@
-import { isIndexType, mediaType, platformText } from '../oci/descriptor.ts';
+import { isConfigType, isIndexType, platformText } from '../oci/descriptor.ts';
 import { binaryText, limitText } from './amounts.ts';
 import type { CheckedImage, PlatformCheck } from './checked-image.ts';
 import type { PlatformFinding } from './finding.ts';
 import type { PlatformProfile } from './profile.ts';
+import { commandOf } from './program.ts';
 
 /** The rules over manifest and configuration, and those that need only the sizes of layers. */
 export const imageChecks: readonly PlatformCheck[] = [
@@ -76,7 +77,7 @@ function mediaTypes(image: CheckedImage, { image: takes, title }: PlatformProfil
       fix,
     });
   const config = manifest.config.mediaType;
-  if (config !== mediaType.config && config !== mediaType.dockerConfig)
+  if (!isConfigType(config))
     found.push({
       rule: 'config-media-type',
       severity: 'error',
@@ -166,8 +167,8 @@ function sizes(
 }
 
 /** `entry-point-undefined`, `command-items` */
-function command({ config }: CheckedImage, { image: takes, title }: PlatformProfile): PlatformFinding[] {
-  const items = [...(config.config?.Entrypoint ?? []), ...(config.config?.Cmd ?? [])];
+function command(image: CheckedImage, { image: takes, title }: PlatformProfile): PlatformFinding[] {
+  const items = commandOf(image);
   if (items.length === 0)
     return [
       {

@@ -14,7 +14,7 @@ export function readabilityFindings(files: ImageFiles): PlatformFinding[] {
     // What is in a closed folder is not counted again.
     if (skip !== undefined && isWithin(path, skip)) continue;
     skip = undefined;
-    if (isPrivate(path) || isOpen(node, files)) continue;
+    if (privatePlaces.test(path) || isOpen(node, files)) continue;
     closed.push([path, node]);
     if (node.children) skip = path;
   }
@@ -23,11 +23,11 @@ export function readabilityFindings(files: ImageFiles): PlatformFinding[] {
     const [first] = found.find(([path]) => needed.some((folder) => isWithin(path, folder))) ??
       found[0] ?? [''];
     const matters = needed.some((folder) => isWithin(first, folder));
-    const shown = [first, ...found.map(([path]) => path).filter((path) => path !== first)].slice(0, 5);
+    const named = [first, ...found.map(([path]) => path).filter((path) => path !== first)];
     return {
       rule: 'unreadable-files',
       severity: matters ? 'error' : 'warning',
-      what: `the user it runs as cannot read ${counted(found)}: ${shown.map((path) => withMode(path, files)).join(', ')}${found.length > shown.length ? ', …' : ''}`,
+      what: `the user it runs as cannot read ${counted(found)}: ${listed(named, files)}`,
       where: placeOf(files, first, layer),
       why:
         profile.run.user === undefined
@@ -46,16 +46,23 @@ export function setUidFindings(files: ImageFiles): PlatformFinding[] {
   return [...Map.groupBy(found, ([, node]) => node.layer)].map(([layer, those]) => ({
     rule: 'set-uid-files',
     severity: files.profile.run.root === 'refused' ? 'warning' : 'note',
-    what: `${those.length} ${those.length === 1 ? 'program has' : 'programs have'} the set-uid or set-gid bit: ${listed(those.map(([path]) => withMode(path, files)))}`,
+    what: `${those.length} ${those.length === 1 ? 'program has' : 'programs have'} the set-uid or set-gid bit: ${listed(
+      those.map(([path]) => path),
+      files,
+    )}`,
     where: placeOf(files, those[0]?.[0] ?? '', layer),
     why: 'Without new privileges they cannot do what the bit is for; where new privileges are allowed, they are a way to root.',
     fix: 'RUN chmod a-s on them, or leave the packages out that bring them.',
   }));
 }
 
-/** At most five of them. */
-export function listed(texts: readonly string[]): string {
-  return `${texts.slice(0, 5).join(', ')}${texts.length > 5 ? ', …' : ''}`;
+/** At most five of them, with their modes. */
+function listed(paths: readonly string[], { tree }: ImageFiles): string {
+  const shown = paths.slice(0, 5).map((path) => {
+    const mode = tree.resolve(path).node?.entry.mode ?? 0;
+    return `/${path} (${modeText(mode)})`;
+  });
+  return `${shown.join(', ')}${paths.length > shown.length ? ', …' : ''}`;
 }
 
 function isOpen(node: TreeNode, { identity }: ImageFiles): boolean {
@@ -71,10 +78,6 @@ function isOpen(node: TreeNode, { identity }: ImageFiles): boolean {
 /** What distributions keep from others on purpose, and no application reads. */
 const privatePlaces =
   /^(?:root|proc|sys|dev|run|boot|lost\+found|var\/(?:cache|log|spool|run|lib\/(?:apt|dpkg|private|polkit-1|sudo|systemd|rpm|dnf|yum|selinux))|etc\/(?:g?shadow-?|\.pwd\.lock|security|sudoers|sudoers\.d|ssl\/private|ssh|cron\.[a-z]+|crontab|default\/useradd|polkit-1|selinux|audit|credstore(?:\.encrypted)?|subgid-|subuid-|passwd-|group-)|usr\/(?:share\/polkit-1|lib\/(?:credstore|polkit-1)|libexec\/(?:sudo|openssh)))(?:\/|$)/;
-
-function isPrivate(path: string): boolean {
-  return privatePlaces.test(path);
-}
 
 /** Folders that the application is in: without them it does not run. */
 function neededFolders(files: ImageFiles): string[] {
@@ -96,9 +99,4 @@ function counted(found: readonly [string, TreeNode][]): string {
     folders > 0 && `${folders} ${folders === 1 ? 'folder' : 'folders'}`,
   ];
   return parts.filter(Boolean).join(' and ');
-}
-
-function withMode(path: string, { tree }: ImageFiles): string {
-  const mode = tree.resolve(path).node?.entry.mode ?? 0;
-  return `/${path} (${modeText(mode)})`;
 }

@@ -48,7 +48,7 @@ export interface PlatformProfile {
       readonly says: string;
       /** Whether it must be in the region that the function runs in. */
       readonly sameRegion: boolean;
-      /** What its name does not tell, where that matters. */
+      /** What its name does not tell, where that matters, as a sentence without its full stop. */
       readonly unseen?: { readonly host: RegExp; readonly what: string };
       /** The vendor's page. */
       readonly source: string;

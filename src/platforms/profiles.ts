@@ -103,7 +103,7 @@ const profiles: Readonly<Record<PlatformName, PlatformProfile>> = {
         sameRegion: true,
         unseen: {
           host: /(?<!personal)\.cr\.aliyuncs\.com$/,
-          what: 'an instance of the Economy Edition has the same kind of host, and Function Compute does not take its images',
+          what: 'An instance of the Economy Edition has the same kind of host, and Function Compute does not take its images',
         },
         source: fc.images,
       },

@@ -27,7 +27,7 @@ export function envProgram(argument: string | undefined): string | undefined {
   return first.find((word) => word !== '' && !word.startsWith('-') && !word.includes('='));
 }
 
-/** Where none is set (execvp of runc and Docker). */
+/** Where runc and Docker look for programs when an image does not say (moby/moby, oci/defaults). */
 export const usualPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** The program by a name, as runc finds it: on PATH, or from the working folder when it has a slash. */

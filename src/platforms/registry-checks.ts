@@ -66,7 +66,7 @@ function editionFindings(repositories: readonly CheckedRepository[], rule: Regis
       rule: 'registry-edition',
       severity: 'note',
       what: `the edition of ${names(those)} does not show in its name`,
-      why: `${capital(unseen.what)} (${rule.source}).`,
+      why: `${unseen.what} (${rule.source}).`,
       fix: 'Look the edition up in the console once, and ignore this rule.',
     },
   ];
@@ -74,8 +74,4 @@ function editionFindings(repositories: readonly CheckedRepository[], rule: Regis
 
 function names(repositories: readonly CheckedRepository[]): string {
   return [...new Set(repositories.map(({ registry }) => registry))].join(', ');
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -7,6 +7,7 @@ import {
   emulatorPath,
   emulatorPorts,
 } from './lambda-emulator.ts';
+import { usualPath } from './program.ts';
 import type { SmokePlan } from './smoke-plan.ts';
 
 /** What one container of an image runs with. */
@@ -25,9 +26,6 @@ export interface ContainerConditions {
   readonly sharedMemory: boolean;
 }
 
-/** Where Docker looks for programs when an image does not say. Source: moby/moby, oci/defaults. */
-const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-
 /** The conditions of a platform for an image; nothing of this machine's environment comes in. */
 export function containerConditions(config: ImageConfig['config'], plan: SmokePlan): ContainerConditions {
   const { run } = plan.profile;
@@ -40,7 +38,7 @@ export function containerConditions(config: ImageConfig['config'], plan: SmokePl
       ...(config?.Entrypoint ?? []),
       ...(config?.Cmd ?? []),
     ],
-    environment: all.some((entry) => entry.startsWith('PATH=')) ? all : [defaultPath, ...all],
+    environment: all.some((entry) => entry.startsWith('PATH=')) ? all : [`PATH=${usualPath}`, ...all],
     folder: config?.WorkingDir || '/',
     readOnly: run.readOnly,
     // Where nothing is said of it, files are in memory and count (Cloud Run's container contract).

@@ -6,8 +6,8 @@ import { SealiftError } from '../errors.ts';
 import {
   type ImageConfig,
   type Index,
+  isConfigType,
   isIndexType,
-  mediaType,
   type Platform,
   platformText,
 } from '../oci/descriptor.ts';
@@ -190,6 +190,6 @@ async function configOf(
   { os, architecture }: CheckedImage['platform'],
 ): Promise<ImageConfig> {
   const blob = blobs.find(({ descriptor }) => descriptor.digest === digest);
-  if (!blob || (type !== mediaType.config && type !== mediaType.dockerConfig)) return { os, architecture };
+  if (!blob || !isConfigType(type)) return { os, architecture };
   return JSON.parse(await text(blob.open(0))) as ImageConfig;
 }

@@ -1,5 +1,5 @@
 import type { RegistryClient } from '../oci/client.ts';
-import { type ImageConfig, mediaType, type Platform, platformText } from '../oci/descriptor.ts';
+import { type ImageConfig, isConfigType, type Platform, platformText } from '../oci/descriptor.ts';
 import { platformManifests, registryContent } from '../oci/image-content.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type LayerOutline, outlineLayers } from '../platforms/size-growth.ts';
@@ -22,8 +22,7 @@ export async function publishedLayers(
     const outlines = await Promise.all(
       platformManifests(content).map(async ({ platform, manifest }) => {
         const { digest, mediaType: type } = manifest.config;
-        const known = type === mediaType.config || type === mediaType.dockerConfig;
-        const bytes = known ? await client.blobGet({ ...repository, digest }) : undefined;
+        const bytes = isConfigType(type) ? await client.blobGet({ ...repository, digest }) : undefined;
         const config: ImageConfig = bytes ? JSON.parse(Buffer.from(bytes).toString('utf8')) : platform;
         return [platformText(platform), outlineLayers(manifest, config)] as const;
       }),

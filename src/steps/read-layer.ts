@@ -5,14 +5,13 @@ import { SealiftError } from '../errors.ts';
 import { TarError } from '../tools/tar-error.ts';
 import { readTar, type TarVisitor } from '../tools/tar-reader.ts';
 
-export type LayerCompression = 'none' | 'gzip' | 'zstd';
+type LayerCompression = 'none' | 'gzip' | 'zstd';
 
 /** What reading a layer told beside its members, in bytes. */
 export interface LayerRead {
   readonly compressed: number;
   /** Of the archive, unpacked. */
   readonly uncompressed: number;
-  readonly compression: LayerCompression;
 }
 
 /**
@@ -38,7 +37,7 @@ export async function readLayer(
   try {
     const { size, compression } = await inspect(file).catch(unreadable);
     const content = contentOf(file, size, compression, signal);
-    return { compressed: size, uncompressed: await readTar(sound(content), visit), compression };
+    return { compressed: size, uncompressed: await readTar(sound(content), visit) };
   } catch (cause) {
     signal?.throwIfAborted();
     // What a visitor throws is its own, and not about the layer.

@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { SealiftError } from '../errors.ts';
 import { blobFile, type PlatformImage } from '../oci/layout.ts';
+import { opaqueWhiteout, whiteoutPrefix } from '../oci/whiteout.ts';
 import { mountPoints } from '../platforms/runtime-spec.ts';
 import type { TarEntry, TarSink, TarVisitor } from '../tools/tar-reader.ts';
 import { readLayer } from './read-layer.ts';
@@ -41,10 +42,6 @@ export async function unpackImage(
   }
   await target.finish();
 }
-
-const whiteout = '.wh.';
-/** Hides everything that layers below have in its folder. */
-const opaque = '.wh..wh..opq';
 
 /**
  * A folder that layers are unpacked into, one after the other: whiteouts, modes, owners, times and links are kept,
@@ -86,7 +83,7 @@ export class RootFilesystem {
       return undefined;
     }
     const name = basename(entry.path);
-    if (name.startsWith(whiteout)) {
+    if (name.startsWith(whiteoutPrefix)) {
       await this.#hide(entry.path, name, made);
       return undefined;
     }
@@ -116,13 +113,13 @@ export class RootFilesystem {
 
   /** Removes what layers below brought; what this layer made already stays. */
   async #hide(path: string, name: string, made: ReadonlySet<string>): Promise<void> {
-    const hidden = name.slice(whiteout.length);
+    const hidden = name.slice(whiteoutPrefix.length);
     if (hidden === '' || hidden === '.' || hidden === '..') {
       throw new SealiftError('input-invalid', `a layer has the whiteout "${path}", which hides nothing`);
     }
     const folder = await folderInRoot(this.#root, dirname(path));
     if (folder === undefined) return;
-    if (name === opaque) await this.#clear(folder, made);
+    if (name === opaqueWhiteout) await this.#clear(folder, made);
     else await this.#remove(join(folder, hidden));
   }
 
