@@ -1,8 +1,7 @@
 import type { ImageConfig } from '../oci/descriptor.ts';
 import type { PlatformCheck } from './checked-image.ts';
 import { entryPointFindings } from './entry-point.ts';
-import { buildFileTree } from './file-tree.ts';
-import type { PlatformFinding, PlatformSeverity } from './finding.ts';
+import type { PlatformFinding } from './finding.ts';
 import { imageFiles } from './image-files.ts';
 import { lambdaRuntimeFindings } from './lambda-runtime.ts';
 import type { LayerListing } from './listing.ts';
@@ -13,15 +12,14 @@ import { secretFindings } from './secrets.ts';
 import { userFindings } from './user.ts';
 import { wasteFindings } from './waste.ts';
 
-/** The rules over files; what they cost beside what the image needs is told too. Nothing without layers. */
+/** The rules over files. Nothing without layers. */
 export const fileChecks: readonly PlatformCheck[] = [
   ({ layers, config }, profile) => (layers ? fileFindings(layers, config, profile) : []),
-  ({ layers }) => (layers ? wasteFindings(layers, buildFileTree(layers)) : []),
 ];
 
 /**
- * What an image's files would meet on a platform, worst first. Nothing is known about the files of an image for
- * another system than Linux.
+ * What an image's files would meet on a platform, and what they cost beside what it needs. Nothing is known about the
+ * files of an image for another system than Linux.
  */
 export function fileFindings(
   layers: readonly LayerListing[],
@@ -30,8 +28,7 @@ export function fileFindings(
 ): PlatformFinding[] {
   if (config.os !== 'linux') return [];
   const files = imageFiles(layers, config, profile);
-  const found = rules.flatMap((rule) => rule(files));
-  return found.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  return rules.flatMap((rule) => rule(files));
 }
 
 const rules = [
@@ -43,6 +40,5 @@ const rules = [
   tmpFindings,
   setUidFindings,
   secretFindings,
+  wasteFindings,
 ];
-
-const order: readonly PlatformSeverity[] = ['error', 'warning', 'note'];

@@ -7,11 +7,9 @@ type FileSize = SizeReport['largest'][number];
 
 const most = 10;
 
-/** Sums up an image's layers; `tree` is theirs, when it is at hand. */
-export function sizeReport(
-  layers: readonly LayerListing[],
-  tree: FileTree = buildFileTree(layers),
-): SizeReport {
+/** Sums up an image's layers. */
+export function sizeReport(layers: readonly LayerListing[]): SizeReport {
+  const tree = buildFileTree(layers);
   const waste = findWaste(tree);
   return {
     compressed: sum(layers.map((layer) => layer.compressed)),

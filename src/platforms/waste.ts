@@ -1,8 +1,7 @@
 import { bytesText } from '../report/figures.ts';
 import { eachFile, type FileTree } from './file-tree.ts';
 import type { PlatformFinding } from './finding.ts';
-import { placeOf } from './image-files.ts';
-import type { LayerListing } from './listing.ts';
+import { type ImageFiles, placeOf } from './image-files.ts';
 import { type WasteKind, wasteKindOf } from './waste-kinds.ts';
 
 /** Bytes of one kind in one layer that the image could do without. */
@@ -56,23 +55,23 @@ export function findDuplicates(tree: FileTree): Duplicate[] {
     .toSorted((a, b) => b.bytes - a.bytes);
 }
 
-/** Waste as notes: it never makes an image wrong, only larger. Less than `least` bytes are not worth a line. */
-export function wasteFindings(
-  layers: readonly LayerListing[],
-  tree: FileTree,
-  least = 1024 * 1024,
-): PlatformFinding[] {
+/** Bytes: less is not worth a line. */
+const least = 1024 * 1024;
+
+/** Waste as notes: it never makes an image wrong, only larger. */
+export function wasteFindings(files: Pick<ImageFiles, 'layers' | 'tree'>): PlatformFinding[] {
+  const { tree } = files;
   const why =
     'What is not in the image is not pulled before a start, and does not count against the size limit.';
   const waste = findWaste(tree)
     .filter(({ bytes }) => bytes >= least)
-    .map(({ kind, title, layer, files, bytes, largest, fix }): PlatformFinding => {
-      const count = `${files} ${files === 1 ? 'file' : 'files'}`;
+    .map(({ kind, title, layer, files: number, bytes, largest, fix }): PlatformFinding => {
+      const count = `${number} ${number === 1 ? 'file' : 'files'}`;
       return {
         rule: kind,
         severity: 'note',
         what: `${bytesText(bytes)} are ${title} (${count}, the largest is /${largest})`,
-        where: placeOf({ layers }, largest, layer),
+        where: placeOf(files, largest, layer),
         why,
         fix,
       };

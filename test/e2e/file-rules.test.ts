@@ -2,10 +2,8 @@ import { chmod, copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fileFindings } from '../../src/platforms/file-checks.ts';
-import { buildFileTree } from '../../src/platforms/file-tree.ts';
 import type { PlatformProfile } from '../../src/platforms/profile.ts';
 import { sizeReport } from '../../src/platforms/size-report.ts';
-import { wasteFindings } from '../../src/platforms/waste.ts';
 import { build } from '../../src/steps/build.ts';
 import { type Builder, openBuilder } from '../../src/steps/builder.ts';
 import { listLayers } from '../../src/steps/layer-listing.ts';
@@ -177,10 +175,7 @@ describeWith(['buildx', 'buildkitd', 'runc', 'busybox'], 'rules about the files 
 
   async function findingsOf(image: Image) {
     const { config, layers } = await builtFrom(image);
-    return [
-      ...fileFindings(layers, config, image.profile ?? profileOf()),
-      ...wasteFindings(layers, buildFileTree(layers)),
-    ];
+    return fileFindings(layers, config, image.profile ?? profileOf());
   }
 
   test('an image without fault has no findings', async () => {

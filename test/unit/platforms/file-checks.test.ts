@@ -56,11 +56,6 @@ test('nothing is said about an image for another system', () => {
   expect(rulesOf({ files: {}, image: { os: 'windows' } })).toEqual([]);
 });
 
-test('the worst comes first', () => {
-  const found = findingsOf({ files: { id_rsa: 'k' }, run: { Env: ['A_TOKEN=x'] }, profile: serviceLike });
-  expect(found.map(({ severity }) => severity)).toEqual(['error', 'error', 'warning', 'warning']);
-});
-
 /** What breaks a rule, and what is next to it and does not. */
 const table: readonly (readonly [rule: string, breaks: Case, keeps: Case])[] = [
   ['entry-point-missing', { run: { Entrypoint: [], Cmd: ['x'] } }, { run: { Entrypoint: [] } }],

@@ -66,7 +66,7 @@ describe('waste', () => {
     const layers = [
       layerOf({ 'var/cache/apk/a': sized(3_000_000), 'app/x.js.map': sized(10) }, { step: 'RUN apk add x' }),
     ];
-    const [found, ...others] = wasteFindings(layers, buildFileTree(layers));
+    const [found, ...others] = wasteFindings({ layers, tree: buildFileTree(layers) });
     expect(found).toMatchObject({
       rule: 'apk-cache',
       severity: 'note',
@@ -86,7 +86,7 @@ test('duplicates are files of the same content, not names of one file', () => {
   ];
   const tree = buildFileTree(layers);
   expect(findDuplicates(tree)).toEqual([{ paths: ['a', 'd/e'], size: 2_000_000, bytes: 2_000_000 }]);
-  expect(wasteFindings(layers, tree).map(({ rule }) => rule)).toEqual(['duplicate-files']);
+  expect(wasteFindings({ layers, tree }).map(({ rule }) => rule)).toEqual(['duplicate-files']);
 });
 
 test('the report says where the bytes are', () => {
