@@ -1,9 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { SealiftError } from '../errors.ts';
 import type { BlobSource, RegistryClient } from './client.ts';
-import { type Descriptor, type Index, isIndexType, type Manifest, type Platform } from './descriptor.ts';
+import {
+  type Descriptor,
+  type ImageConfig,
+  type Index,
+  isConfigType,
+  isIndexType,
+  type Manifest,
+  type Platform,
+} from './descriptor.ts';
 import type { Digest } from './digest.ts';
 import { blobFile, type Layout, withLayers } from './layout.ts';
 import type { Repository } from './reference.ts';
@@ -97,6 +106,17 @@ export function platformManifests({ images, manifests }: ImageContent) {
     const found = manifests.find((one) => one.descriptor.digest === image.descriptor.digest);
     return { ...image, manifest: parseManifest(found ?? { bytes: new Uint8Array() }) };
   });
+}
+
+/** The configuration of one of its images; of another type than an image's, nothing but its platform is known. */
+export async function imageConfig(
+  { blobs }: ImageContent,
+  { manifest, platform }: { readonly manifest: Manifest; readonly platform: Platform },
+): Promise<ImageConfig> {
+  const { digest, mediaType } = manifest.config;
+  const blob = blobs.find(({ descriptor }) => descriptor.digest === digest);
+  if (!blob || !isConfigType(mediaType)) return { os: platform.os, architecture: platform.architecture };
+  return JSON.parse(await text(blob.open(0))) as ImageConfig;
 }
 
 async function configPlatform(

@@ -1,17 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { Deps } from '../deps.ts';
 import { SealiftError } from '../errors.ts';
-import {
-  type ImageConfig,
-  type Index,
-  isConfigType,
-  isIndexType,
-  type Platform,
-  platformText,
-} from '../oci/descriptor.ts';
-import { type ImageContent, platformManifests } from '../oci/image-content.ts';
+import { type Index, isIndexType, type Platform, platformText } from '../oci/descriptor.ts';
+import { type ImageContent, imageConfig, platformManifests } from '../oci/image-content.ts';
 import type { Layout, PlatformImage } from '../oci/layout.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ServerlessPlan } from '../plan/serverless.ts';
@@ -162,7 +154,7 @@ async function checkedImages(
       platformManifests(content).map(async (image) => ({
         ...shared,
         ...image,
-        config: await configOf(content, image.manifest.config, image.platform),
+        config: await imageConfig(content, image),
         layers: undefined,
       })),
     );
@@ -181,15 +173,4 @@ function attestationsIn({ root, manifests, images }: ImageContent): number {
   const { manifests: children } = JSON.parse(Buffer.from(index.bytes).toString('utf8')) as Index;
   const platforms = new Set(images.map(({ descriptor }) => descriptor.digest));
   return children.filter(({ digest }) => !platforms.has(digest)).length;
-}
-
-/** The configuration of an image in a registry; of another type than an image's, nothing but its platform is known. */
-async function configOf(
-  { blobs }: ImageContent,
-  { digest, mediaType: type }: CheckedImage['manifest']['config'],
-  { os, architecture }: CheckedImage['platform'],
-): Promise<ImageConfig> {
-  const blob = blobs.find(({ descriptor }) => descriptor.digest === digest);
-  if (!blob || !isConfigType(type)) return { os, architecture };
-  return JSON.parse(await text(blob.open(0))) as ImageConfig;
 }

@@ -1,6 +1,6 @@
 import type { RegistryClient } from '../oci/client.ts';
-import { type ImageConfig, isConfigType, type Platform, platformText } from '../oci/descriptor.ts';
-import { platformManifests, registryContent } from '../oci/image-content.ts';
+import { type Platform, platformText } from '../oci/descriptor.ts';
+import { imageConfig, platformManifests, registryContent } from '../oci/image-content.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type LayerOutline, outlineLayers } from '../platforms/size-growth.ts';
 
@@ -20,11 +20,9 @@ export async function publishedLayers(
     if (!root) return undefined;
     const content = await registryContent(client, repository, root);
     const outlines = await Promise.all(
-      platformManifests(content).map(async ({ platform, manifest }) => {
-        const { digest, mediaType: type } = manifest.config;
-        const bytes = isConfigType(type) ? await client.blobGet({ ...repository, digest }) : undefined;
-        const config: ImageConfig = bytes ? JSON.parse(Buffer.from(bytes).toString('utf8')) : platform;
-        return [platformText(platform), outlineLayers(manifest, config)] as const;
+      platformManifests(content).map(async (image) => {
+        const outline = outlineLayers(image.manifest, await imageConfig(content, image));
+        return [platformText(image.platform), outline] as const;
       }),
     );
     const byPlatform = new Map(outlines);
