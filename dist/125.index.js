@@ -493,8 +493,8 @@ async function both(a, b) {
 
 // EXTERNAL MODULE: ./build/src/steps/frozen-tags.js
 var frozen_tags = __webpack_require__(67085);
-// EXTERNAL MODULE: ./build/src/steps/image.js + 3 modules
-var steps_image = __webpack_require__(89213);
+// EXTERNAL MODULE: ./build/src/steps/image.js + 2 modules
+var steps_image = __webpack_require__(8769);
 // EXTERNAL MODULE: ./build/src/steps/judge.js + 1 modules
 var judge = __webpack_require__(34369);
 // EXTERNAL MODULE: ./build/src/steps/prove.js + 1 modules

@@ -253,7 +253,7 @@ async function cleanUp(runFolder, env) {
             await (0,builder/* closeBuilderState */.V)(JSON.parse(state), { run: runner/* run */.e, env });
         const smoked = core/* getState */.Gu(smokeState);
         if (smoked) {
-            const { closeSmokeState } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 87524));
+            const { closeSmokeState } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2653));
             await closeSmokeState(JSON.parse(smoked), { run: runner/* run */.e, env });
         }
     }

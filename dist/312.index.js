@@ -403,8 +403,8 @@ var steps_baseline = __webpack_require__(76670);
 var steps_evidence = __webpack_require__(26856);
 // EXTERNAL MODULE: ./build/src/steps/gate.js
 var gate = __webpack_require__(30822);
-// EXTERNAL MODULE: ./build/src/steps/image.js + 3 modules
-var steps_image = __webpack_require__(89213);
+// EXTERNAL MODULE: ./build/src/steps/image.js + 2 modules
+var steps_image = __webpack_require__(8769);
 // EXTERNAL MODULE: ./build/src/steps/judge.js + 1 modules
 var judge = __webpack_require__(34369);
 // EXTERNAL MODULE: ./build/src/steps/provenance.js

@@ -176,8 +176,8 @@ function pairs(annotations) {
 
 // EXTERNAL MODULE: ./build/src/steps/frozen-tags.js
 var frozen_tags = __webpack_require__(67085);
-// EXTERNAL MODULE: ./build/src/steps/image.js + 3 modules
-var steps_image = __webpack_require__(89213);
+// EXTERNAL MODULE: ./build/src/steps/image.js + 2 modules
+var steps_image = __webpack_require__(8769);
 // EXTERNAL MODULE: ./build/src/steps/index-provenance.js
 var index_provenance = __webpack_require__(82569);
 // EXTERNAL MODULE: ./build/src/steps/parts.js
@@ -517,7 +517,7 @@ async function signAndVerify(pushed, image, shop, deps) {
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84974);
 /* harmony import */ var _plan_part_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71160);
 /* harmony import */ var _attest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74312);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89213);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8769);
 /* harmony import */ var _run_signer_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84099);
 /* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(98436);
 

@@ -2793,7 +2793,8 @@ function interruptSignal(abandon) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $U: () => (/* binding */ isIndexType),
 /* harmony export */   JL: () => (/* binding */ mediaType),
-/* harmony export */   VQ: () => (/* binding */ platformText)
+/* harmony export */   VQ: () => (/* binding */ platformText),
+/* harmony export */   lJ: () => (/* binding */ isConfigType)
 /* harmony export */ });
 /** Media types of the OCI image specification 1.1, and Docker's schema 2 which registries still hold. */
 const mediaType = {
@@ -2811,6 +2812,10 @@ const mediaType = {
 };
 function isIndexType(type) {
     return type === mediaType.index || type === mediaType.dockerManifestList;
+}
+/** Whether a blob of this type is the configuration of an image that can be run. */
+function isConfigType(type) {
+    return type === mediaType.config || type === mediaType.dockerConfig;
 }
 /** `os/architecture[/variant]`, the way people write it. */
 function platformText(platform) {
@@ -2869,14 +2874,17 @@ function digestHex(digest) {
 /* harmony export */   GS: () => (/* binding */ layoutContent),
 /* harmony export */   OR: () => (/* binding */ blobsOf),
 /* harmony export */   OS: () => (/* binding */ platformManifests),
+/* harmony export */   gj: () => (/* binding */ imageConfig),
 /* harmony export */   xr: () => (/* binding */ registryContent)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27406);
-/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18514);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57545);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38321);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27406);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18514);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57545);
+
 
 
 
@@ -2887,11 +2895,11 @@ function digestHex(digest) {
 async function layoutContent(layout) {
     const read = async (descriptor) => ({
         descriptor,
-        bytes: new Uint8Array(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .blobFile */ .c7)(layout.folder, descriptor.digest))),
+        bytes: new Uint8Array(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .blobFile */ .c7)(layout.folder, descriptor.digest))),
     });
     const attestations = await Promise.all(layout.attestations.map(read));
     const children = await Promise.all(layout.images.map((image) => read(image.descriptor)));
-    const manifests = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_4__/* .isIndexType */ .$U)(layout.root.mediaType)
+    const manifests = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_5__/* .isIndexType */ .$U)(layout.root.mediaType)
         ? [...children, ...attestations, await read(layout.root)]
         : children;
     return {
@@ -2900,7 +2908,7 @@ async function layoutContent(layout) {
         manifests,
         blobs: blobsOf([...layout.images.map((image) => image.manifest), ...attestations.map(parseManifest)]).map((descriptor) => ({
             descriptor,
-            open: (offset) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)((0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .blobFile */ .c7)(layout.folder, descriptor.digest), {
+            open: (offset) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)((0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .blobFile */ .c7)(layout.folder, descriptor.digest), {
                 start: offset,
                 highWaterMark: 1024 * 1024,
             }),
@@ -2913,16 +2921,16 @@ async function registryContent(client, repository, root) {
         const pulled = await client.manifestGet({ ...repository, digest });
         if (pulled)
             return pulled;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SealiftError */ .Pf('registry-not-found', `${repository.path} lists manifest ${digest} but does not hold it`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SealiftError */ .Pf('registry-not-found', `${repository.path} lists manifest ${digest} but does not hold it`);
     };
     const top = await get(root.digest);
-    const children = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_4__/* .isIndexType */ .$U)(root.mediaType)
+    const children = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_5__/* .isIndexType */ .$U)(root.mediaType)
         ? await Promise.all(top.content.manifests.map(async (child) => ({
             ...(await get(child.digest)),
             platform: child.platform,
         })))
         : [{ ...top, platform: undefined }];
-    const manifests = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_4__/* .isIndexType */ .$U)(root.mediaType) ? [...children, top] : children;
+    const manifests = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_5__/* .isIndexType */ .$U)(root.mediaType) ? [...children, top] : children;
     const images = await Promise.all(children
         .filter((child) => child.platform?.os !== 'unknown')
         .map(async (child) => ({
@@ -2933,7 +2941,7 @@ async function registryContent(client, repository, root) {
         root,
         images,
         manifests: manifests.map(({ descriptor, bytes }) => ({ descriptor, bytes })),
-        blobs: blobsOf(children.map((child) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .withLayers */ .V$)(child.content))).map((descriptor) => ({
+        blobs: blobsOf(children.map((child) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .withLayers */ .V$)(child.content))).map((descriptor) => ({
             descriptor,
             open: (offset) => node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from(remoteBytes(client, repository, descriptor, offset), { objectMode: false }),
         })),
@@ -2945,6 +2953,14 @@ function platformManifests({ images, manifests }) {
         const found = manifests.find((one) => one.descriptor.digest === image.descriptor.digest);
         return { ...image, manifest: parseManifest(found ?? { bytes: new Uint8Array() }) };
     });
+}
+/** The configuration of one of its images; of another type than an image's, nothing but its platform is known. */
+async function imageConfig({ blobs }, { manifest, platform }) {
+    const { digest, mediaType } = manifest.config;
+    const blob = blobs.find(({ descriptor }) => descriptor.digest === digest);
+    if (!blob || !(0,_descriptor_js__WEBPACK_IMPORTED_MODULE_5__/* .isConfigType */ .lJ)(mediaType))
+        return { os: platform.os, architecture: platform.architecture };
+    return JSON.parse(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__.text)(blob.open(0)));
 }
 async function configPlatform(client, repository, manifest) {
     const bytes = await client.blobGet({ ...repository, digest: manifest.config.digest });
@@ -2965,7 +2981,7 @@ function blobsOf(manifests) {
     return [...new Map(all.map((descriptor) => [descriptor.digest, descriptor])).values()];
 }
 function parseManifest({ bytes }) {
-    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .withLayers */ .V$)(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return (0,_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .withLayers */ .V$)(JSON.parse(Buffer.from(bytes).toString('utf8')));
 }
 
 
@@ -3202,6 +3218,21 @@ function normalRegistry(host) {
     const name = host.toLowerCase();
     return ['index.docker.io', 'registry-1.docker.io'].includes(name) ? 'docker.io' : name;
 }
+
+
+/***/ }),
+
+/***/ 39484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ opaqueWhiteout),
+/* harmony export */   q: () => (/* binding */ whiteoutPrefix)
+/* harmony export */ });
+/** Before the name of what a layer hides of those below it (OCI image specification, layer.md, "Whiteouts"). */
+const whiteoutPrefix = '.wh.';
+/** Hides everything that the layers below have in its folder. */
+const opaqueWhiteout = '.wh..wh..opq';
 
 
 /***/ }),
@@ -4075,7 +4106,7 @@ const profiles = {
                 sameRegion: true,
                 unseen: {
                     host: /(?<!personal)\.cr\.aliyuncs\.com$/,
-                    what: 'an instance of the Economy Edition has the same kind of host, and Function Compute does not take its images',
+                    what: 'An instance of the Economy Edition has the same kind of host, and Function Compute does not take its images',
                 },
                 source: fc.images,
             },
@@ -4276,8 +4307,20 @@ function defaultPlatform({ name, image }) {
     const [os, architecture] = image.platforms[0]?.split('/') ?? [];
     return name === 'generic' || !os || !architecture ? undefined : { os, architecture };
 }
+/** Nothing runs in less; a number without its unit is. */
+const leastBytes = 1024 ** 2;
 function overrides(inputs, { run, title }, wrong) {
     const said = (input, unit, value) => value === undefined ? undefined : { value, unit, source: `the input ${input}` };
+    for (const [input, value] of [
+        ['memory', inputs.memory],
+        ['tmp-size', inputs.tmpSize],
+    ])
+        if (value !== undefined && value < leastBytes)
+            wrong({
+                input,
+                problem: `${value} bytes are too few for any program`,
+                remedy: 'write the unit, as in 512MiB',
+            });
     const invocation = invocationOf(inputs.port, run.invocation, title, wrong);
     const tmp = said('tmp-size', 'bytes', inputs.tmpSize);
     const memory = said('memory', 'bytes', inputs.memory);
@@ -4963,8 +5006,26 @@ function inputsDigest(inputs, source, layerCompression) {
         platforms: sorted(inputs.platforms.map(_oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__/* .platformText */ .VQ)),
         reproducible: inputs.reproducible,
         secretIds: sorted(secretIds),
+        // What an image was held to cannot be looked at again without its layers: who asks for more asks for another.
+        ...(inputs.serverless === 'none' ? {} : { serverless: serverlessOf(inputs) }),
         target: inputs.target ?? null,
     }));
+}
+function serverlessOf(inputs) {
+    const { serverless, smoke, smokeRequest, serverlessIgnore } = inputs;
+    const limits = [
+        inputs.tmpSize,
+        inputs.memory,
+        inputs.pids,
+        inputs.descriptors,
+        inputs.port,
+        inputs.readyTimeout,
+    ];
+    return [
+        ...[serverless, smoke, smokeRequest ?? ''],
+        ...limits.map((limit) => String(limit ?? '')),
+        ...[...serverlessIgnore].sort(),
+    ];
 }
 function canonicalJson(record) {
     return JSON.stringify(Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))));
@@ -5848,7 +5909,9 @@ function binaryText(bytes) {
 /* harmony export */   $: () => (/* binding */ buildFileTree),
 /* harmony export */   a: () => (/* binding */ eachFile)
 /* harmony export */ });
+/* harmony import */ var _oci_whiteout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39484);
 /* harmony import */ var _tree_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(12357);
+
 
 /**
  * Puts layers on top of each other as a runtime does (OCI image specification, "Image Layer Filesystem
@@ -5884,23 +5947,21 @@ function* eachFile(tree) {
         yield named;
     }
 }
-const whiteout = '.wh.';
-const opaque = '.wh..wh..opq';
 const rootEntry = { path: '', type: 'directory', mode: 0o755, uid: 0, gid: 0, size: 0 };
 function isWhiteout(path) {
-    return path.slice(path.lastIndexOf('/') + 1).startsWith(whiteout);
+    return path.slice(path.lastIndexOf('/') + 1).startsWith(_oci_whiteout_js__WEBPACK_IMPORTED_MODULE_1__/* .whiteoutPrefix */ .q);
 }
 function applyWhiteout(root, path, removing) {
     const [parentPath, name] = split(path);
     const parent = (0,_tree_node_js__WEBPACK_IMPORTED_MODULE_0__/* .resolveIn */ .Q)(root, parentPath).node;
     if (parent?.children === undefined)
         return;
-    if (name === opaque) {
+    if (name === _oci_whiteout_js__WEBPACK_IMPORTED_MODULE_1__/* .opaqueWhiteout */ .P) {
         for (const child of [...parent.children.keys()])
             remove(parent, child, 'deleted', removing);
     }
     else {
-        remove(parent, name.slice(whiteout.length), 'deleted', removing);
+        remove(parent, name.slice(_oci_whiteout_js__WEBPACK_IMPORTED_MODULE_1__/* .whiteoutPrefix */ .q.length), 'deleted', removing);
     }
 }
 function place(root, entry, removing) {
@@ -5990,6 +6051,146 @@ function split(path) {
 
 /***/ }),
 
+/***/ 59700:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  NB: () => (/* binding */ allows),
+  BQ: () => (/* binding */ imageFiles),
+  zR: () => (/* binding */ modeText),
+  $t: () => (/* binding */ placeOf)
+});
+
+// EXTERNAL MODULE: ./build/src/platforms/image-user.js
+var image_user = __webpack_require__(20571);
+;// CONCATENATED MODULE: ./build/src/platforms/accounts.js
+
+/** A user that owns nothing in an image and is in none of its groups; what the number is does not matter. */
+const nobodyAtAll = { uid: -1, gids: [] };
+/** Who an image runs as: the platform's own user where it has one, else USER, looked up in the image. */
+function identityOf(user, tree, platformUser) {
+    if (platformUser !== undefined) {
+        return { identity: platformUser === 0 ? { uid: 0, gids: [0] } : nobodyAtAll };
+    }
+    const tables = [textAt(tree, 'etc/passwd'), textAt(tree, 'etc/group')];
+    const found = (0,image_user/* imageUser */.R)(user, ...tables);
+    if (found)
+        return { identity: { uid: found.uid, gids: [found.gid, ...found.additionalGids] } };
+    const [name = '', group = ''] = user.split(':');
+    const alone = (0,image_user/* imageUser */.R)(name, ...tables);
+    if (!alone)
+        return { identity: nobodyAtAll, fault: { kind: 'user', name, file: '/etc/passwd' } };
+    return {
+        identity: { uid: alone.uid, gids: [] },
+        fault: { kind: 'group', name: group, file: '/etc/group' },
+    };
+}
+function textAt(tree, path) {
+    const head = tree.resolve(path).node?.entry.head;
+    return head === undefined ? '' : new TextDecoder().decode(head);
+}
+
+// EXTERNAL MODULE: ./build/src/platforms/file-tree.js
+var file_tree = __webpack_require__(53503);
+;// CONCATENATED MODULE: ./build/src/platforms/image-files.js
+
+
+/** What the rules look at, from an image's layers and config. */
+function imageFiles(layers, config, profile) {
+    const tree = (0,file_tree/* buildFileTree */.$)(layers);
+    const { identity, fault } = identityOf(config.config?.User ?? '', tree, profile.run.user);
+    const environment = (config.config?.Env ?? []).map((line) => {
+        const equals = line.indexOf('=');
+        return equals === -1 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)];
+    });
+    return {
+        layers,
+        tree,
+        config,
+        profile,
+        environment: new Map(environment),
+        workingDirectory: config.config?.WorkingDir?.replace(/^\/*/, '/') ?? '/',
+        identity,
+        userFault: fault,
+    };
+}
+/** Where something in an image is, for a finding. */
+function placeOf(files, path, layer) {
+    const step = layer === undefined ? undefined : files.layers[layer]?.step;
+    return {
+        path: `/${path}`,
+        ...(layer !== undefined && { layer }),
+        ...(step !== undefined && { step }),
+    };
+}
+/** Whether a process of this identity may do so (path_resolution(7)); root may run only what anyone may. */
+function allows({ entry }, permission, identity) {
+    if (identity.uid === 0) {
+        return permission !== 'execute' || entry.type === 'directory' || (entry.mode & 0o111) !== 0;
+    }
+    const shift = entry.uid === identity.uid ? 6 : identity.gids.includes(entry.gid) ? 3 : 0;
+    return ((entry.mode >> shift) & bits[permission]) !== 0;
+}
+const bits = { read: 4, write: 2, execute: 1 };
+/** Permission bits as people write them: `0644`. */
+function modeText(mode) {
+    return mode.toString(8).padStart(4, '0');
+}
+
+
+/***/ }),
+
+/***/ 20571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ imageUser)
+/* harmony export */ });
+/**
+ * The user that USER means in an image: `name`, `uid`, `name:group`, `uid:gid`. `passwd` and `group` are the texts of
+ * the image's files. Undefined for a name that they do not have. A number need not be there; its group is then root's,
+ * as in Docker. Source: OCI image specification, config.md, `User`.
+ */
+function imageUser(text, passwd, group) {
+    const [named, groupText] = text.split(':');
+    const user = named || '0';
+    const people = records(passwd);
+    const groups = records(group);
+    const isNumber = /^\d+$/.test(user);
+    const entry = people.find(([name, , uid]) => (isNumber ? uid === String(Number(user)) : name === user));
+    if (!entry && !isNumber)
+        return undefined;
+    const uid = entry ? Number(entry[2]) : Number(user);
+    const gid = groupText ? gidOf(groupText, groups) : Number(entry?.[3] ?? 0);
+    if (gid === undefined)
+        return undefined;
+    const additionalGids = groupText
+        ? []
+        : groups
+            .filter(([, , , members = '']) => entry && members.split(',').includes(entry[0] ?? ''))
+            .map(([, , id]) => Number(id));
+    return { uid, gid, additionalGids, home: entry?.[5] || undefined };
+}
+function gidOf(text, groups) {
+    if (/^\d+$/.test(text))
+        return Number(text);
+    const found = groups.find(([name]) => name === text);
+    return found && Number(found[2]);
+}
+/** The lines of a table of accounts (passwd(5), group(5)); what has no id is none. */
+function records(text) {
+    return text
+        .split('\n')
+        .filter((line) => !line.startsWith('#'))
+        .map((line) => line.split(':'))
+        .filter(([, , id = '']) => /^\d+$/.test(id));
+}
+
+
+/***/ }),
+
 /***/ 21801:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6017,10 +6218,67 @@ function stepText(createdBy) {
     const written = createdBy
         .replace(/ # buildkit$/, '')
         .replace(/^\/bin\/sh -c #\(nop\)\s+/, '')
-        .replace(/\|\d+ .*?(?=\/bin\/sh -c |$)/s, '')
+        .replace(/\|(\d+) (.*)$/s, (_all, count, rest) => withoutArguments(Number(count), rest))
         .replace(/\s+/g, ' ')
         .trim();
     return (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutTokens */ .N_)(written);
+}
+/** A step behind its build arguments, whose values may hold blanks: up to the usual shell, else so many words. */
+function withoutArguments(count, text) {
+    const shell = text.indexOf('/bin/sh -c ');
+    if (shell !== -1)
+        return text.slice(shell);
+    return text.replace(new RegExp(`^(?:\\w+=\\S*\\s+){0,${count}}`), '');
+}
+
+
+/***/ }),
+
+/***/ 72014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nl: () => (/* binding */ commandOf),
+/* harmony export */   SM: () => (/* binding */ envProgram),
+/* harmony export */   TE: () => (/* binding */ lookUp),
+/* harmony export */   ul: () => (/* binding */ usualPath)
+/* harmony export */ });
+/* harmony import */ var _image_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59700);
+
+/** The words an image starts: its entry point and command. */
+function commandOf({ config }) {
+    return [...(config.config?.Entrypoint ?? []), ...(config.config?.Cmd ?? [])];
+}
+/** The program that `#!/usr/bin/env …` looks for on PATH (env(1): -S splits, assignments come before). */
+function envProgram(argument) {
+    const words = (argument ?? '').split(/\s+/);
+    const split = /^(?:-S|--split-string=?)/.test(words[0] ?? '');
+    const first = split
+        ? words
+            .join(' ')
+            .replace(/^(?:-S|--split-string=?)\s*/, '')
+            .split(' ')
+        : [argument ?? ''];
+    return first.find((word) => word !== '' && !word.startsWith('-') && !word.includes('='));
+}
+/** Where runc and Docker look for programs when an image does not say (moby/moby, oci/defaults). */
+const usualPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/** The program by a name, as runc finds it: on PATH, or from the working folder when it has a slash. */
+function lookUp(name, files, by) {
+    const { tree, workingDirectory, environment } = files;
+    const at = (path) => {
+        const found = tree.resolve(path);
+        return found.node && !found.problem ? { name, path: found.path, node: found.node } : found;
+    };
+    if (name.includes('/') || by === 'file') {
+        return at(name.startsWith('/') ? name : `${workingDirectory}/${name}`);
+    }
+    const places = (environment.get('PATH') ?? usualPath)
+        .split(':')
+        .map((folder) => at(`${folder.startsWith('/') ? '' : `${workingDirectory}/`}${folder}/${name}`));
+    const programs = places.filter((place) => 'name' in place && place.node.entry.type === 'file');
+    return (programs.find(({ node }) => (0,_image_files_js__WEBPACK_IMPORTED_MODULE_0__/* .allows */ .NB)(node, 'execute', files.identity)) ??
+        programs[0] ?? { path: name, through: [], problem: 'missing' });
 }
 
 
@@ -6033,29 +6291,19 @@ function stepText(createdBy) {
 /* harmony export */   $: () => (/* binding */ outlineLayers),
 /* harmony export */   f: () => (/* binding */ sizeGrowth)
 /* harmony export */ });
-/* harmony import */ var _file_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53503);
-/* harmony import */ var _layer_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21801);
-
+/* harmony import */ var _layer_steps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21801);
 
 /** The layers of an image that was not read: what a registry gives for two small requests. */
 function outlineLayers(manifest, config) {
-    const steps = (0,_layer_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .layerSteps */ .L)(config, manifest.layers.length);
+    const steps = (0,_layer_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .layerSteps */ .L)(config, manifest.layers.length);
     return manifest.layers.map(({ digest, size }, index) => ({ digest, compressed: size, step: steps[index] }));
 }
-/** Compares an image with an older one, by step, and by path where both were read. */
+/** Compares an image with an older one, step by step. */
 function sizeGrowth(now, before) {
     const total = (layers) => layers.reduce((sum, layer) => sum + layer.compressed, 0);
-    return {
-        before: total(before),
-        now: total(now),
-        steps: stepGrowth(now, before),
-        ...(now.every(isRead) && before.every(isRead) && { paths: pathGrowth(now, before) }),
-    };
+    return { before: total(before), now: total(now), steps: stepGrowth(now, before) };
 }
 const most = 20;
-function isRead(layer) {
-    return 'entries' in layer;
-}
 function stepGrowth(now, before) {
     const known = new Set(before.map(({ digest }) => digest));
     const kept = new Set(now.map(({ digest }) => digest).filter((digest) => known.has(digest)));
@@ -6079,47 +6327,7 @@ function stepGrowth(now, before) {
         now: undefined,
         difference: -compressed,
     }));
-    return byDifference([...changed, ...gone]);
-}
-function pathGrowth(now, before) {
-    const [mine, theirs] = [(0,_file_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .buildFileTree */ .$)(now), (0,_file_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .buildFileTree */ .$)(before)].map(pathsOf);
-    const differences = new Map();
-    const count = (path, bytes) => differences.set(path, (differences.get(path) ?? 0) + bytes);
-    for (const [path, size] of mine.files) {
-        const old = theirs.files.get(path);
-        if (old === undefined)
-            count(topmost(path, theirs.folders), size);
-        else
-            count(path, size - old);
-    }
-    for (const [path, size] of theirs.files) {
-        if (!mine.files.has(path))
-            count(topmost(path, mine.folders), -size);
-    }
-    return byDifference([...differences].map(([path, difference]) => ({ path: `/${path}`, difference })));
-}
-function pathsOf(tree) {
-    const files = new Map();
-    const folders = new Set();
-    for (const [path, { entry, children }] of tree.nodes()) {
-        if (children)
-            folders.add(path);
-        else if (entry.type === 'file')
-            files.set(path, entry.size);
-    }
-    return { files, folders };
-}
-/** The first folder on the way to a file that the other image does not have, with a slash; else the file. */
-function topmost(path, others) {
-    for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
-        const folder = path.slice(0, slash);
-        if (!others.has(folder))
-            return `${folder}/`;
-    }
-    return path;
-}
-function byDifference(all) {
-    return all
+    return [...changed, ...gone]
         .filter(({ difference }) => difference !== 0)
         .toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference))
         .slice(0, most);
@@ -6995,7 +7203,7 @@ function errorOf(error) {
 /* harmony export */ });
 /* harmony import */ var _oci_descriptor_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18514);
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84974);
-/* harmony import */ var _steps_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89213);
+/* harmony import */ var _steps_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8769);
 /* harmony import */ var _steps_provenance_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(96454);
 /* harmony import */ var _steps_requirements_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65485);
 
@@ -9366,6 +9574,8 @@ function unavailable(stderr) {
     return new errors/* SealiftError */.Pf('builder-unavailable', `Docker could not start ${catalog/* buildkitImage */.UG}: ${why}`, { hint });
 }
 
+// EXTERNAL MODULE: ./build/src/tools/find-program.js
+var find_program = __webpack_require__(74663);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
 ;// CONCATENATED MODULE: ./build/src/steps/builder-named.js
@@ -9544,21 +9754,12 @@ async function rootlesskitIfNeeded(reason, deps, { host }) {
     }
     if (host.uid === 0)
         return undefined;
-    const rootlesskit = await onPath('rootlesskit', deps.env.PATH);
+    const rootlesskit = await (0,find_program/* findProgram */.K)(['rootlesskit'], (deps.env.PATH ?? '').split(external_node_path_.delimiter).filter(Boolean));
     if (rootlesskit)
         return rootlesskit;
     throw new errors/* SealiftError */.Pf('builder-unavailable', `BuildKit cannot be started as user ${host.uid}: it needs root or rootlesskit; the embedded one was to be taken because ${reason}`, {
         hint: 'Install rootlesskit (with uidmap, and entries for this user in /etc/subuid and /etc/subgid), run as root, start Docker, or set builder to a remote endpoint (tcp://…).',
     });
-}
-async function onPath(program, path = '') {
-    for (const folder of path.split(external_node_path_.delimiter).filter(Boolean)) {
-        const file = (0,external_node_path_.join)(folder, program);
-        const able = await (0,promises_.access)(file, promises_.constants.X_OK).then(() => true, () => false);
-        if (able)
-            return file;
-    }
-    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/steps/builder.js
@@ -9860,7 +10061,7 @@ function expression(pattern) {
 
 /***/ }),
 
-/***/ 89213:
+/***/ 8769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9900,33 +10101,12 @@ var build_cache = __webpack_require__(82742);
 var steps_builder = __webpack_require__(69413);
 // EXTERNAL MODULE: ./build/src/steps/index-provenance.js
 var index_provenance = __webpack_require__(82569);
-// EXTERNAL MODULE: ./build/src/steps/platform-check.js + 20 modules
-var platform_check = __webpack_require__(64410);
-;// CONCATENATED MODULE: ./build/src/tools/runc.js
-
-
-
-/**
- * The runc to run containers with, looked for as buildkitd does: `buildkit-runc` or `runc` beside it, as its release
- * brings it, then on PATH. Rejects with `tool-missing`.
- */
-async function findRunc(buildkit, env) {
-    const onPath = [env.PATH, '/usr/sbin', '/sbin'].filter(Boolean).join(external_node_path_.delimiter).split(external_node_path_.delimiter);
-    for (const folder of [buildkit.folder, ...onPath]) {
-        for (const name of ['buildkit-runc', 'runc']) {
-            const file = (0,external_node_path_.join)(folder, name);
-            const able = await (0,promises_.access)(file, promises_.constants.X_OK).then(() => true, () => false);
-            if (able)
-                return file;
-        }
-    }
-    throw new errors/* SealiftError */.Pf('tool-missing', `there is no runc beside ${buildkit.path} nor on PATH`, {
-        hint: 'Put buildkit-runc into tools-dir, install runc, or start Docker.',
-    });
-}
-
-// EXTERNAL MODULE: ./build/src/steps/smoke.js + 20 modules
-var smoke = __webpack_require__(87524);
+// EXTERNAL MODULE: ./build/src/steps/platform-check.js + 17 modules
+var platform_check = __webpack_require__(37199);
+// EXTERNAL MODULE: ./build/src/tools/runc.js
+var tools_runc = __webpack_require__(83851);
+// EXTERNAL MODULE: ./build/src/steps/smoke.js + 22 modules
+var smoke = __webpack_require__(2653);
 ;// CONCATENATED MODULE: ./build/src/steps/platform-smoke.js
 
 
@@ -9955,7 +10135,7 @@ async function smokeImages(layout, { profile, smoke: asked }, { account, place, 
         }),
     };
     const host = { platform: place.platform, architecture: place.architecture, uid: place.uid };
-    const runc = async () => findRunc(await tools.get('buildkit'), deps.env);
+    const runc = async () => (0,tools_runc/* findRunc */.sX)(await tools.get('buildkit'), deps.env);
     const results = [];
     // One after the other: each has the machine's processors and its figures to itself.
     for (const image of layout.images) {
@@ -10022,12 +10202,9 @@ async function publishedLayers({ tags, repositories }, client) {
         if (!root)
             return undefined;
         const content = await (0,image_content/* registryContent */.xr)(client, repository, root);
-        const outlines = await Promise.all((0,image_content/* platformManifests */.OS)(content).map(async ({ platform, manifest }) => {
-            const { digest, mediaType: type } = manifest.config;
-            const known = type === descriptor/* mediaType */.JL.config || type === descriptor/* mediaType */.JL.dockerConfig;
-            const bytes = known ? await client.blobGet({ ...repository, digest }) : undefined;
-            const config = bytes ? JSON.parse(Buffer.from(bytes).toString('utf8')) : platform;
-            return [(0,descriptor/* platformText */.VQ)(platform), (0,size_growth/* outlineLayers */.$)(manifest, config)];
+        const outlines = await Promise.all((0,image_content/* platformManifests */.OS)(content).map(async (image) => {
+            const outline = (0,size_growth/* outlineLayers */.$)(image.manifest, await (0,image_content/* imageConfig */.gj)(content, image));
+            return [(0,descriptor/* platformText */.VQ)(image.platform), outline];
         }));
         const byPlatform = new Map(outlines);
         return (platform) => byPlatform.get((0,descriptor/* platformText */.VQ)(platform));
@@ -10248,7 +10425,7 @@ function indexProvenance(platforms) {
 
 /***/ }),
 
-/***/ 64410:
+/***/ 37199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -10263,8 +10440,6 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(38321);
 // EXTERNAL MODULE: ./build/src/errors.js
 var src_errors = __webpack_require__(27406);
 // EXTERNAL MODULE: ./build/src/oci/descriptor.js
@@ -10356,153 +10531,24 @@ function architectureOf(machine, bits, little) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/platforms/accounts.js
-/** A user that owns nothing in an image and is in none of its groups; what the number is does not matter. */
-const nobodyAtAll = { uid: -1, gids: [] };
-/**
- * Who an image runs as: the platform's own user where it has one, else USER (`user`, `user:group`, by name or number,
- * looked up in the image; empty is root), as runtimes read it (Docker reference, "USER").
- */
-function identityOf(user, tree, platformUser) {
-    if (platformUser !== undefined) {
-        return { identity: platformUser === 0 ? { uid: 0, gids: [0] } : nobodyAtAll };
-    }
-    const [userPart = '', groupPart] = user.split(':');
-    const accounts = readTable(tree, 'etc/passwd');
-    const groups = readTable(tree, 'etc/group');
-    const account = accounts.find(([name, , uid]) => name === userPart || uid === userPart);
-    const uid = number(userPart || '0') ?? number(account?.[2]);
-    if (uid === undefined) {
-        return { identity: nobodyAtAll, fault: { kind: 'user', name: userPart, file: '/etc/passwd' } };
-    }
-    const group = groups.find(([name, , gid]) => name === groupPart || gid === groupPart);
-    const own = groupPart ? (number(groupPart) ?? number(group?.[2])) : (number(account?.[3]) ?? 0);
-    if (own === undefined) {
-        return {
-            identity: { uid, gids: [] },
-            fault: { kind: 'group', name: groupPart ?? '', file: '/etc/group' },
-        };
-    }
-    // A group that is given takes the place of those the user is a member of.
-    const others = groupPart
-        ? []
-        : groups.filter(([, , , members]) => account && members?.split(',').includes(account[0] ?? ''));
-    return { identity: { uid, gids: [own, ...others.flatMap(([, , gid]) => number(gid) ?? [])] } };
-}
-/** The lines of a table of accounts (passwd(5), group(5)), cut at their colons. */
-function readTable(tree, path) {
-    const head = tree.resolve(path).node?.entry.head;
-    if (head === undefined)
-        return [];
-    return new TextDecoder()
-        .decode(head)
-        .split('\n')
-        .filter((line) => line !== '' && !line.startsWith('#'))
-        .map((line) => line.split(':'));
-}
-function number(text) {
-    return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
-}
-
-// EXTERNAL MODULE: ./build/src/platforms/file-tree.js
-var file_tree = __webpack_require__(53503);
-;// CONCATENATED MODULE: ./build/src/platforms/image-files.js
-
-
-/** What the rules look at, from an image's layers and config. */
-function imageFiles(layers, config, profile) {
-    const tree = (0,file_tree/* buildFileTree */.$)(layers);
-    const { identity, fault } = identityOf(config.config?.User ?? '', tree, profile.run.user);
-    const environment = (config.config?.Env ?? []).map((line) => {
-        const equals = line.indexOf('=');
-        return equals === -1 ? [line, ''] : [line.slice(0, equals), line.slice(equals + 1)];
-    });
-    return {
-        layers,
-        tree,
-        config,
-        profile,
-        environment: new Map(environment),
-        workingDirectory: config.config?.WorkingDir?.replace(/^\/*/, '/') ?? '/',
-        identity,
-        userFault: fault,
-    };
-}
-/** Where something in an image is, for a finding. */
-function placeOf(files, path, layer) {
-    const step = layer === undefined ? undefined : files.layers[layer]?.step;
-    return {
-        path: `/${path}`,
-        ...(layer !== undefined && { layer }),
-        ...(step !== undefined && { step }),
-    };
-}
-/** Whether a process of this identity may do so (path_resolution(7)); root may run only what anyone may. */
-function allows({ entry }, permission, identity) {
-    if (identity.uid === 0) {
-        return permission !== 'execute' || entry.type === 'directory' || (entry.mode & 0o111) !== 0;
-    }
-    const shift = entry.uid === identity.uid ? 6 : identity.gids.includes(entry.gid) ? 3 : 0;
-    return ((entry.mode >> shift) & bits[permission]) !== 0;
-}
-const bits = { read: 4, write: 2, execute: 1 };
-/** Permission bits as people write them: `0644`. */
-function modeText(mode) {
-    return mode.toString(8).padStart(4, '0');
-}
-
-;// CONCATENATED MODULE: ./build/src/platforms/program.js
-
-/** The words an image starts: its entry point and command. */
-function commandOf({ config }) {
-    return [...(config.config?.Entrypoint ?? []), ...(config.config?.Cmd ?? [])];
-}
-/** The program that `#!/usr/bin/env …` looks for on PATH (env(1): -S splits, assignments come before). */
-function envProgram(argument) {
-    const words = (argument ?? '').split(/\s+/);
-    const split = /^(?:-S|--split-string=?)/.test(words[0] ?? '');
-    const first = split
-        ? words
-            .join(' ')
-            .replace(/^(?:-S|--split-string=?)\s*/, '')
-            .split(' ')
-        : [argument ?? ''];
-    return first.find((word) => word !== '' && !word.startsWith('-') && !word.includes('='));
-}
-/** Where none is set (execvp of runc and Docker). */
-const usualPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-/** The program by a name, as runc finds it: on PATH, or from the working folder when it has a slash. */
-function lookUp(name, files, by) {
-    const { tree, workingDirectory, environment } = files;
-    const at = (path) => {
-        const found = tree.resolve(path);
-        return found.node && !found.problem ? { name, path: found.path, node: found.node } : found;
-    };
-    if (name.includes('/') || by === 'file') {
-        return at(name.startsWith('/') ? name : `${workingDirectory}/${name}`);
-    }
-    const places = (environment.get('PATH') ?? usualPath)
-        .split(':')
-        .map((folder) => at(`${folder.startsWith('/') ? '' : `${workingDirectory}/`}${folder}/${name}`));
-    const programs = places.filter((place) => 'name' in place && place.node.entry.type === 'file');
-    return (programs.find(({ node }) => allows(node, 'execute', files.identity)) ??
-        programs[0] ?? { path: name, through: [], problem: 'missing' });
-}
-
+// EXTERNAL MODULE: ./build/src/platforms/image-files.js + 1 modules
+var image_files = __webpack_require__(59700);
+// EXTERNAL MODULE: ./build/src/platforms/program.js
+var platforms_program = __webpack_require__(72014);
 ;// CONCATENATED MODULE: ./build/src/platforms/entry-point.js
 
 
 
 /** Whether the image's program is there, can be started, and is for the image's processor. */
 function entryPointFindings(files) {
-    const [name] = commandOf(files);
+    const [name] = (0,platforms_program/* commandOf */.Nl)(files);
     // That it names none is a rule over the configuration alone.
     return name ? programFindings(name, files, 0) : [];
 }
 /** A script's interpreter may be a script again, so many times (BINPRM_MAX_RECURSION of Linux). */
 const mostScripts = 4;
 function programFindings(name, files, depth, asked) {
-    const found = lookUp(name, files, asked === undefined ? 'path' : 'file');
+    const found = (0,platforms_program/* lookUp */.TE)(name, files, asked === undefined ? 'path' : 'file');
     if (!('name' in found))
         return [absence(found, name, files, asked)];
     const startable = startFinding(found, files);
@@ -10518,7 +10564,7 @@ function programFindings(name, files, depth, asked) {
     const script = head && readScript(head);
     if (!script)
         return [formatFinding(found, files)];
-    const unreadable = allows(found.node, 'read', files.identity) ? [] : [unreadableScript(found, files)];
+    const unreadable = (0,image_files/* allows */.NB)(found.node, 'read', files.identity) ? [] : [unreadableScript(found, files)];
     return depth >= mostScripts ? unreadable : [...unreadable, ...scriptFindings(found, script, files, depth)];
 }
 function elfFindings(program, elf, files) {
@@ -10529,7 +10575,7 @@ function elfFindings(program, elf, files) {
             rule: 'entry-point-architecture',
             severity: 'error',
             what: `/${program.path} is a program for ${elf.architecture ?? `machine ${elf.machine}`}, and the image is for ${architecture}`,
-            where: placeOf(files, program.path, program.node.layer),
+            where: (0,image_files/* placeOf */.$t)(files, program.path, program.node.layer),
             why: 'It ends with "exec format error" before its first line.',
             fix: `Compile or copy the program for ${architecture}: in a stage with FROM --platform=$BUILDPLATFORM, build for $TARGETARCH.`,
         });
@@ -10541,7 +10587,7 @@ function elfFindings(program, elf, files) {
                 rule: 'entry-point-interpreter-missing',
                 severity: 'error',
                 what: `/${program.path} needs the loader ${elf.interpreter}, which is not in the image`,
-                where: placeOf(files, program.path, program.node.layer),
+                where: (0,image_files/* placeOf */.$t)(files, program.path, program.node.layer),
                 why: 'It ends with "no such file or directory", though the program itself is there.',
                 fix: loaderFix(elf.interpreter),
             });
@@ -10556,10 +10602,10 @@ function loaderFix(loader) {
 }
 function scriptFindings(program, script, files, depth) {
     const findings = programFindings(script.interpreter, files, depth + 1, program);
-    const wanted = /(?:^|\/)env$/.test(script.interpreter) ? envProgram(script.argument) : undefined;
+    const wanted = /(?:^|\/)env$/.test(script.interpreter) ? (0,platforms_program/* envProgram */.SM)(script.argument) : undefined;
     if (findings.length > 0 || wanted === undefined)
         return findings;
-    const found = lookUp(wanted, files, 'path');
+    const found = (0,platforms_program/* lookUp */.TE)(wanted, files, 'path');
     return 'name' in found
         ? programFindings(`/${found.path}`, files, depth + 1, program)
         : [absence(found, wanted, files, program)];
@@ -10567,14 +10613,14 @@ function scriptFindings(program, script, files, depth) {
 function absence(found, name, files, asked) {
     const searched = name.includes('/')
         ? ''
-        : ` in any folder of PATH (${files.environment.get('PATH') ?? usualPath})`;
+        : ` in any folder of PATH (${files.environment.get('PATH') ?? platforms_program/* usualPath */.ul})`;
     const loops = found.problem === 'loop' ? ': its links lead in a circle' : '';
     if (asked) {
         return {
             rule: 'entry-point-interpreter-missing',
             severity: 'error',
             what: `the script /${asked.path} needs ${JSON.stringify(name)}, which is not in the image${searched}${loops}`,
-            where: placeOf(files, asked.path, asked.node.layer),
+            where: (0,image_files/* placeOf */.$t)(files, asked.path, asked.node.layer),
             why: 'It ends with "no such file or directory", though the script itself is there.',
             fix: name.endsWith('\r')
                 ? 'Give the script line ends of Unix: in .gitattributes, *.sh text eol=lf.'
@@ -10585,14 +10631,14 @@ function absence(found, name, files, asked) {
         rule: 'entry-point-missing',
         severity: 'error',
         what: `the image starts ${name}, which is not in it${searched}${loops}`,
-        ...(name.includes('/') && { where: placeOf(files, found.path) }),
+        ...(name.includes('/') && { where: (0,image_files/* placeOf */.$t)(files, found.path) }),
         why: 'The container cannot be started.',
         fix: 'Copy the program into the image, or name the one that is there in ENTRYPOINT or CMD.',
     };
 }
 function startFinding(program, files) {
     const { node, path } = program;
-    const where = placeOf(files, path, node.layer);
+    const where = (0,image_files/* placeOf */.$t)(files, path, node.layer);
     if (node.entry.type !== 'file') {
         return {
             rule: 'entry-point-not-a-file',
@@ -10605,14 +10651,14 @@ function startFinding(program, files) {
     }
     const closed = files.tree
         .resolve(path)
-        .through.find((folder) => !allows(folder, 'execute', files.identity));
-    if (!closed && allows(node, 'execute', files.identity))
+        .through.find((folder) => !(0,image_files/* allows */.NB)(folder, 'execute', files.identity));
+    if (!closed && (0,image_files/* allows */.NB)(node, 'execute', files.identity))
         return undefined;
     const which = closed ? `the folder /${closed.entry.path}` : `/${path}`;
     return {
         rule: 'entry-point-not-executable',
         severity: 'error',
-        what: `${which} has mode ${modeText((closed ?? node).entry.mode)}, so the user it runs as cannot execute ${closed ? `/${path} in it` : 'it'}`,
+        what: `${which} has mode ${(0,image_files/* modeText */.zR)((closed ?? node).entry.mode)}, so the user it runs as cannot execute ${closed ? `/${path} in it` : 'it'}`,
         where,
         why: files.profile.run.user === undefined
             ? 'The container ends with "permission denied".'
@@ -10624,8 +10670,8 @@ function unreadableScript({ path, node }, files) {
     return {
         rule: 'entry-point-not-executable',
         severity: 'error',
-        what: `the script /${path} has mode ${modeText(node.entry.mode)}, so the user it runs as cannot read it`,
-        where: placeOf(files, path, node.layer),
+        what: `the script /${path} has mode ${(0,image_files/* modeText */.zR)(node.entry.mode)}, so the user it runs as cannot read it`,
+        where: (0,image_files/* placeOf */.$t)(files, path, node.layer),
         why: 'An interpreter has to read the script it runs.',
         fix: `COPY --chmod=755, or RUN chmod a+rx /${path}.`,
     };
@@ -10635,7 +10681,7 @@ function formatFinding({ path, node }, files) {
         rule: 'entry-point-format',
         severity: 'error',
         what: `/${path} is ${node.entry.size === 0 ? 'empty' : 'neither an ELF program nor a script that begins with #!'}`,
-        where: placeOf(files, path, node.layer),
+        where: (0,image_files/* placeOf */.$t)(files, path, node.layer),
         why: 'It ends with "exec format error".',
         fix: 'Begin a script with #! and its interpreter (#!/bin/sh); keep line ends and byte order marks of Windows out of it.',
     };
@@ -10651,8 +10697,8 @@ function formatFinding({ path, node }, files) {
 function lambdaRuntimeFindings(files) {
     if (files.profile.run.invocation.kind !== 'lambda')
         return [];
-    const [name] = commandOf(files);
-    const program = name ? lookUp(name, files, 'path') : undefined;
+    const [name] = (0,platforms_program/* commandOf */.Nl)(files);
+    const program = name ? (0,platforms_program/* lookUp */.TE)(name, files, 'path') : undefined;
     if (!name || !program || !('name' in program))
         return [];
     if (['/var/runtime/bootstrap', '/var/task/bootstrap'].some((path) => files.tree.resolve(path).node))
@@ -10661,7 +10707,7 @@ function lambdaRuntimeFindings(files) {
         if (clients.some((client) => client.test(path)))
             return [];
     const language = languageOf([name, ...program.path.split('/').slice(-1), shellCommand(files)].join(' '));
-    const where = placeOf(files, program.path, program.node.layer);
+    const where = (0,image_files/* placeOf */.$t)(files, program.path, program.node.layer);
     const why = 'Lambda starts the program and waits until it asks the runtime API for an event.';
     if (language) {
         return [
@@ -10708,10 +10754,12 @@ function languageOf(words) {
 }
 /** The command of `/bin/sh -c COMMAND`, which is how a Dockerfile's shell form is kept. */
 function shellCommand(files) {
-    const [shell = '', option, command = ''] = commandOf(files);
+    const [shell = '', option, command = ''] = (0,platforms_program/* commandOf */.Nl)(files);
     return /(?:^|\/)(?:ba|da|a)?sh$/.test(shell) && option === '-c' ? command : '';
 }
 
+// EXTERNAL MODULE: ./build/src/platforms/file-tree.js
+var file_tree = __webpack_require__(53503);
 // EXTERNAL MODULE: ./build/src/platforms/tree-node.js
 var tree_node = __webpack_require__(12357);
 ;// CONCATENATED MODULE: ./build/src/platforms/permissions.js
@@ -10731,7 +10779,7 @@ function readabilityFindings(files) {
         if (skip !== undefined && (0,tree_node/* isWithin */.U)(path, skip))
             continue;
         skip = undefined;
-        if (isPrivate(path) || isOpen(node, files))
+        if (privatePlaces.test(path) || isOpen(node, files))
             continue;
         closed.push([path, node]);
         if (node.children)
@@ -10742,12 +10790,12 @@ function readabilityFindings(files) {
         const [first] = found.find(([path]) => needed.some((folder) => (0,tree_node/* isWithin */.U)(path, folder))) ??
             found[0] ?? [''];
         const matters = needed.some((folder) => (0,tree_node/* isWithin */.U)(first, folder));
-        const shown = [first, ...found.map(([path]) => path).filter((path) => path !== first)].slice(0, 5);
+        const named = [first, ...found.map(([path]) => path).filter((path) => path !== first)];
         return {
             rule: 'unreadable-files',
             severity: matters ? 'error' : 'warning',
-            what: `the user it runs as cannot read ${counted(found)}: ${shown.map((path) => withMode(path, files)).join(', ')}${found.length > shown.length ? ', …' : ''}`,
-            where: placeOf(files, first, layer),
+            what: `the user it runs as cannot read ${counted(found)}: ${listed(named, files)}`,
+            where: (0,image_files/* placeOf */.$t)(files, first, layer),
             why: profile.run.user === undefined
                 ? 'The image runs as the USER it names, who does not own them.'
                 : `${profile.title} runs every image as a user of its own, whatever USER says: only what others may read can be read.`,
@@ -10761,34 +10809,35 @@ function setUidFindings(files) {
     return [...Map.groupBy(found, ([, node]) => node.layer)].map(([layer, those]) => ({
         rule: 'set-uid-files',
         severity: files.profile.run.root === 'refused' ? 'warning' : 'note',
-        what: `${those.length} ${those.length === 1 ? 'program has' : 'programs have'} the set-uid or set-gid bit: ${listed(those.map(([path]) => withMode(path, files)))}`,
-        where: placeOf(files, those[0]?.[0] ?? '', layer),
+        what: `${those.length} ${those.length === 1 ? 'program has' : 'programs have'} the set-uid or set-gid bit: ${listed(those.map(([path]) => path), files)}`,
+        where: (0,image_files/* placeOf */.$t)(files, those[0]?.[0] ?? '', layer),
         why: 'Without new privileges they cannot do what the bit is for; where new privileges are allowed, they are a way to root.',
         fix: 'RUN chmod a-s on them, or leave the packages out that bring them.',
     }));
 }
-/** At most five of them. */
-function listed(texts) {
-    return `${texts.slice(0, 5).join(', ')}${texts.length > 5 ? ', …' : ''}`;
+/** At most five of them, with their modes. */
+function listed(paths, { tree }) {
+    const shown = paths.slice(0, 5).map((path) => {
+        const mode = tree.resolve(path).node?.entry.mode ?? 0;
+        return `/${path} (${(0,image_files/* modeText */.zR)(mode)})`;
+    });
+    return `${shown.join(', ')}${paths.length > shown.length ? ', …' : ''}`;
 }
 function isOpen(node, { identity }) {
     if (node.entry.type === 'directory')
-        return allows(node, 'execute', identity) && allows(node, 'read', identity);
+        return (0,image_files/* allows */.NB)(node, 'execute', identity) && (0,image_files/* allows */.NB)(node, 'read', identity);
     if (node.entry.type !== 'file')
         return true;
     // A program that may only be run is meant so.
-    return (allows(node, 'read', identity) || (node.entry.head?.[0] === 0x7f && allows(node, 'execute', identity)));
+    return ((0,image_files/* allows */.NB)(node, 'read', identity) || (node.entry.head?.[0] === 0x7f && (0,image_files/* allows */.NB)(node, 'execute', identity)));
 }
 /** What distributions keep from others on purpose, and no application reads. */
 const privatePlaces = /^(?:root|proc|sys|dev|run|boot|lost\+found|var\/(?:cache|log|spool|run|lib\/(?:apt|dpkg|private|polkit-1|sudo|systemd|rpm|dnf|yum|selinux))|etc\/(?:g?shadow-?|\.pwd\.lock|security|sudoers|sudoers\.d|ssl\/private|ssh|cron\.[a-z]+|crontab|default\/useradd|polkit-1|selinux|audit|credstore(?:\.encrypted)?|subgid-|subuid-|passwd-|group-)|usr\/(?:share\/polkit-1|lib\/(?:credstore|polkit-1)|libexec\/(?:sudo|openssh)))(?:\/|$)/;
-function isPrivate(path) {
-    return privatePlaces.test(path);
-}
 /** Folders that the application is in: without them it does not run. */
 function neededFolders(files) {
     const { tree, workingDirectory } = files;
-    const [name] = commandOf(files);
-    const program = name ? lookUp(name, files, 'path') : undefined;
+    const [name] = (0,platforms_program/* commandOf */.Nl)(files);
+    const program = name ? (0,platforms_program/* lookUp */.TE)(name, files, 'path') : undefined;
     const own = program?.path && !/^(?:usr\/(?:local\/)?)?s?bin\//.test(program.path) ? [program.path] : [];
     const folders = [workingDirectory, '/var/task', '/var/runtime', '/opt'].map((path) => tree.resolve(path).path);
     return [...folders, ...own].filter((path) => path !== '');
@@ -10802,10 +10851,6 @@ function counted(found) {
     ];
     return parts.filter(Boolean).join(' and ');
 }
-function withMode(path, { tree }) {
-    const mode = tree.resolve(path).node?.entry.mode ?? 0;
-    return `/${path} (${modeText(mode)})`;
-}
 
 ;// CONCATENATED MODULE: ./build/src/platforms/places.js
 
@@ -10814,11 +10859,11 @@ function tmpFindings(files) {
     const found = files.tree.resolve('/tmp');
     const own = [...files.tree.nodes()].find(([path]) => path === 'tmp')?.[1];
     const why = 'Platforms put a file system of their own at /tmp, and programs write there with any user.';
-    const fix = 'Keep the /tmp of the base image; in one from scratch, COPY a folder there with --chmod=1777.';
+    const fix = 'Keep the /tmp of the base image; in one from scratch, make it in a build stage (RUN mkdir -p /r/tmp && chmod 1777 /r/tmp) and copy what is above it (COPY --from=STAGE /r /).';
     if (own === undefined) {
         return [{ rule: 'tmp-missing', severity: 'warning', what: 'the image has no /tmp', why, fix }];
     }
-    const where = placeOf(files, 'tmp', own.layer);
+    const where = (0,image_files/* placeOf */.$t)(files, 'tmp', own.layer);
     if (own.entry.type !== 'directory') {
         const what = `/tmp is a ${own.entry.type}${own.entry.target ? ` to ${own.entry.target}` : ''}, not a folder`;
         return [{ rule: 'tmp-not-a-directory', severity: 'error', what, where, why, fix }];
@@ -10831,7 +10876,7 @@ function tmpFindings(files) {
         {
             rule: 'tmp-mode',
             severity: 'warning',
-            what: `/tmp has mode ${modeText(mode)}, not 1777`,
+            what: `/tmp has mode ${(0,image_files/* modeText */.zR)(mode)}, not 1777`,
             where,
             why,
             fix: 'RUN chmod 1777 /tmp.',
@@ -10859,14 +10904,14 @@ function workingDirectoryFindings(files) {
     }
     if (profile.run.readOnly || identity.uid === 0 || workingDirectory === '/')
         return [];
-    if (allows(found.node, 'write', identity))
+    if ((0,image_files/* allows */.NB)(found.node, 'write', identity))
         return [];
     return [
         {
             rule: 'working-directory-not-writable',
             severity: 'note',
-            what: `the user it runs as cannot write to the working folder ${workingDirectory} (mode ${modeText(found.node.entry.mode)}, owner ${found.node.entry.uid})`,
-            where: placeOf(files, found.path, found.node.layer),
+            what: `the user it runs as cannot write to the working folder ${workingDirectory} (mode ${(0,image_files/* modeText */.zR)(found.node.entry.mode)}, owner ${found.node.entry.uid})`,
+            where: (0,image_files/* placeOf */.$t)(files, found.path, found.node.layer),
             why: 'A program that writes beside itself fails; one that writes below /tmp does not.',
             fix: 'Write below /tmp, or COPY --chown to the user that USER names.',
         },
@@ -11026,7 +11071,7 @@ function secretFile(files, path, entry, layer, note = '') {
             rule: 'secret-file',
             severity: 'error',
             what: `/${path} holds ${holds}${note}`,
-            where: placeOf(files, path, layer),
+            where: (0,image_files/* placeOf */.$t)(files, path, layer),
             why: note ? `${why} Deleting a file in a later step hides it, and leaves it in its layer.` : why,
             fix: 'Add it to .dockerignore, use a build secret (RUN --mount=type=secret) where a step needs it, and replace the credential.',
         },
@@ -11205,18 +11250,21 @@ function findDuplicates(tree) {
     })
         .toSorted((a, b) => b.bytes - a.bytes);
 }
-/** Waste as notes: it never makes an image wrong, only larger. Less than `least` bytes are not worth a line. */
-function wasteFindings(layers, tree, least = 1024 * 1024) {
+/** Bytes: less is not worth a line. */
+const least = 1024 * 1024;
+/** Waste as notes: it never makes an image wrong, only larger. */
+function wasteFindings(files) {
+    const { tree } = files;
     const why = 'What is not in the image is not pulled before a start, and does not count against the size limit.';
     const waste = findWaste(tree)
         .filter(({ bytes }) => bytes >= least)
-        .map(({ kind, title, layer, files, bytes, largest, fix }) => {
-        const count = `${files} ${files === 1 ? 'file' : 'files'}`;
+        .map(({ kind, title, layer, files: number, bytes, largest, fix }) => {
+        const count = `${number} ${number === 1 ? 'file' : 'files'}`;
         return {
             rule: kind,
             severity: 'note',
             what: `${(0,figures/* bytesText */.pV)(bytes)} are ${title} (${count}, the largest is /${largest})`,
-            where: placeOf({ layers }, largest, layer),
+            where: (0,image_files/* placeOf */.$t)(files, largest, layer),
             why,
             fix,
         };
@@ -11282,22 +11330,19 @@ function add(found, { id, title, fix }, layer, path, size) {
 
 
 
-
-/** The rules over files; what they cost beside what the image needs is told too. Nothing without layers. */
+/** The rules over files. Nothing without layers. */
 const fileChecks = [
     ({ layers, config }, profile) => (layers ? file_checks_fileFindings(layers, config, profile) : []),
-    ({ layers }) => (layers ? wasteFindings(layers, (0,file_tree/* buildFileTree */.$)(layers)) : []),
 ];
 /**
- * What an image's files would meet on a platform, worst first. Nothing is known about the files of an image for
- * another system than Linux.
+ * What an image's files would meet on a platform, and what they cost beside what it needs. Nothing is known about the
+ * files of an image for another system than Linux.
  */
 function file_checks_fileFindings(layers, config, profile) {
     if (config.os !== 'linux')
         return [];
-    const files = imageFiles(layers, config, profile);
-    const found = rules.flatMap((rule) => rule(files));
-    return found.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+    const files = (0,image_files/* imageFiles */.BQ)(layers, config, profile);
+    return rules.flatMap((rule) => rule(files));
 }
 const rules = [
     entryPointFindings,
@@ -11308,12 +11353,13 @@ const rules = [
     tmpFindings,
     setUidFindings,
     secretFindings,
+    wasteFindings,
 ];
-const order = ['error', 'warning', 'note'];
 
 // EXTERNAL MODULE: ./build/src/platforms/amounts.js
 var amounts = __webpack_require__(14859);
 ;// CONCATENATED MODULE: ./build/src/platforms/image-checks.js
+
 
 
 /** The rules over manifest and configuration, and those that need only the sizes of layers. */
@@ -11384,7 +11430,7 @@ function mediaTypes(image, { image: takes, title }) {
             fix,
         });
     const config = manifest.config.mediaType;
-    if (config !== oci_descriptor/* mediaType */.JL.config && config !== oci_descriptor/* mediaType */.JL.dockerConfig)
+    if (!(0,oci_descriptor/* isConfigType */.lJ)(config))
         found.push({
             rule: 'config-media-type',
             severity: 'error',
@@ -11464,8 +11510,8 @@ function sizes({ manifest, layers }, { image: takes, title }) {
     return found;
 }
 /** `entry-point-undefined`, `command-items` */
-function command({ config }, { image: takes, title }) {
-    const items = [...(config.config?.Entrypoint ?? []), ...(config.config?.Cmd ?? [])];
+function command(image, { image: takes, title }) {
+    const items = (0,platforms_program/* commandOf */.Nl)(image);
     if (items.length === 0)
         return [
             {
@@ -11602,16 +11648,13 @@ function editionFindings(repositories, rule) {
             rule: 'registry-edition',
             severity: 'note',
             what: `the edition of ${names(those)} does not show in its name`,
-            why: `${capital(unseen.what)} (${rule.source}).`,
+            why: `${unseen.what} (${rule.source}).`,
             fix: 'Look the edition up in the console once, and ignore this rule.',
         },
     ];
 }
 function names(repositories) {
     return [...new Set(repositories.map(({ registry }) => registry))].join(', ');
-}
-function capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 // EXTERNAL MODULE: ./build/src/platforms/size-growth.js
@@ -11620,8 +11663,9 @@ var size_growth = __webpack_require__(47609);
 
 
 const most = 10;
-/** Sums up an image's layers; `tree` is theirs, when it is at hand. */
-function sizeReport(layers, tree = (0,file_tree/* buildFileTree */.$)(layers)) {
+/** Sums up an image's layers. */
+function sizeReport(layers) {
+    const tree = (0,file_tree/* buildFileTree */.$)(layers);
     const waste = findWaste(tree);
     return {
         compressed: sum(layers.map((layer) => layer.compressed)),
@@ -11791,20 +11835,19 @@ var read_layer = __webpack_require__(54393);
 
 /**
  * Lists the layers of an image in the layout folder that holds it, reading each once, in memory that does not grow
- * with their size. `also` sees the same members in the same pass, layer after layer, and may take their content
- * (to unpack them). Rejects with `input-invalid` for a layer that is missing, damaged, or of another size than its
+ * with their size. Rejects with `input-invalid` for a layer that is missing, damaged, or of another size than its
  * descriptor says.
  */
-async function listLayers(folder, image, deps, also) {
+async function listLayers(folder, image, deps) {
     const { layers } = image.manifest;
     const steps = (0,layer_steps/* layerSteps */.L)(image.config, layers.length);
-    // A visitor that unpacks needs the layers in their order; unpacking two at a time uses two cores.
-    return (0,parallel/* parallel */._)(layers, also ? 1 : 2, (descriptor, index) => listLayer(folder, descriptor, steps[index], deps, also?.(index)));
+    // Decompressing two at a time uses two cores.
+    return (0,parallel/* parallel */._)(layers, 2, (descriptor, index) => listLayer(folder, descriptor, steps[index], deps));
 }
-async function listLayer(folder, { digest, mediaType, size }, step, { signal }, also) {
+async function listLayer(folder, { digest, mediaType, size }, step, { signal }) {
     const file = (0,layout/* blobFile */.c7)(folder, digest);
     const entries = [];
-    const { compressed, uncompressed } = await (0,read_layer/* readLayer */.w)(file, mediaType, visitor(entries, also), signal);
+    const { compressed, uncompressed } = await (0,read_layer/* readLayer */.w)(file, mediaType, (entry) => fileReader(entry, entries), signal);
     if (compressed !== size) {
         throw new src_errors/* SealiftError */.Pf('input-invalid', `the layer ${digest} has ${compressed} bytes, and its descriptor says ${size}`);
     }
@@ -11812,14 +11855,6 @@ async function listLayer(folder, { digest, mediaType, size }, step, { signal }, 
 }
 /** From this size on the same file twice is worth knowing, in bytes. */
 const compared = 64 * 1024;
-function visitor(entries, also) {
-    return (entry) => {
-        const own = fileReader(entry, entries);
-        if (also === undefined)
-            return own;
-        return Promise.resolve(also(entry)).then((other) => (own && other ? both(own, other) : (own ?? other)));
-    };
-}
 /** Takes from a file what its entry keeps of it; an entry that keeps nothing is listed at once. */
 function fileReader(entry, entries) {
     const { modified: _, ...listed } = entry;
@@ -11856,29 +11891,8 @@ function fileReader(entry, entries) {
         },
     };
 }
-function both(one, other) {
-    return {
-        async write(piece) {
-            await one.write(piece);
-            await other.write(piece);
-        },
-        async hole(zeros) {
-            await one.hole?.(zeros);
-            if (other.hole)
-                return other.hole(zeros);
-            const block = Buffer.alloc(Math.min(zeros, compared));
-            for (let left = zeros; left > 0; left -= block.length)
-                await other.write(block.subarray(0, left));
-        },
-        async end() {
-            await one.end?.();
-            await other.end?.();
-        },
-    };
-}
 
 ;// CONCATENATED MODULE: ./build/src/steps/platform-check.js
-
 
 
 
@@ -11938,12 +11952,25 @@ async function checkPlatform(image, serverless, shop, deps, ways = everyWay) {
             account.remark(`serverless-ignore: nothing was found for ${rule}.`);
     for (const one of verdict.findings.filter((finding) => !finding.ignored))
         deps.log.info(oneLine(`${one.severity} ${one.rule}: ${one.what}. ${one.fix}`));
+    deps.log.info(oneLine(`${profile.title}: ${verdict.outcome}${ranText(smoked)}`));
     const sarif = platformSarif(record, plan.repositories[0], image.content.root.digest);
     // Beside those of the scan: what uploads that folder takes this too.
     const folder = (0,external_node_path_.join)(place.report, 'scan');
     await (0,promises_.mkdir)(folder, { recursive: true });
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'serverless.sarif'), `${JSON.stringify(sarif, undefined, 1)}\n`);
     return { ...verdict, title: profile.title, sarif };
+}
+/** How the images ran, for a line of the log. */
+function ranText(smoked) {
+    if (smoked.length === 0)
+        return '; not run';
+    return smoked
+        .map(({ report: { platform, skipped, readySeconds } }) => {
+        if (skipped !== undefined)
+            return `; ${platform} not run`;
+        return `; ${platform} run${readySeconds === undefined ? '' : `, first answer after ${readySeconds.toFixed(2)} s`}`;
+    })
+        .join('');
 }
 const unread = 'The layers of a published image are not fetched: the rules over files and unpacked sizes were kept or broken when it was built.';
 const named = 3;
@@ -11974,7 +12001,7 @@ async function checkedImages({ content, layout }, ways, deps) {
         return Promise.all((0,image_content/* platformManifests */.OS)(content).map(async (image) => ({
             ...shared,
             ...image,
-            config: await configOf(content, image.manifest.config, image.platform),
+            config: await (0,image_content/* imageConfig */.gj)(content, image),
             layers: undefined,
         })));
     const checked = [];
@@ -11993,13 +12020,6 @@ function attestationsIn({ root, manifests, images }) {
     const { manifests: children } = JSON.parse(Buffer.from(index.bytes).toString('utf8'));
     const platforms = new Set(images.map(({ descriptor }) => descriptor.digest));
     return children.filter(({ digest }) => !platforms.has(digest)).length;
-}
-/** The configuration of an image in a registry; of another type than an image's, nothing but its platform is known. */
-async function configOf({ blobs }, { digest, mediaType: type }, { os, architecture }) {
-    const blob = blobs.find(({ descriptor }) => descriptor.digest === digest);
-    if (!blob || (type !== oci_descriptor/* mediaType */.JL.config && type !== oci_descriptor/* mediaType */.JL.dockerConfig))
-        return { os, architecture };
-    return JSON.parse(await (0,consumers_.text)(blob.open(0)));
 }
 
 
@@ -12160,7 +12180,7 @@ async function readLayer(file, mediaType, visit, signal) {
     try {
         const { size, compression } = await inspect(file).catch(unreadable);
         const content = contentOf(file, size, compression, signal);
-        return { compressed: size, uncompressed: await (0,_tools_tar_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readTar */ .s)(sound(content), visit), compression };
+        return { compressed: size, uncompressed: await (0,_tools_tar_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .readTar */ .s)(sound(content), visit) };
     }
     catch (cause) {
         signal?.throwIfAborted();
@@ -12984,7 +13004,7 @@ function limit(ready) {
 
 /***/ }),
 
-/***/ 87524:
+/***/ 2653:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -13131,17 +13151,96 @@ function start(body) {
     return line.length > 120 ? `${line.slice(0, 120)}…` : line;
 }
 
+;// CONCATENATED MODULE: ./build/src/platforms/smoke-limits.js
+/** The part of a limit that one request should not use up. */
+const nearly = 0.9;
+/** What a run took, against the limits of its platform. */
+function limitFindings({ figures, output }, { profile }) {
+    if (!figures)
+        return [];
+    const { memory, pids, descriptors, tmp, children } = profile.run;
+    const text = output.join('\n');
+    const found = [];
+    if (figures.oomKills > 0 || (figures.memory ?? 0) > memory.value) {
+        found.push(outOfMemory(figures, profile));
+    }
+    if (figures.forksRefused > 0 || (pids && (figures.threads ?? 0) >= pids.value)) {
+        found.push({
+            rule: 'smoke-processes',
+            severity: 'error',
+            what: `it wanted more than the ${pids?.value} processes and threads it may have; ${figures.forksRefused} were refused`,
+            why: `${profile.title} refuses more, and programs seldom expect that.`,
+            fix: 'Bound the workers and threads that it starts.',
+        });
+    }
+    if (!children && (figures.processes ?? 0) > 1) {
+        found.push({
+            rule: 'smoke-children',
+            severity: 'error',
+            what: `it had ${figures.processes} processes at once`,
+            why: `${profile.title} does not let a program start others.`,
+            fix: 'Start the program itself in ENTRYPOINT, without a shell or supervisor, and do the work in threads.',
+        });
+    }
+    const open = figures.descriptors ?? 0;
+    const refused = /EMFILE|too many open files/i.test(text);
+    if (descriptors && (refused || open >= descriptors.value * nearly)) {
+        const out = refused || open >= descriptors.value;
+        found.push({
+            rule: 'smoke-descriptors',
+            severity: out ? 'error' : 'warning',
+            what: out
+                ? `it ran out of the ${descriptors.value} descriptors a process may have`
+                : `it had ${open} of the ${descriptors.value} descriptors a process may have after a single request`,
+            why: `${profile.title} allows no more: files cannot be opened and connections not accepted.`,
+            fix: 'Close what is opened, and bound what is open at once.',
+        });
+    }
+    if (tmp && ((figures.tmp ?? 0) >= tmp.value * 0.99 || /ENOSPC|no space left on device/i.test(text))) {
+        found.push({
+            rule: 'smoke-tmp',
+            severity: 'error',
+            what: `it filled the ${megabytes(tmp.value)} of /tmp`,
+            why: `${profile.title} has no other place to write to, and keeps /tmp between calls.`,
+            fix: 'Remove what is not needed any more, or give it more (input tmp-size).',
+        });
+    }
+    return found;
+}
+/** In the smoke run `/tmp` is memory that counts, on most platforms it is a disk: an end may be only our own. */
+function outOfMemory({ oomKills, tmp = 0 }, { run, title }) {
+    const byTmp = oomKills > 0 && run.tmp !== undefined && tmp > run.memory.value / 8;
+    const ended = oomKills > 0 ? ' and was ended by the kernel' : '';
+    return {
+        rule: 'smoke-memory',
+        severity: byTmp ? 'warning' : 'error',
+        what: byTmp
+            ? `it was ended when memory and ${megabytes(tmp)} in /tmp together came to ${megabytes(run.memory.value)}`
+            : `it needs more than the ${megabytes(run.memory.value)} of memory it has${ended}`,
+        why: byTmp
+            ? `the smoke run keeps /tmp in the memory it gives; ${title} has it beside, so this may go well there`
+            : `${title} ends what takes more memory than it was given.`,
+        fix: 'Give it more memory (input memory), or tell its runtime how much there is.',
+    };
+}
+function megabytes(bytes) {
+    return `${Math.round(bytes / 1024 ** 2)} MB`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/platforms/smoke-findings.js
+
 
 /** What a smoke run shows against the platform, in plain words. */
 function smokeFindings(report, plan) {
     if (report.skipped !== undefined) {
         return [
-            finding('smoke-not-run', 'note', {
+            {
+                rule: 'smoke-not-run',
+                severity: 'note',
                 what: `the image was not run: ${report.skipped}`,
                 why: 'Only what can be seen without running it was checked.',
                 fix: 'Build on a machine of the same architecture where Docker answers or runc can be started.',
-            }),
+            },
         ];
     }
     const found = [
@@ -13149,23 +13248,22 @@ function smokeFindings(report, plan) {
         ...listening(report, plan),
         ...answered(report, plan),
         ...ended(report, plan),
-        ...limits(report, plan),
+        ...limitFindings(report, plan),
     ];
     const failed = found.some(({ severity }) => severity === 'error');
     return [...found, ...writes(report, plan, failed), ...conditions(report)];
-}
-function finding(rule, severity, words) {
-    return { rule, severity, ...words };
 }
 function begin(report, { profile }) {
     const { startFailure, end, answer, figures } = report;
     if (startFailure !== undefined) {
         return [
-            finding('smoke-start', 'error', {
+            {
+                rule: 'smoke-start',
+                severity: 'error',
                 what: `the entry point could not be started: ${startFailure}`,
                 why: `${profile.title} starts the same command and would fail the same way.`,
                 fix: 'Look at ENTRYPOINT, CMD, USER and WORKDIR: the program must be in the image, executable by its user, and for its architecture.',
-            }),
+            },
         ];
     }
     const { kind } = profile.run.invocation;
@@ -13176,22 +13274,36 @@ function begin(report, { profile }) {
             ? `the job ended with exit status ${end.status}${lastWords(report)}`
             : 'the job was not done in the time it was given';
         return [
-            finding('smoke-exit', 'error', {
+            {
+                rule: 'smoke-exit',
+                severity: 'error',
                 what,
                 why: 'A job has succeeded when it ends with 0.',
                 fix: 'Read what it wrote, and run it with the same limits by hand.',
-            }),
+            },
         ];
     }
     // Who was ended for want of memory is told of that.
-    if (end?.by !== 'itself' || answer !== undefined || figures?.oomKills)
+    if (end?.by !== 'itself' || figures?.oomKills)
         return [];
+    if (answer !== undefined)
+        return [
+            {
+                rule: 'smoke-exit',
+                severity: end.status === 0 ? 'warning' : 'error',
+                what: `it ended by itself with exit status ${end.status} after it had answered${lastWords(report)}`,
+                why: `${profile.title} needs a process that stays and answers the next request too.`,
+                fix: 'Read what it wrote, and let the program go on after a request.',
+            },
+        ];
     return [
-        finding('smoke-exit', 'error', {
+        {
+            rule: 'smoke-exit',
+            severity: 'error',
             what: `it ended by itself with exit status ${end.status} after ${seconds(end.seconds)}, before it had answered${lastWords(report)}`,
             why: `${profile.title} needs a process that stays and answers.`,
             fix: 'Read what it wrote. Under a read-only root, see the writes that were refused.',
-        }),
+        },
     ];
 }
 function listening(report, { profile }) {
@@ -13202,11 +13314,13 @@ function listening(report, { profile }) {
     const here = listeners.filter(({ port }) => port === invocation.port);
     if (here.length > 0 && here.every(({ address }) => isLoopback(address))) {
         return [
-            finding('smoke-loopback', 'error', {
+            {
+                rule: 'smoke-loopback',
+                severity: 'error',
                 what: `it listens on ${here.map(({ address }) => address).join(', ')} only, at port ${invocation.port}`,
                 why: `${profile.title} sends requests from outside the container; a loopback address is not reached from there.`,
                 fix: 'Listen on 0.0.0.0.',
-            }),
+            },
         ];
     }
     if (answer !== undefined || end?.by === 'itself')
@@ -13215,22 +13329,26 @@ function listening(report, { profile }) {
     if (here.length === 0 && ports.length > 0) {
         const told = invocation.portVariable ? `, which $${invocation.portVariable} says` : '';
         return [
-            finding('smoke-port', 'error', {
+            {
+                rule: 'smoke-port',
+                severity: 'error',
                 what: `it listens at port ${ports.join(', ')}, not at ${invocation.port}${told}`,
                 why: `${profile.title} sends requests to port ${invocation.port}.`,
                 fix: `Listen at port ${invocation.port}${told}, or set the input port to where it listens.`,
-            }),
+            },
         ];
     }
     const waited = ready ? `within ${ready.value} seconds` : 'in time';
     return [
-        finding('smoke-not-ready', 'error', {
+        {
+            rule: 'smoke-not-ready',
+            severity: 'error',
             what: here.length > 0
                 ? `it listens at port ${invocation.port} but did not answer ${waited}`
                 : `it did not listen at port ${invocation.port} ${waited}${lastWords(report)}`,
             why: `${profile.title} gives up on a container that is not ready by then.`,
             fix: 'Start listening first and do slow work later; raise ready-timeout if the platform is told to wait longer.',
-        }),
+        },
     ];
 }
 function answered(report, plan) {
@@ -13245,11 +13363,13 @@ function answered(report, plan) {
         return [];
     const { method, path } = plan.request ?? { method: 'GET', path: '/' };
     return [
-        finding('smoke-answer', 'error', {
+        {
+            rule: 'smoke-answer',
+            severity: 'error',
             what: `${method} ${path} was answered with ${answer.status}${wanted === undefined ? '' : `, not ${wanted}`}: ${excerpt(answer.body)}`,
             why: 'The same request would be answered so after the deploy.',
             fix: 'Read what the container wrote; a variable or a service it needs may be missing in the smoke run.',
-        }),
+        },
     ];
 }
 function invoked({ answer, startFailure, end, output }) {
@@ -13259,11 +13379,13 @@ function invoked({ answer, startFailure, end, output }) {
         return lambdaFindings(readLambdaAnswer({ status: answer.status, body: answer.body, log: output.join('\n') }));
     }
     return [
-        finding('smoke-not-ready', 'error', {
+        {
+            rule: 'smoke-not-ready',
+            severity: 'error',
             what: 'the function gave no answer to the event',
             why: 'Lambda ends an invocation that takes too long.',
             fix: 'Look whether the image starts a runtime interface client, and whether the handler ends.',
-        }),
+        },
     ];
 }
 function ended({ end }, { profile }) {
@@ -13271,101 +13393,42 @@ function ended({ end }, { profile }) {
     if (end?.by !== 'kill' || !stop || invocation.kind === 'job')
         return [];
     return [
-        finding('smoke-stop', 'warning', {
+        {
+            rule: 'smoke-stop',
+            severity: 'warning',
             what: `it did not end within ${stop.value} seconds after SIGTERM and had to be killed`,
             why: `${profile.title} sends SIGTERM, waits ${stop.value} seconds and kills: requests under way are lost.`,
             fix: 'Handle SIGTERM: the first process of a container ignores it unless it says otherwise. Start the program itself in ENTRYPOINT, not through a shell.',
-        }),
+        },
     ];
-}
-/** The part of a limit that one request should not use up. */
-const nearly = 0.9;
-function limits({ figures, output }, { profile }) {
-    if (!figures)
-        return [];
-    const { memory, pids, descriptors, tmp, children } = profile.run;
-    const text = output.join('\n');
-    const found = [];
-    if (figures.oomKills > 0 || (figures.memory ?? 0) > memory.value) {
-        found.push(outOfMemory(figures, profile));
-    }
-    if (figures.forksRefused > 0 || (pids && (figures.threads ?? 0) >= pids.value)) {
-        found.push(finding('smoke-processes', 'error', {
-            what: `it wanted more than the ${pids?.value} processes and threads it may have; ${figures.forksRefused} were refused`,
-            why: `${profile.title} refuses more, and programs seldom expect that.`,
-            fix: 'Bound the workers and threads that it starts.',
-        }));
-    }
-    if (!children && (figures.processes ?? 0) > 1) {
-        found.push(finding('smoke-children', 'error', {
-            what: `it had ${figures.processes} processes at once`,
-            why: `${profile.title} does not let a program start others.`,
-            fix: 'Start the program itself in ENTRYPOINT, without a shell or supervisor, and do the work in threads.',
-        }));
-    }
-    const open = figures.descriptors ?? 0;
-    const refused = /EMFILE|too many open files/i.test(text);
-    if (descriptors && (refused || open >= descriptors.value * nearly)) {
-        const out = refused || open >= descriptors.value;
-        found.push(finding('smoke-descriptors', out ? 'error' : 'warning', {
-            what: out
-                ? `it ran out of the ${descriptors.value} descriptors a process may have`
-                : `it had ${open} of the ${descriptors.value} descriptors a process may have after a single request`,
-            why: `${profile.title} allows no more: files cannot be opened and connections not accepted.`,
-            fix: 'Close what is opened, and bound what is open at once.',
-        }));
-    }
-    if (tmp && ((figures.tmp ?? 0) >= tmp.value * 0.99 || /ENOSPC|no space left on device/i.test(text))) {
-        found.push(finding('smoke-tmp', 'error', {
-            what: `it filled the ${megabytes(tmp.value)} of /tmp`,
-            why: `${profile.title} has no other place to write to, and keeps /tmp between calls.`,
-            fix: 'Remove what is not needed any more, or give it more (input tmp-size).',
-        }));
-    }
-    return found;
-}
-/** In the smoke run `/tmp` is memory that counts, on most platforms it is a disk: an end may be only our own. */
-function outOfMemory({ oomKills, tmp = 0 }, { run, title }) {
-    const byTmp = oomKills > 0 && run.tmp !== undefined && tmp > run.memory.value / 8;
-    const ended = oomKills > 0 ? ' and was ended by the kernel' : '';
-    return finding('smoke-memory', byTmp ? 'warning' : 'error', {
-        what: byTmp
-            ? `it was ended when memory and ${megabytes(tmp)} in /tmp together came to ${megabytes(run.memory.value)}`
-            : `it needs more than the ${megabytes(run.memory.value)} of memory it has${ended}`,
-        why: byTmp
-            ? `the smoke run keeps /tmp in the memory it gives; ${title} has it beside, so this may go well there`
-            : `${title} ends what takes more memory than it was given.`,
-        fix: 'Give it more memory (input memory), or tell its runtime how much there is.',
-    });
 }
 /** Findings by path; more than so many are told together. */
 const smoke_findings_told = 20;
 function writes({ refusedWrites, output }, { profile }, failed) {
     const missed = /EROFS|read-only file system/i.test(output.join('\n'));
-    const words = {
+    const write = (what, path) => ({
+        rule: 'smoke-write',
+        severity: failed || missed ? 'error' : 'warning',
+        what,
+        ...(path !== undefined && { where: { path } }),
         why: `Only /tmp can be written on ${profile.title}.`,
         fix: 'Write below /tmp, or make the file when the image is built.',
-    };
-    const severity = failed || missed ? 'error' : 'warning';
-    const found = refusedWrites.slice(0, smoke_findings_told).map((path) => finding('smoke-write', severity, {
-        what: `it writes to ${path}, which is refused`,
-        where: { path },
-        ...words,
-    }));
+    });
+    const found = refusedWrites
+        .slice(0, smoke_findings_told)
+        .map((path) => write(`it writes to ${path}, which is refused`, path));
     const more = refusedWrites.length - found.length;
-    if (more > 0) {
-        found.push(finding('smoke-write', severity, { what: `it writes to ${more} more paths outside /tmp`, ...words }));
-    }
+    if (more > 0)
+        found.push(write(`it writes to ${more} more paths outside /tmp`));
     if (found.length === 0 && missed && profile.run.readOnly) {
-        found.push(finding('smoke-write', severity, {
-            what: 'it says that a file system is read-only, and does not write there when it may',
-            ...words,
-        }));
+        found.push(write('it says that a file system is read-only, and does not write there when it may'));
     }
     return found;
 }
 function conditions({ notHeld, sandbox }) {
-    return notHeld.map((condition) => finding('smoke-condition', 'note', {
+    return notHeld.map((condition) => ({
+        rule: 'smoke-condition',
+        severity: 'note',
         what: `it was run without a condition of the platform: ${condition}`,
         why: `${sandbox?.kind ?? 'The sandbox'} could not set it here, so the run says nothing about it.`,
         fix: 'Run as root, or where Docker answers.',
@@ -13382,9 +13445,6 @@ function excerpt(body) {
     const line = body.trim().replace(/\s+/g, ' ');
     return line.length > 300 ? `${line.slice(0, 300)}…` : line || '(no body)';
 }
-function megabytes(bytes) {
-    return `${Math.round(bytes / 1024 ** 2)} MB`;
-}
 function seconds(value) {
     return `${value.toFixed(1)} s`;
 }
@@ -13398,6 +13458,26 @@ function suggestedMemory(peak) {
     return Math.max(least, Math.ceil((peak * 1.5) / step) * step);
 }
 
+// EXTERNAL MODULE: ./build/src/platforms/tokens.js
+var tokens = __webpack_require__(42762);
+;// CONCATENATED MODULE: ./build/src/platforms/smoke-secrets.js
+
+/** The report with what looks like a secret taken out of all that the image itself said. Pure. */
+function withoutSecrets(report, { config }) {
+    const values = (config?.Env ?? []).flatMap((pair) => {
+        const [, name = '', value = ''] = /^([^=]*)=(.*)$/s.exec(pair) ?? [];
+        return value.length > 3 && ((0,tokens/* isSecretNamed */.mB)(name, value) || (0,tokens/* tokenIn */.jf)(value) !== undefined) ? [value] : [];
+    });
+    const clean = (text) => (0,tokens/* withoutTokens */.N_)(values.reduce((left, value) => left.replaceAll(value, '***'), text));
+    const { answer, startFailure } = report;
+    return {
+        ...report,
+        ...(startFailure !== undefined && { startFailure: clean(startFailure) }),
+        ...(answer && { answer: { ...answer, body: clean(answer.body) } }),
+        output: report.output.map(clean),
+    };
+}
+
 // EXTERNAL MODULE: ./build/src/tools/docker.js
 var tools_docker = __webpack_require__(25405);
 // EXTERNAL MODULE: external "node:crypto"
@@ -13406,13 +13486,13 @@ var external_node_crypto_ = __webpack_require__(77598);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/src/platforms/lambda-emulator.js
 /** Where an event is posted; `function` stands for the only one there is. Source: the emulator's README. */
 const invocationPath = '/2015-03-31/functions/function/invocations';
-/** Where the emulator is mounted in the container, read-only. */
-const emulatorPath = '/.sealift/aws-lambda-rie';
+/** The folder of the container that the emulator is in. */
+const emulatorFolder = '/.sealift';
+/** Where the emulator is mounted, read-only. */
+const emulatorPath = `${emulatorFolder}/aws-lambda-rie`;
 const emulatorPorts = { events: 9_002, runtime: 9_001 };
 /**
  * What stands before the image's own entry point and command when it runs under the emulator, which starts them
@@ -13443,10 +13523,11 @@ function emulatorEnvironment(limits) {
     };
 }
 
+// EXTERNAL MODULE: ./build/src/platforms/program.js
+var program = __webpack_require__(72014);
 ;// CONCATENATED MODULE: ./build/src/platforms/runtime-spec.js
 
-/** Where Docker looks for programs when an image does not say. Source: moby/moby, oci/defaults. */
-const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
 /** The conditions of a platform for an image; nothing of this machine's environment comes in. */
 function containerConditions(config, plan) {
     const { run } = plan.profile;
@@ -13459,7 +13540,7 @@ function containerConditions(config, plan) {
             ...(config?.Entrypoint ?? []),
             ...(config?.Cmd ?? []),
         ],
-        environment: all.some((entry) => entry.startsWith('PATH=')) ? all : [defaultPath, ...all],
+        environment: all.some((entry) => entry.startsWith('PATH=')) ? all : [`PATH=${program/* usualPath */.ul}`, ...all],
         folder: config?.WorkingDir || '/',
         readOnly: run.readOnly,
         // Where nothing is said of it, files are in memory and count (Cloud Run's container contract).
@@ -13483,6 +13564,8 @@ function platformEnvironment({ profile, environment, emulator, patience, }) {
 }
 /** The mount points of a container. They must be in a read-only root file system before it starts. */
 const mountPoints = ['/proc', '/dev', '/sys', '/tmp'];
+/** Folders of a container that are the runtime's doing or ours, not the image's. */
+const ownPlaces = [...mountPoints, emulatorFolder];
 /**
  * The configuration of one container for runc: own namespaces with nothing but loopback, no capabilities, no new
  * privileges. Source: OCI runtime specification 1.0, config.md and config-linux.md.
@@ -13733,7 +13816,6 @@ async function ask(prefix, task, signal, { run, node, env }) {
 
 
 
-
 /** Loads the image into Docker, to be run there. Answers why not where its daemon runs containers on another machine. */
 async function openDocker(layout, image, plan, deps) {
     const docker = client(deps);
@@ -13785,7 +13867,7 @@ async function startContainer(image, plan, { state, open, isolated }, deps) {
     const create = [
         ...['create', '--pull', 'never', '--name', name],
         ...['--network', isolated ? 'none' : state.network],
-        ...smoke_docker_limits(conditions, open),
+        ...limits(conditions, open),
         ...(open ? ['--user', '0:0', '--cap-add', 'DAC_OVERRIDE'] : user(profile.run.user)),
         ...(emulator
             ? [
@@ -13822,7 +13904,7 @@ function inspect(docker, name, network) {
     const address = `{{with index .NetworkSettings.Networks "${network}"}}{{.IPAddress}}{{end}}`;
     return docker.must(['inspect', '--format', `{{.State.Pid}} ${address}`, name]);
 }
-function smoke_docker_limits(conditions, open) {
+function limits(conditions, open) {
     const { readOnly, tmp, memory, pids, descriptors, sharedMemory } = conditions;
     return [
         ...(readOnly && !open ? ['--read-only'] : []),
@@ -13842,7 +13924,15 @@ function user(forced) {
 async function environmentArgs(name, own, { files }) {
     const [long, plain] = [true, false].map((breaks) => Object.entries(own).filter(([, value]) => value.includes('\n') === breaks));
     const file = await files.write(`${name}.env`, plain.map(([variable, value]) => `${variable}=${value}\n`).join(''));
-    return ['--env-file', file, ...long.flatMap(([variable]) => ['--env', variable])];
+    // The client would put this machine's proxies, with their logins, where the image names none.
+    const proxies = ['HTTP', 'HTTPS', 'FTP', 'NO', 'ALL']
+        .flatMap((kind) => [`${kind}_PROXY`, `${kind}_PROXY`.toLowerCase()])
+        .filter((variable) => own[variable] === undefined);
+    return [
+        ...['--env-file', file],
+        ...long.flatMap(([variable]) => ['--env', variable]),
+        ...proxies.flatMap((variable) => ['--env', `${variable}=`]),
+    ];
 }
 /** Paths from `docker diff`, without folders that only hold what changed. */
 function changes(diff) {
@@ -13850,9 +13940,8 @@ function changes(diff) {
         .split('\n')
         .filter((line) => /^[ACD] \//.test(line))
         .map((line) => line.slice(2));
-    const ours = [...mountPoints, (0,external_node_path_.dirname)(emulatorPath)];
     return paths
-        .filter((path) => !ours.some((point) => path === point || path.startsWith(`${point}/`)))
+        .filter((path) => !ownPlaces.some((point) => path === point || path.startsWith(`${point}/`)))
         .filter((path) => !paths.some((other) => other.startsWith(`${path}/`)))
         .sort();
 }
@@ -13879,6 +13968,8 @@ function client({ run, env }) {
 var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/src/tools/process-mark.js
 var process_mark = __webpack_require__(12208);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/src/tools/cgroup.js
 
 
@@ -14282,26 +14373,10 @@ function since(start, end) {
     return Math.max(0, Number(end - start)) / 1e9;
 }
 
-;// CONCATENATED MODULE: ./build/src/tools/descriptor-limit.js
-
-/** The capability that lets limits be raised, by its bit (linux/capability.h). */
-const sysResource = 24n;
-/** The limit of descriptors that we can give a program, of the one that is wanted: more than our own only with the right to. */
-async function descriptorLimit(wanted) {
-    if (wanted === undefined)
-        return undefined;
-    const [limits, status] = await Promise.all([
-        (0,promises_.readFile)('/proc/self/limits', 'utf8').catch(() => ''),
-        (0,promises_.readFile)('/proc/self/status', 'utf8').catch(() => ''),
-    ]);
-    const hard = Number(/^Max open files\s+\S+\s+(\d+)/m.exec(limits)?.[1] ?? wanted);
-    const capabilities = BigInt(`0x${/^CapEff:\s+([0-9a-f]+)/m.exec(status)?.[1] ?? '0'}`);
-    const mayRaise = ((capabilities >> sysResource) & 1n) === 1n;
-    return mayRaise ? wanted : Math.min(wanted, hard);
-}
-
 // EXTERNAL MODULE: ./build/src/tools/mounts.js
 var tools_mounts = __webpack_require__(82507);
+// EXTERNAL MODULE: ./build/src/tools/runc.js
+var runc = __webpack_require__(83851);
 // EXTERNAL MODULE: ./build/src/tools/tied.js
 var tied = __webpack_require__(21715);
 ;// CONCATENATED MODULE: ./build/src/steps/changed-paths.js
@@ -14335,6 +14410,26 @@ async function walk(root, folder, since, skip, found) {
     return changed;
 }
 
+;// CONCATENATED MODULE: ./build/src/tools/descriptor-limit.js
+
+/** The capability that lets limits be raised, by its bit (linux/capability.h). */
+const sysResource = 24n;
+/** The limit of descriptors that we can give a program, of the one that is wanted: more than our own only with the right to. */
+async function descriptorLimit(wanted) {
+    if (wanted === undefined)
+        return undefined;
+    const [limits, status] = await Promise.all([
+        (0,promises_.readFile)('/proc/self/limits', 'utf8').catch(() => ''),
+        (0,promises_.readFile)('/proc/self/status', 'utf8').catch(() => ''),
+    ]);
+    const hard = Number(/^Max open files\s+\S+\s+(\d+)/m.exec(limits)?.[1] ?? wanted);
+    const capabilities = BigInt(`0x${/^CapEff:\s+([0-9a-f]+)/m.exec(status)?.[1] ?? '0'}`);
+    const mayRaise = ((capabilities >> sysResource) & 1n) === 1n;
+    return mayRaise ? wanted : Math.min(wanted, hard);
+}
+
+// EXTERNAL MODULE: ./build/src/oci/whiteout.js
+var whiteout = __webpack_require__(39484);
 // EXTERNAL MODULE: ./build/src/steps/read-layer.js
 var read_layer = __webpack_require__(54393);
 ;// CONCATENATED MODULE: ./build/src/steps/root-path.js
@@ -14403,6 +14498,7 @@ function parts(path) {
 
 
 
+
 /** Unpacks the layers of an image of the layout at `layout` into `root`, an empty folder. */
 async function unpackImage(layout, { manifest }, root, options) {
     const target = new RootFilesystem(root, options);
@@ -14411,9 +14507,6 @@ async function unpackImage(layout, { manifest }, root, options) {
     }
     await target.finish();
 }
-const whiteout = '.wh.';
-/** Hides everything that layers below have in its folder. */
-const opaque = '.wh..wh..opq';
 /**
  * A folder that layers are unpacked into, one after the other: whiteouts, modes, owners, times and links are kept,
  * devices and pipes left out. No entry leads out of it: folders on the way are looked up as a process with this root
@@ -14452,7 +14545,7 @@ class RootFilesystem {
             return undefined;
         }
         const name = (0,external_node_path_.basename)(entry.path);
-        if (name.startsWith(whiteout)) {
+        if (name.startsWith(whiteout/* whiteoutPrefix */.q)) {
             await this.#hide(entry.path, name, made);
             return undefined;
         }
@@ -14481,14 +14574,14 @@ class RootFilesystem {
     }
     /** Removes what layers below brought; what this layer made already stays. */
     async #hide(path, name, made) {
-        const hidden = name.slice(whiteout.length);
+        const hidden = name.slice(whiteout/* whiteoutPrefix */.q.length);
         if (hidden === '' || hidden === '.' || hidden === '..') {
             throw new errors/* SealiftError */.Pf('input-invalid', `a layer has the whiteout "${path}", which hides nothing`);
         }
         const folder = await folderInRoot(this.#root, (0,external_node_path_.dirname)(path));
         if (folder === undefined)
             return;
-        if (name === opaque)
+        if (name === whiteout/* opaqueWhiteout */.P)
             await this.#clear(folder, made);
         else
             await this.#remove((0,external_node_path_.join)(folder, hidden));
@@ -14596,46 +14689,13 @@ class RootFilesystem {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/platforms/image-user.js
-/**
- * The user that USER means in an image: `name`, `uid`, `name:group`, `uid:gid`. `passwd` and `group` are the texts of
- * the image's files. Undefined for a name that they do not have. A number need not be there; its group is then root's,
- * as in Docker. Source: OCI image specification, config.md, `User`.
- */
-function imageUser(text, passwd, group) {
-    const [named, groupText] = text.split(':');
-    const user = named || '0';
-    const people = records(passwd, 7);
-    const groups = records(group, 4);
-    const isNumber = /^\d+$/.test(user);
-    const entry = people.find(([name, , uid]) => (isNumber ? uid === String(Number(user)) : name === user));
-    if (!entry && !isNumber)
-        return undefined;
-    const uid = entry ? Number(entry[2]) : Number(user);
-    const gid = groupText ? gidOf(groupText, groups) : Number(entry?.[3] ?? 0);
-    if (gid === undefined)
-        return undefined;
-    const additionalGids = groupText
-        ? []
-        : groups
-            .filter(([, , , members = '']) => entry && members.split(',').includes(entry[0] ?? ''))
-            .map(([, , id]) => Number(id));
-    return { uid, gid, additionalGids, home: entry?.[5] || undefined };
-}
-function gidOf(text, groups) {
-    if (/^\d+$/.test(text))
-        return Number(text);
-    const found = groups.find(([name]) => name === text);
-    return found && Number(found[2]);
-}
-function records(text, fields) {
-    return text
-        .split('\n')
-        .map((line) => line.split(':'))
-        .filter((record) => record.length >= fields && /^\d+$/.test(record[2] ?? ''));
-}
-
+// EXTERNAL MODULE: ./build/src/platforms/image-user.js
+var image_user = __webpack_require__(20571);
+// EXTERNAL MODULE: ./build/src/tools/find-program.js
+var find_program = __webpack_require__(74663);
 ;// CONCATENATED MODULE: ./build/src/steps/smoke-user.js
+
+
 
 
 
@@ -14647,35 +14707,102 @@ async function userIn(root, user, forced) {
         return file === undefined ? '' : (0,promises_.readFile)(file, 'utf8').catch(() => '');
     };
     const text = forced === undefined ? user : `${forced}:${forced}`;
-    return imageUser(text, await read('/etc/passwd'), await read('/etc/group'));
+    return (0,image_user/* imageUser */.R)(text, await read('/etc/passwd'), await read('/etc/group'));
 }
 /**
  * The user namespace of who is not root: root in it is us, and others are the ids that `/etc/subuid` and
  * `/etc/subgid` lend us, which newuidmap hands out (subuid(5)).
  */
-async function userMapping(own, canLend, etc = '/etc') {
+async function userMapping(env) {
+    const { uid, gid, username } = (0,external_node_os_.userInfo)();
     const lent = async (file) => {
-        const text = await (0,promises_.readFile)((0,external_node_path_.join)(etc, file), 'utf8').catch(() => '');
+        const text = await (0,promises_.readFile)(file, 'utf8').catch(() => '');
         const line = text
             .split('\n')
             .map((entry) => entry.split(':'))
-            .find(([name]) => name === own.name || name === String(own.uid));
+            .find(([name]) => name === username || name === String(uid));
         return line ? [{ containerID: 1, hostID: Number(line[1]), size: Number(line[2]) }] : [];
     };
-    const [uids, gids] = canLend ? await Promise.all([lent('subuid'), lent('subgid')]) : [[], []];
+    const lenders = await Promise.all(['newuidmap', 'newgidmap'].map((name) => (0,find_program/* findProgram */.K)([name], (0,runc/* runcFolders */.cp)(env))));
+    const [uids, gids] = lenders.includes(undefined)
+        ? [[], []]
+        : await Promise.all([lent('/etc/subuid'), lent('/etc/subgid')]);
     const many = uids.length > 0 && gids.length > 0;
     return {
-        uids: [{ containerID: 0, hostID: own.uid, size: 1 }, ...(many ? uids : [])],
-        gids: [{ containerID: 0, hostID: own.gid, size: 1 }, ...(many ? gids : [])],
+        uids: [{ containerID: 0, hostID: uid, size: 1 }, ...(many ? uids : [])],
+        gids: [{ containerID: 0, hostID: gid, size: 1 }, ...(many ? gids : [])],
         many,
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/steps/prepared-image.js
+
+
+
+
+
+
+
+
+/** Unpacks an image into `folder`, which is there. */
+async function prepareImage(layout, image, plan, folder, rootless, deps) {
+    const { config } = image.config;
+    const { profile, emulator } = plan;
+    const root = (0,external_node_path_.join)(folder, 'root');
+    await (0,promises_.mkdir)(root, { mode: 0o755 });
+    await unpackImage(layout.folder, image, root, {
+        owners: !rootless,
+        folders: [config?.WorkingDir || '/', '/etc', ...(emulator ? [emulatorFolder] : [])],
+        signal: deps.signal,
+    });
+    // Every platform knows localhost; images seldom do.
+    await place(root, '/etc/hosts', '127.0.0.1\tlocalhost\n::1\tlocalhost\n');
+    if (emulator)
+        await place(root, emulatorPath, '');
+    const notHeld = [];
+    const conditions = containerConditions(config, plan);
+    const descriptors = await descriptorLimit(conditions.descriptors);
+    if (descriptors !== conditions.descriptors) {
+        notHeld.push(`${conditions.descriptors} descriptors: this machine allows ${descriptors}`);
+    }
+    const wantedUser = config?.User ?? '';
+    let user = await userIn(root, wantedUser, profile.run.user);
+    const home = `HOME=${user?.home ?? '/'}`;
+    const mapping = rootless ? await userMapping(deps.env) : undefined;
+    if (user && mapping && !mapping.many && user.uid !== 0) {
+        notHeld.push(`user ${user.uid}: it ran with the rights of this machine's user ${deps.host.uid}`);
+        user = namespaceRoot;
+    }
+    if (rootless)
+        notHeld.push('owners of files: all belong to the one who runs this');
+    const environment = conditions.environment.some((entry) => entry.startsWith('HOME='))
+        ? conditions.environment
+        : [...conditions.environment, home];
+    const mark = (0,external_node_path_.join)(folder, 'mark');
+    await (0,promises_.writeFile)(mark, '');
+    const { ctimeNs } = await (0,promises_.lstat)(mark, { bigint: true });
+    return {
+        root,
+        conditions: { ...conditions, environment, descriptors },
+        user,
+        wantedUser,
+        mapping,
+        program: emulator && { source: emulator.program, destination: emulatorPath },
+        notHeld,
+        since: ctimeNs,
+    };
+}
+/** Root in a user namespace is who made it. */
+const namespaceRoot = { uid: 0, gid: 0, additionalGids: [], home: undefined };
+/** Writes a file that is not there yet into a folder that is. */
+async function place(root, path, content) {
+    const folder = await folderInRoot(root, (0,external_node_path_.dirname)(path));
+    if (folder === undefined)
+        return;
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, (0,external_node_path_.basename)(path)), content, { flag: 'wx' }).catch(() => { });
+}
+
 ;// CONCATENATED MODULE: ./build/src/steps/smoke-runc.js
-
-
-
-
 
 
 
@@ -14706,8 +14833,8 @@ async function openRunc(layout, image, plan, deps) {
     deps.onState?.(state);
     const close = () => closeRunc(state, deps);
     try {
-        const version = await versionOf(program, deps);
-        const prepared = await prepare(layout, image, plan, folder, rootless, deps);
+        const version = await (0,runc/* runcVersion */.JI)(program, deps);
+        const prepared = await prepareImage(layout, image, plan, folder, rootless, deps);
         return {
             about: { kind: 'runc', version, rootless },
             start: (writable) => smoke_runc_startContainer({ ...prepared, state, name: writable ? `${name}-open` : name, writesAnywhere: writable }, deps),
@@ -14723,84 +14850,26 @@ async function openRunc(layout, image, plan, deps) {
 /** Ends what a smoke run left, and removes its folder. */
 async function closeRunc(state, { run, env }) {
     for (const name of state.containers) {
-        const { PATH } = runcEnvironment(env);
         // It says no when there is no such container, which is what we want.
-        await run({
-            program: state.program,
-            args: ['--root', state.state, 'delete', '--force', name],
-            env: { PATH },
-        }).catch(() => { });
+        await run((0,runc/* runcCommand */.Ij)(state, ['delete', '--force', name], env)).catch(() => { });
         await removeCgroups(name);
     }
     await (0,tools_mounts/* removeTree */.dM)(state.folder, [state.folder], { run, rootless: state.rootless });
 }
 /** Left out of what a container has changed. */
-const notOurs = new Set([...mountPoints, (0,external_node_path_.dirname)(emulatorPath)]);
-async function prepare(layout, image, plan, folder, rootless, deps) {
-    const { config } = image.config;
-    const { profile, emulator } = plan;
-    const root = (0,external_node_path_.join)(folder, 'root');
-    await (0,promises_.mkdir)(root, { mode: 0o755 });
-    await unpackImage(layout.folder, image, root, {
-        owners: !rootless,
-        folders: [config?.WorkingDir || '/', '/etc', ...(emulator ? [(0,external_node_path_.dirname)(emulatorPath)] : [])],
-        signal: deps.signal,
-    });
-    // Every platform knows localhost; images seldom do.
-    await place(root, '/etc/hosts', '127.0.0.1\tlocalhost\n::1\tlocalhost\n');
-    if (emulator)
-        await place(root, emulatorPath, '');
-    const notHeld = [];
-    const conditions = containerConditions(config, plan);
-    const descriptors = await descriptorLimit(conditions.descriptors);
-    if (descriptors !== conditions.descriptors) {
-        notHeld.push(`${conditions.descriptors} descriptors: this machine allows ${descriptors}`);
-    }
-    const wantedUser = config?.User ?? '';
-    let user = await userIn(root, wantedUser, profile.run.user);
-    const home = `HOME=${user?.home ?? '/'}`;
-    const mapping = rootless ? await ownMapping(deps) : undefined;
-    if (user && mapping && !mapping.many && user.uid !== 0) {
-        notHeld.push(`user ${user.uid}: it ran with the rights of this machine's user ${deps.host.uid}`);
-        user = nobodyElse;
-    }
-    if (rootless)
-        notHeld.push('owners of files: all belong to the one who runs this');
-    const environment = conditions.environment.some((entry) => entry.startsWith('HOME='))
-        ? conditions.environment
-        : [...conditions.environment, home];
-    const mark = (0,external_node_path_.join)(folder, 'mark');
-    await (0,promises_.writeFile)(mark, '');
-    const { ctimeNs } = await (0,promises_.lstat)(mark, { bigint: true });
-    return {
-        root,
-        conditions: { ...conditions, environment, descriptors },
-        user,
-        wantedUser,
-        mapping,
-        program: emulator && { source: emulator.program, destination: emulatorPath },
-        notHeld,
-        since: ctimeNs,
-    };
-}
-/** Root in a user namespace is who made it. */
-const nobodyElse = { uid: 0, gid: 0, additionalGids: [], home: undefined };
+const notOurs = new Set(ownPlaces);
 async function smoke_runc_startContainer(options, deps) {
     const { wantedUser, mapping, writesAnywhere } = options;
     if (options.user === undefined) {
         return notStarted(`the image has no user "${wantedUser}" in its /etc/passwd and /etc/group`);
     }
     // What others wrote we could not remove again.
-    const user = mapping && writesAnywhere ? nobodyElse : options.user;
+    const user = mapping && writesAnywhere ? namespaceRoot : options.user;
     const held = await attempt(options, user, true, deps);
     if (!/cgroup/i.test(held.startFailure ?? ''))
         return held;
     // Who may not make cgroups can still run the image, only not hold it to these.
-    await deps.run({
-        program: options.state.program,
-        args: ['--root', options.state.state, 'delete', '--force', options.name],
-        env: runcEnvironment(deps.env),
-    });
+    await deps.run((0,runc/* runcCommand */.Ij)(options.state, ['delete', '--force', options.name], deps.env));
     const free = await attempt(options, user, false, deps);
     const { memory, pids } = options.conditions;
     return {
@@ -14827,30 +14896,20 @@ async function attempt({ state, name, root, conditions, mapping, program, notHel
     });
     await (0,promises_.writeFile)((0,external_node_path_.join)(bundle, 'config.json'), JSON.stringify(spec), { mode: 0o600 });
     const [pidFile, logFile] = [(0,external_node_path_.join)(bundle, `pid-${limited}`), (0,external_node_path_.join)(bundle, `log-${limited}`)];
-    const env = runcEnvironment(deps.env);
-    const runc = ['--root', state.state];
-    const daemon = await deps.start({
-        ...(await (0,tied/* tied */.L)({
-            program: state.program,
-            // Kept when it has ended: its cgroup tells why.
-            args: [...runc, 'run', '--keep', '--bundle', bundle, '--pid-file', pidFile, name],
-            env,
-        }, deps.run)),
-        logFile,
-    });
+    // Kept when it has ended: its cgroup tells why.
+    const args = ['run', '--keep', '--bundle', bundle, '--pid-file', pidFile, name];
+    const command = await (0,tied/* tied */.L)((0,runc/* runcCommand */.Ij)(state, args, deps.env), deps.run);
+    const daemon = await deps.start({ ...command, logFile });
     const pid = await pidWhenStarted(pidFile, daemon, deps.signal);
-    const signal = async (which) => {
-        await deps.run({ program: state.program, args: [...runc, 'kill', name, which], env });
-    };
     const started = process.hrtime.bigint();
     return {
-        startFailure: pid === undefined ? failureIn(await lastOf(logFile)) : undefined,
+        startFailure: pid === undefined ? (0,runc/* runcFailure */.L6)(await lastOf(logFile)) : undefined,
         pid: pid ?? 0,
         started,
         notHeld,
         ended: daemon.ended,
         probe: (task, aborted) => askInside(pid ?? 0, { ...task, host: '127.0.0.1' }, mapping !== undefined, aborted, deps),
-        signal,
+        signal: async (which) => void (await deps.run((0,runc/* runcCommand */.Ij)(state, ['kill', name, which], deps.env))),
         output: () => lastOf(logFile),
         outOfMemory: async () => false,
     };
@@ -14886,12 +14945,6 @@ function notStarted(why) {
         outOfMemory: () => Promise.resolve(false),
     };
 }
-/** The message in the last line of runc's log, `time="…" level=error msg="…"`. */
-function failureIn(log) {
-    const line = log.trim().split('\n').at(-1) ?? '';
-    const message = /msg="((?:[^"\\]|\\.)*)"/.exec(line)?.[1];
-    return (message ?? line).replaceAll('\\"', '"').replace(/^runc run failed: /, '');
-}
 const keptOutput = 64 * 1024;
 /** What the container and runc wrote, the last of it. */
 async function lastOf(file) {
@@ -14906,40 +14959,9 @@ async function lastOf(file) {
         await handle.close();
     }
 }
-async function versionOf(program, deps) {
-    const { code, stdout, stderr } = await deps.run({
-        program,
-        args: ['--version'],
-        env: runcEnvironment(deps.env),
-        signal: deps.signal,
-    });
-    const version = /version (\S+)/.exec(stdout)?.[1];
-    if (code === 0 && version)
-        return version;
-    throw new errors/* SealiftError */.Pf('tool-failed', `${program} --version gave no version: ${stderr.trim()}`);
-}
-/** It looks for newuidmap; nothing else of our environment is its business. */
-function runcEnvironment(env) {
-    return { PATH: [env.PATH, '/usr/sbin', '/sbin'].filter(Boolean).join(external_node_path_.delimiter) };
-}
-async function ownMapping(deps) {
-    const { uid, gid, username } = (0,external_node_os_.userInfo)();
-    const folders = runcEnvironment(deps.env).PATH.split(external_node_path_.delimiter);
-    const able = await Promise.all(['newuidmap', 'newgidmap'].map(async (name) => {
-        const found = await Promise.all(folders.map((folder) => (0,promises_.access)((0,external_node_path_.join)(folder, name), promises_.constants.X_OK).then(() => true, () => false)));
-        return found.includes(true);
-    }));
-    return userMapping({ uid, gid, name: username }, !able.includes(false));
-}
-/** Writes a file that is not there yet into a folder that is. */
-async function place(root, path, content) {
-    const folder = await folderInRoot(root, (0,external_node_path_.dirname)(path));
-    if (folder === undefined)
-        return;
-    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, (0,external_node_path_.basename)(path)), content, { flag: 'wx' }).catch(() => { });
-}
 
 ;// CONCATENATED MODULE: ./build/src/steps/smoke.js
+
 
 
 
@@ -14954,7 +14976,7 @@ async function place(root, path, content) {
  * it is left afterwards. Rejects with `tool-failed` when a sandbox that is there does not work, and `interrupted`.
  */
 async function smoke(layout, image, plan, deps) {
-    const report = await smokeReport(layout, image, plan, deps);
+    const report = withoutSecrets(await smokeReport(layout, image, plan, deps), image.config);
     return { report, findings: smokeFindings(report, plan) };
 }
 /** Cleans up after a smoke run whose process was killed. */
@@ -14981,6 +15003,9 @@ async function smokeReport(layout, image, plan, deps) {
         const refusedWrites = profile.run.readOnly && run.startFailure === undefined
             ? await writesOf(sandbox, plan, Math.min(ready, openSeconds), deps)
             : [];
+        // What a sandbox cannot do here says nothing of the image.
+        if (run.startFailure !== undefined && !isAboutImage(run.startFailure))
+            return { ...nothing, skipped: `${sandbox.about.kind} starts no container here: ${run.startFailure}` };
         const { output, ...seen } = atItsPeak(run, profile.run);
         return {
             ...about,
@@ -14988,13 +15013,18 @@ async function smokeReport(layout, image, plan, deps) {
             notHeld: container.notHeld,
             ...seen,
             refusedWrites,
-            ...(seen.figures?.memory !== undefined && { suggestedMemory: suggestedMemory(seen.figures.memory) }),
+            ...(seen.figures?.memory !== undefined &&
+                !seen.figures.oomKills && { suggestedMemory: suggestedMemory(seen.figures.memory) }),
             output: output === '' ? [] : output.trimEnd().split('\n').slice(-outputLines),
         };
     }
     finally {
         await sandbox.close();
     }
+}
+/** What runc and Docker say of a program, a folder or a user that the image names. */
+function isAboutImage(failure) {
+    return /exec:|exec format|executable|no such file|chdir|permission denied|no user|user /i.test(failure);
 }
 /** Who was ended for want of memory had all there is, if only between two looks. */
 function atItsPeak(run, { memory, tmp }) {
@@ -15009,6 +15039,17 @@ async function writesOf(sandbox, plan, readySeconds, deps) {
     await runContainer(await sandbox.start(true), plan, readySeconds, deps.signal);
     return sandbox.changed();
 }
+/** A daemon may answer where there is no client to run containers with. */
+async function dockerOr(...asked) {
+    try {
+        return await openDocker(...asked);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* SealiftError */.Pf) || error.code !== 'tool-missing')
+            throw error;
+        return error.message;
+    }
+}
 async function openSandbox(layout, image, plan, deps) {
     const { platform, architecture } = deps.host;
     if (image.platform.os !== 'linux' || image.platform.architecture !== machines[architecture]) {
@@ -15020,7 +15061,7 @@ async function openSandbox(layout, image, plan, deps) {
     if (platform !== 'linux')
         return `this machine is ${platform}, and containers run on linux`;
     const docker = await (0,tools_docker/* askDocker */.a)(deps.env, deps.run);
-    const inDocker = docker.answers ? await openDocker(layout, image, plan, deps) : docker.reason;
+    const inDocker = docker.answers ? await dockerOr(layout, image, plan, deps) : docker.reason;
     if (typeof inDocker !== 'string')
         return inDocker;
     try {
@@ -15480,6 +15521,32 @@ async function askClient(host, env, run) {
 
 /***/ }),
 
+/***/ 74663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ findProgram)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+
+
+/** The first folder's program by one of these names, the first name first, that we may run; undefined where there is none. */
+async function findProgram(names, folders) {
+    for (const folder of folders) {
+        for (const name of names) {
+            const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+            const able = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(file, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK).then(() => true, () => false);
+            if (able)
+                return file;
+        }
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 82507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15651,6 +15718,69 @@ function materialDigest(materials, reference) {
     const material = materials.find(({ uri }) => decodeURIComponent(uri.split('?')[0] ?? '') === `pkg:docker/${name}`);
     const hex = material?.digest?.sha256;
     return hex === undefined ? undefined : `sha256:${hex}`;
+}
+
+
+/***/ }),
+
+/***/ 83851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ij: () => (/* binding */ runcCommand),
+/* harmony export */   JI: () => (/* binding */ runcVersion),
+/* harmony export */   L6: () => (/* binding */ runcFailure),
+/* harmony export */   cp: () => (/* binding */ runcFolders),
+/* harmony export */   sX: () => (/* binding */ findRunc)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27406);
+/* harmony import */ var _find_program_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74663);
+
+
+
+/**
+ * The runc to run containers with, looked for as buildkitd does: `buildkit-runc` or `runc` beside it, as its release
+ * brings it, then on PATH. Rejects with `tool-missing`.
+ */
+async function findRunc(buildkit, env) {
+    const found = await (0,_find_program_js__WEBPACK_IMPORTED_MODULE_2__/* .findProgram */ .K)(['buildkit-runc', 'runc'], [buildkit.folder, ...runcFolders(env)]);
+    if (found !== undefined)
+        return found;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SealiftError */ .Pf('tool-missing', `there is no runc beside ${buildkit.path} nor on PATH`, {
+        hint: 'Put buildkit-runc into tools-dir, install runc, or start Docker.',
+    });
+}
+/** Where programs are, those of the system among them, which PATH of who is not root may leave out. */
+function runcFolders({ PATH = '' }) {
+    return [...PATH.split(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter), '/usr/sbin', '/sbin'].filter(Boolean);
+}
+/** A call of runc that keeps its containers in the folder `state`. */
+function runcCommand({ program, state }, args, env) {
+    return { program, args: ['--root', state, ...args], env: environmentOf(env) };
+}
+/** It looks for newuidmap; nothing else of our environment is its business. */
+function environmentOf(env) {
+    return { PATH: runcFolders(env).join(node_path__WEBPACK_IMPORTED_MODULE_0__.delimiter) };
+}
+/** `1.3.0`. Rejects with `tool-failed` where the program says none. */
+async function runcVersion(program, { run, env, signal }) {
+    const { code, stdout, stderr } = await run({
+        program,
+        args: ['--version'],
+        env: environmentOf(env),
+        signal,
+    });
+    const version = /version (\S+)/.exec(stdout)?.[1];
+    if (code === 0 && version)
+        return version;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SealiftError */ .Pf('tool-failed', `${program} --version gave no version: ${stderr.trim()}`);
+}
+/** The message in the last line of its log, `time="…" level=error msg="…"`. */
+function runcFailure(log) {
+    const line = log.trim().split('\n').at(-1) ?? '';
+    const message = /msg="((?:[^"\\]|\\.)*)"/.exec(line)?.[1];
+    return (message ?? line).replaceAll('\\"', '"').replace(/^runc run failed: /, '');
 }
 
 

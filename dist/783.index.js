@@ -23,8 +23,8 @@ var approve = __webpack_require__(90592);
 var build = __webpack_require__(86215);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(27406);
-// EXTERNAL MODULE: ./build/src/steps/image.js + 3 modules
-var steps_image = __webpack_require__(89213);
+// EXTERNAL MODULE: ./build/src/steps/image.js + 2 modules
+var steps_image = __webpack_require__(8769);
 ;// CONCATENATED MODULE: ./build/src/steps/evaluate.js
 
 
@@ -56,8 +56,8 @@ var judge = __webpack_require__(34369);
 var parts = __webpack_require__(88335);
 // EXTERNAL MODULE: ./build/src/steps/plan.js
 var steps_plan = __webpack_require__(88418);
-// EXTERNAL MODULE: ./build/src/steps/platform-check.js + 20 modules
-var platform_check = __webpack_require__(64410);
+// EXTERNAL MODULE: ./build/src/steps/platform-check.js + 17 modules
+var platform_check = __webpack_require__(37199);
 // EXTERNAL MODULE: ./build/src/steps/published.js
 var steps_published = __webpack_require__(59223);
 // EXTERNAL MODULE: ./build/src/steps/push.js
@@ -1705,7 +1705,7 @@ function refusal(verdict, state = 'Nothing was published and no tag was touched.
 /* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84974);
 /* harmony import */ var _plan_part_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71160);
 /* harmony import */ var _attest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(74312);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89213);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8769);
 /* harmony import */ var _run_signer_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84099);
 /* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(98436);
 

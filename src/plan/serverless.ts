@@ -115,6 +115,9 @@ function defaultPlatform({ name, image }: PlatformProfile): Platform | undefined
   return name === 'generic' || !os || !architecture ? undefined : { os, architecture };
 }
 
+/** Nothing runs in less; a number without its unit is. */
+const leastBytes = 1024 ** 2;
+
 function overrides(
   inputs: ServerlessInputs,
   { run, title }: PlatformProfile,
@@ -122,6 +125,16 @@ function overrides(
 ): Partial<PlatformProfile['run']> {
   const said = (input: string, unit: Limit['unit'], value: number | undefined): Limit | undefined =>
     value === undefined ? undefined : { value, unit, source: `the input ${input}` };
+  for (const [input, value] of [
+    ['memory', inputs.memory],
+    ['tmp-size', inputs.tmpSize],
+  ] as const)
+    if (value !== undefined && value < leastBytes)
+      wrong({
+        input,
+        problem: `${value} bytes are too few for any program`,
+        remedy: 'write the unit, as in 512MiB',
+      });
   const invocation = invocationOf(inputs.port, run.invocation, title, wrong);
   const tmp = said('tmp-size', 'bytes', inputs.tmpSize);
   const memory = said('memory', 'bytes', inputs.memory);

@@ -19,8 +19,15 @@ export function stepText(createdBy: string): string {
   const written = createdBy
     .replace(/ # buildkit$/, '')
     .replace(/^\/bin\/sh -c #\(nop\)\s+/, '')
-    .replace(/\|\d+ .*?(?=\/bin\/sh -c |$)/s, '')
+    .replace(/\|(\d+) (.*)$/s, (_all, count: string, rest: string) => withoutArguments(Number(count), rest))
     .replace(/\s+/g, ' ')
     .trim();
   return withoutTokens(written);
+}
+
+/** A step behind its build arguments, whose values may hold blanks: up to the usual shell, else so many words. */
+function withoutArguments(count: number, text: string): string {
+  const shell = text.indexOf('/bin/sh -c ');
+  if (shell !== -1) return text.slice(shell);
+  return text.replace(new RegExp(`^(?:\\w+=\\S*\\s+){0,${count}}`), '');
 }

@@ -6,7 +6,8 @@ export function tmpFindings(files: ImageFiles): PlatformFinding[] {
   const found = files.tree.resolve('/tmp');
   const own = [...files.tree.nodes()].find(([path]) => path === 'tmp')?.[1];
   const why = 'Platforms put a file system of their own at /tmp, and programs write there with any user.';
-  const fix = 'Keep the /tmp of the base image; in one from scratch, COPY a folder there with --chmod=1777.';
+  const fix =
+    'Keep the /tmp of the base image; in one from scratch, make it in a build stage (RUN mkdir -p /r/tmp && chmod 1777 /r/tmp) and copy what is above it (COPY --from=STAGE /r /).';
   if (own === undefined) {
     return [{ rule: 'tmp-missing', severity: 'warning', what: 'the image has no /tmp', why, fix }];
   }

@@ -62,11 +62,13 @@ function begin(report: SmokeReport, { profile }: SmokePlan): PlatformFinding[] {
   if (end?.by !== 'itself' || figures?.oomKills) return [];
   if (answer !== undefined)
     return [
-      finding('smoke-exit', end.status === 0 ? 'warning' : 'error', {
+      {
+        rule: 'smoke-exit',
+        severity: end.status === 0 ? 'warning' : 'error',
         what: `it ended by itself with exit status ${end.status} after it had answered${lastWords(report)}`,
         why: `${profile.title} needs a process that stays and answers the next request too.`,
         fix: 'Read what it wrote, and let the program go on after a request.',
-      }),
+      },
     ];
   return [
     {

@@ -105,12 +105,25 @@ export async function checkPlatform(
   for (const one of verdict.findings.filter((finding) => !finding.ignored))
     deps.log.info(oneLine(`${one.severity} ${one.rule}: ${one.what}. ${one.fix}`));
 
+  deps.log.info(oneLine(`${profile.title}: ${verdict.outcome}${ranText(smoked)}`));
+
   const sarif = platformSarif(record, plan.repositories[0], image.content.root.digest);
   // Beside those of the scan: what uploads that folder takes this too.
   const folder = join(place.report, 'scan');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'serverless.sarif'), `${JSON.stringify(sarif, undefined, 1)}\n`);
   return { ...verdict, title: profile.title, sarif };
+}
+
+/** How the images ran, for a line of the log. */
+function ranText(smoked: readonly SmokeResult[]): string {
+  if (smoked.length === 0) return '; not run';
+  return smoked
+    .map(({ report: { platform, skipped, readySeconds } }) => {
+      if (skipped !== undefined) return `; ${platform} not run`;
+      return `; ${platform} run${readySeconds === undefined ? '' : `, first answer after ${readySeconds.toFixed(2)} s`}`;
+    })
+    .join('');
 }
 
 const unread =

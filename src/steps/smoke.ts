@@ -75,7 +75,8 @@ async function smokeReport(
       notHeld: container.notHeld,
       ...seen,
       refusedWrites,
-      ...(seen.figures?.memory !== undefined && { suggestedMemory: suggestedMemory(seen.figures.memory) }),
+      ...(seen.figures?.memory !== undefined &&
+        !seen.figures.oomKills && { suggestedMemory: suggestedMemory(seen.figures.memory) }),
       output: output === '' ? [] : output.trimEnd().split('\n').slice(-outputLines),
     };
   } finally {
