@@ -86,7 +86,9 @@ async function smokeReport(
 
 /** What runc and Docker say of a program, a folder or a user that the image names. */
 function isAboutImage(failure: string): boolean {
-  return /exec:|exec format|executable|no such file|chdir|permission denied|no user|user /i.test(failure);
+  return /exec:|args|exec format|executable|no such file|chdir|permission denied|no user|user /i.test(
+    failure,
+  );
 }
 
 /** Who was ended for want of memory had all there is, if only between two looks. */

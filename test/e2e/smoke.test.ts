@@ -156,7 +156,8 @@ describeWith(['runc', 'nsenter', 'smoke-app'], 'the smoke run with runc', () => 
     );
     expect(rules(findings)).toEqual(['smoke-memory']);
     expect(report.figures?.oomKills).toBeGreaterThan(0);
-    expect(report.suggestedMemory).toBeGreaterThan(64 * mebibyte);
+    // How much it would have taken is not known.
+    expect(report.suggestedMemory).toBeUndefined();
   });
 
   test('a full /tmp is found', async () => {

@@ -166,7 +166,10 @@ describeWith(
         expect(await tags()).toEqual(['nightly', commitTag].toSorted());
         expect(ran.record?.vendorScan).toMatchObject({ status: 'complete', gate: false });
         expect(ran.record?.vendorScan?.findings.some((one) => one.blocking)).toBe(false);
-        expect(scanner.asked[0]?.parameters.SecurityToken).toBe(alibaba.keys.at(-1)?.securityToken);
+        // Not only the scan asks with keys of the role: so does who looks for tags that may not change.
+        expect(alibaba.keys.map(({ securityToken }) => securityToken)).toContain(
+          scanner.asked[0]?.parameters.SecurityToken,
+        );
       } finally {
         await issuer.stop();
       }
